@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type Kopecks, LARGEST_AMOUNT } from '../domain/money.ts';
+import type { Product } from '../domain/product.ts';
+import type { JournalDatabase } from '../journal/database.ts';
+import type { Catalogue } from '../sale/ports.ts';
+
+const productRow = z
+  .object({
+    code: z.string(),
+    barcode: z.string().nullable(),
+    name: z.string(),
+    price: z
+      .int()
+      .min(0)
+      .max(LARGEST_AMOUNT)
+      .transform((value) => value as Kopecks),
+    weighed: z.int().transform((flag) => flag === 1),
+  })
+  .optional();
+
+/** The goods of the shop, in the journal's file. */
+export function catalogue(db: JournalDatabase): Catalogue & { replace(products: readonly Product[]): void } {
+  const byBarcode = db.prepare('SELECT * FROM product WHERE barcode = ?');
+  const byCode = db.prepare('SELECT * FROM product WHERE code = ?');
+  const clear = db.prepare('DELETE FROM product');
+  const insert = db.prepare(
+    'INSERT OR REPLACE INTO product (code, barcode, name, price, weighed) VALUES (@code, @barcode, @name, @price, @weighed)',
+  );
+  return {
+    byBarcode: (barcode) => productRow.parse(byBarcode.get(barcode)) ?? null,
+    byCode: (code) => productRow.parse(byCode.get(code)) ?? null,
+    /** Exchanges the whole catalogue in one transaction. Of two products with one code or barcode the later stands. */
+    replace: db.transaction((products: readonly Product[]) => {
+      clear.run();
+      for (const product of products) insert.run({ ...product, weighed: product.weighed ? 1 : 0 });
+    }),
+  };
+}

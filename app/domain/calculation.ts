@@ -1,0 +1,29 @@
+import type { Kopecks } from './money.ts';
+
+/** What the loyalty service made of one line. */
+export type CalculatedLine = {
+  readonly index: number;
+  /** Off the line by the shop's promotions, without bonuses. */
+  readonly discount: Kopecks;
+  readonly redeemed: Kopecks;
+  readonly accrued: Kopecks;
+  /** The service does not know this product. */
+  readonly unknown: boolean;
+};
+
+/** The service's answer for exactly one state of a receipt (seed 002, «Подсчет бонусов по чеку»). */
+export type Calculation = {
+  /** The service's id of it; writing the receipt needs it. */
+  readonly id: string;
+  readonly total: Kopecks;
+  readonly discount: Kopecks;
+  /** Most bonuses that may be taken off this receipt. */
+  readonly redemptionLimit: Kopecks;
+  /** Bonuses this calculation takes off. */
+  readonly redeemed: Kopecks;
+  readonly accrued: Kopecks;
+  /** The customer's bonuses before this receipt. */
+  readonly balance: Kopecks;
+  readonly due: Kopecks;
+  readonly lines: readonly CalculatedLine[];
+};

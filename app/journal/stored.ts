@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Calculation } from '../domain/calculation.ts';
+import type { Customer } from '../domain/customer.ts';
+import { type Kopecks, LARGEST_AMOUNT } from '../domain/money.ts';
+import type { Payment } from '../domain/payment.ts';
+import { LARGEST_QUANTITY, type Quantity } from '../domain/quantity.ts';
+import type { Line, ReceiptId } from '../domain/receipt.ts';
+import type { SlipDocument } from '../domain/slip.ts';
+import type { WriteRequest } from '../sale/ports.ts';
+import type { Sale, WriteOutcome } from '../sale/sale.ts';
+
+/** The shapes of the JSON that stands in the journal, checked each time a row is read. */
+
+const amount = z
+  .int()
+  .min(-LARGEST_AMOUNT)
+  .max(LARGEST_AMOUNT)
+  .transform((value) => value as Kopecks);
+const thousandths = z
+  .int()
+  .min(1)
+  .max(LARGEST_QUANTITY)
+  .transform((value) => value as Quantity);
+const receiptId = z
+  .string()
+  .min(1)
+  .transform((value) => value as ReceiptId);
+
+const payment = z.object({ cash: amount, card: amount, change: amount }) satisfies z.ZodType<Payment>;
+
+const outcome = z.object({
+  redeemed: amount,
+  accrued: amount,
+  balance: amount.nullable(),
+  text: z.array(z.string()),
+}) satisfies z.ZodType<WriteOutcome>;
+
+const customer = z.object({
+  token: z.string(),
+  name: z.string(),
+  phoneEnding: z.string(),
+  balance: amount,
+  hasChatBot: z.boolean(),
+  pinRequired: z.boolean(),
+}) satisfies z.ZodType<Customer>;
+
+const calculation = z.object({
+  id: z.string(),
+  total: amount,
+  discount: amount,
+  redemptionLimit: amount,
+  redeemed: amount,
+  accrued: amount,
+  balance: amount,
+  due: amount,
+  lines: z.array(
+    z.object({ index: z.int(), discount: amount, redeemed: amount, accrued: amount, unknown: z.boolean() }),
+  ),
+}) satisfies z.ZodType<Calculation>;
+
+export const storedLine = z.object({
+  index: z.int().min(1),
+  product: z.object({
+    code: z.string(),
+    barcode: z.string().nullable(),
+    name: z.string(),
+    price: amount,
+    weighed: z.boolean(),
+  }),
+  quantity: thousandths,
+}) satisfies z.ZodType<Line>;
+
+/** A sale without its lines, which are rows of their own. */
+export const storedHead = z.object({
+  id: receiptId,
+  number: z.int().min(1),
+  selected: z.int().nullable(),
+  customer: customer.nullable(),
+  redemption: amount,
+  calculation: calculation.nullable(),
+  redemptionLimit: amount.nullable(),
+  pin: z.object({ asked: z.boolean(), confirmedUpTo: amount }),
+  stage: z.discriminatedUnion('at', [
+    z.object({ at: z.literal('open') }),
+    z.object({ at: z.enum(['writing', 'in-doubt']), payment }),
+    z.object({ at: z.literal('written'), payment, outcome }),
+  ]),
+}) satisfies z.ZodType<Omit<Sale, 'lines'>>;
+
+export const storedRequest = z.object({
+  receiptId,
+  calculationId: z.string(),
+  number: z.int(),
+  at: z.int(),
+  cashier: z.string(),
+  payment,
+  customerToken: z.string().nullable(),
+  lines: z.array(storedLine),
+  redemption: amount,
+}) satisfies z.ZodType<WriteRequest>;
+
+export const storedSlip = z.object({
+  blocks: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('text'),
+        text: z.string(),
+        align: z.enum(['left', 'center']).exactOptional(),
+        bold: z.boolean().exactOptional(),
+      }),
+      z.object({
+        kind: z.literal('pair'),
+        label: z.string(),
+        value: z.string(),
+        bold: z.boolean().exactOptional(),
+      }),
+      z.object({ kind: z.literal('rule') }),
+      z.object({ kind: z.literal('space') }),
+    ]),
+  ),
+}) satisfies z.ZodType<SlipDocument>;

@@ -1,0 +1,123 @@
+import type { Kopecks } from '../domain/money.ts';
+import { problem } from '../domain/problem.ts';
+import { fail } from '../domain/result.ts';
+import type { CustomerKey, LoyaltyGateway, ServiceFailure } from './ports.ts';
+import type { Sale } from './sale.ts';
+import { serviceProblem } from './service-problem.ts';
+import { DONE, type Done, type Workspace } from './workspace.ts';
+
+/**
+ * The steps before paying at which the loyalty service is asked: who the customer is, what the receipt comes to, whether the
+ * customer agrees to the write-off (MaxBonus integrator's manual, «Общая логика работы с лояльностью»).
+ */
+export class LoyaltySteps {
+  readonly #workspace: Workspace;
+  readonly #loyalty: LoyaltyGateway;
+
+  constructor(workspace: Workspace, loyalty: LoyaltyGateway) {
+    this.#workspace = workspace;
+    this.#loyalty = loyalty;
+  }
+
+  /** Looks the customer up in the background; the receipt is calculated at once, to show what may be taken off. */
+  identify(key: CustomerKey): Done {
+    if (this.#workspace.busy) return fail(problem('busy'));
+    void this.#workspace.whileBusy('identifying', async () => {
+      const receipt = this.#workspace.sale.id;
+      const answer = await this.#loyalty.identify(key);
+      if (this.#workspace.sale.id !== receipt) return;
+      if (!answer.ok) return this.#tell(answer.error, 'customer-not-found');
+      this.#workspace.record({ kind: 'customer-identified', customer: answer.value });
+      if (this.#workspace.sale.lines.length > 0) await this.#askForCalculation();
+    });
+    return DONE;
+  }
+
+  /**
+   * Has the service calculate the receipt with `redemption` bonuses taken off. A sum above what it allows is clamped, and the
+   * cashier is told.
+   */
+  async calculate(redemption: Kopecks): Promise<Done> {
+    const { sale, busy } = this.#workspace;
+    if (busy) return fail(problem('busy'));
+    if (sale.lines.length === 0) return fail(problem('sale-empty'));
+    if (redemption > 0 && !sale.customer) return fail(problem('no-customer'));
+    return this.#workspace.whileBusy('calculating', () => this.#calculate(redemption));
+  }
+
+  async #calculate(redemption: Kopecks): Promise<Done> {
+    // A sum chosen before anything was calculated: what is allowed has to be asked for first.
+    const limitUnknown = redemption > 0 && this.#workspace.sale.redemptionLimit === null;
+    if (limitUnknown && !(await this.#askForCalculation())) return DONE;
+    const chosen = this.#workspace.apply({ kind: 'redemption-chosen', amount: redemption });
+    if (!chosen.ok) return chosen;
+    if (!this.#workspace.sale.calculation && !(await this.#askForCalculation())) return DONE;
+    const allowed = this.#workspace.sale.redemption;
+    if (allowed < redemption) {
+      this.#workspace.notify('warning', problem('redemption-clamped', { wanted: redemption, allowed }));
+    }
+    return DONE;
+  }
+
+  /** Calculates the receipt as it stands. An answer for a receipt that changed meanwhile is dropped. */
+  async #askForCalculation(): Promise<boolean> {
+    const asked = this.#workspace.sale;
+    const answer = await this.#loyalty.calculate({
+      customerToken: asked.customer?.token ?? null,
+      lines: asked.lines,
+      redemption: asked.redemption,
+    });
+    if (!sameReceipt(asked, this.#workspace.sale)) {
+      this.#workspace.notify('info', problem('calculation-outdated'));
+      return false;
+    }
+    if (answer.ok) this.#workspace.record({ kind: 'calculated', calculation: answer.value });
+    else this.#tell(answer.error);
+    return answer.ok;
+  }
+
+  /** Has an SMS with a PIN sent to the customer. */
+  async askPin(): Promise<Done> {
+    const { sale, busy } = this.#workspace;
+    if (busy) return fail(problem('busy'));
+    const token = sale.customer?.token;
+    if (!token) return fail(problem('no-customer'));
+    return this.#workspace.whileBusy('asking-pin', async () => {
+      const answer = await this.#loyalty.askPin(token);
+      return answer.ok ? this.#workspace.apply({ kind: 'pin-asked' }) : fail(serviceProblem(answer.error));
+    });
+  }
+
+  /** Checks the PIN that the customer reads out; the write-off as chosen is then confirmed. */
+  async checkPin(pin: string): Promise<Done> {
+    const { sale, busy } = this.#workspace;
+    if (busy) return fail(problem('busy'));
+    const token = sale.customer?.token;
+    if (!token) return fail(problem('no-customer'));
+    if (!sale.pin.asked) return fail(problem('pin-not-asked'));
+    return this.#workspace.whileBusy('checking-pin', async () => {
+      const answer = await this.#loyalty.checkPin(token, pin);
+      if (answer.ok) return this.#workspace.apply({ kind: 'pin-confirmed' });
+      return answer.error.kind === 'refused'
+        ? fail(problem('pin-wrong', { message: answer.error.message }))
+        : fail(serviceProblem(answer.error));
+    });
+  }
+
+  #tell(failure: ServiceFailure, whenNotFound?: 'customer-not-found'): void {
+    if (whenNotFound && failure.kind === 'refused' && failure.reason === 'not-found') {
+      this.#workspace.notify('warning', problem(whenNotFound));
+    } else {
+      this.#workspace.notify('error', serviceProblem(failure));
+    }
+  }
+}
+
+function sameReceipt(asked: Sale, now: Sale): boolean {
+  return (
+    asked.id === now.id &&
+    asked.lines === now.lines &&
+    asked.customer === now.customer &&
+    asked.redemption === now.redemption
+  );
+}

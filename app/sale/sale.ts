@@ -1,0 +1,207 @@
+import type { Calculation } from '../domain/calculation.ts';
+import type { Customer } from '../domain/customer.ts';
+import { type Kopecks, least, minus, ZERO } from '../domain/money.ts';
+import type { Payment } from '../domain/payment.ts';
+import { type Problem, problem } from '../domain/problem.ts';
+import type { Product } from '../domain/product.ts';
+import { LARGEST_QUANTITY, ONE, type Quantity, quantity } from '../domain/quantity.ts';
+import { type Line, linesTotal, type ReceiptId } from '../domain/receipt.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+
+/**
+ * One sale from the first scan to the written receipt, as a pure state machine: `apply(sale, event)` gives the next
+ * state or says why not. No I/O, no clock; the desk feeds it and stores what comes out.
+ *
+ *     open ──write-started──▶ writing ──written──▶ written
+ *      ▲                        │  └──outcome-lost──▶ in-doubt ──written──▶ written
+ *      └────────write-refused───┴────────write-refused────┘
+ */
+export type Sale = {
+  readonly id: ReceiptId;
+  /** Running number of the receipt at this till, as people call it. */
+  readonly number: number;
+  readonly lines: readonly Line[];
+  /** The line the cashier's last action touched. */
+  readonly selected: number | null;
+  readonly customer: Customer | null;
+  /** Bonuses the customer chose to take off. */
+  readonly redemption: Kopecks;
+  /** The service's answer for just this receipt; `null` as soon as a line, the customer or the redemption changes. */
+  readonly calculation: Calculation | null;
+  /** What the last calculation allowed to take off; kept when it is outdated, as the best there is to show. */
+  readonly redemptionLimit: Kopecks | null;
+  readonly pin: Pin;
+  readonly stage: Stage;
+};
+
+/** Whether the customer confirmed the write-off by the PIN of an SMS, and up to which amount. */
+export type Pin = { readonly asked: boolean; readonly confirmedUpTo: Kopecks };
+
+export type Stage =
+  | { readonly at: 'open' }
+  | { readonly at: 'writing' | 'in-doubt'; readonly payment: Payment }
+  | { readonly at: 'written'; readonly payment: Payment; readonly outcome: WriteOutcome };
+
+/** What the service made of the written receipt. */
+export type WriteOutcome = {
+  readonly redeemed: Kopecks;
+  readonly accrued: Kopecks;
+  /** `null` when the service does not say. */
+  readonly balance: Kopecks | null;
+  /** Lines for the foot of the receipt, printed as the service gives them. */
+  readonly text: readonly string[];
+};
+
+export type SaleEvent =
+  | { readonly kind: 'line-added'; readonly product: Product; readonly quantity: Quantity }
+  | { readonly kind: 'quantity-changed'; readonly index: number; readonly quantity: Quantity }
+  | { readonly kind: 'line-removed'; readonly index: number }
+  | { readonly kind: 'customer-identified'; readonly customer: Customer }
+  | { readonly kind: 'customer-removed' }
+  | { readonly kind: 'redemption-chosen'; readonly amount: Kopecks }
+  | { readonly kind: 'calculated'; readonly calculation: Calculation }
+  | { readonly kind: 'pin-asked' }
+  | { readonly kind: 'pin-confirmed' }
+  | { readonly kind: 'write-started'; readonly payment: Payment }
+  | { readonly kind: 'outcome-lost' }
+  | { readonly kind: 'write-refused' }
+  | { readonly kind: 'written'; readonly outcome: WriteOutcome };
+
+const NO_PIN: Pin = { asked: false, confirmedUpTo: ZERO };
+
+export function newSale(id: ReceiptId, number: number): Sale {
+  return {
+    id,
+    number,
+    lines: [],
+    selected: null,
+    customer: null,
+    redemption: ZERO,
+    calculation: null,
+    redemptionLimit: null,
+    pin: NO_PIN,
+    stage: { at: 'open' },
+  };
+}
+
+/** The next state of the sale, or the reason why the event cannot happen to it. */
+export function apply(sale: Sale, event: SaleEvent): Result<Sale, Problem> {
+  switch (event.kind) {
+    case 'written':
+    case 'outcome-lost':
+    case 'write-refused':
+      return concludeWrite(sale, event);
+    default:
+      return sale.stage.at === 'open' ? applyToOpen(sale, event) : fail(problem('sale-not-open'));
+  }
+}
+
+type Conclusion = Extract<SaleEvent, { kind: 'written' | 'outcome-lost' | 'write-refused' }>;
+
+function concludeWrite(sale: Sale, event: Conclusion): Result<Sale, Problem> {
+  const { stage } = sale;
+  if (stage.at !== 'writing' && stage.at !== 'in-doubt') return fail(problem('sale-not-open'));
+  switch (event.kind) {
+    case 'written':
+      return ok({ ...sale, stage: { at: 'written', payment: stage.payment, outcome: event.outcome } });
+    case 'outcome-lost':
+      return ok({ ...sale, stage: { at: 'in-doubt', payment: stage.payment } });
+    case 'write-refused':
+      // The calculation was used up or is no longer known to the service: the next attempt makes a new one.
+      return ok({ ...sale, calculation: null, stage: { at: 'open' } });
+  }
+}
+
+function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion>): Result<Sale, Problem> {
+  switch (event.kind) {
+    case 'line-added':
+      return addLine(sale, event.product, event.quantity);
+    case 'quantity-changed':
+      return changeLine(sale, event.index, (line) => ({ ...line, quantity: event.quantity }));
+    case 'line-removed': {
+      if (!sale.lines.some((line) => line.index === event.index)) return fail(problem('line-not-found'));
+      const lines = sale.lines.filter((line) => line.index !== event.index);
+      return ok(outdated({ ...sale, lines, selected: lines.at(-1)?.index ?? null }));
+    }
+    case 'customer-identified':
+      return ok(outdated({ ...sale, customer: event.customer, ...nothingRedeemed }));
+    case 'customer-removed':
+      return ok(outdated({ ...sale, customer: null, ...nothingRedeemed }));
+    case 'redemption-chosen':
+      return redeem(sale, event.amount);
+    case 'calculated':
+      return ok({
+        ...sale,
+        calculation: event.calculation,
+        redemptionLimit: event.calculation.redemptionLimit,
+        redemption: event.calculation.redeemed,
+      });
+    case 'pin-asked':
+      return sale.customer ? ok({ ...sale, pin: { ...sale.pin, asked: true } }) : fail(problem('no-customer'));
+    case 'pin-confirmed':
+      return sale.pin.asked
+        ? ok({ ...sale, pin: { asked: true, confirmedUpTo: sale.redemption } })
+        : fail(problem('pin-not-asked'));
+    case 'write-started': {
+      const reason = whyNotWritable(sale);
+      return reason ? fail(reason) : ok({ ...sale, stage: { at: 'writing', payment: event.payment } });
+    }
+  }
+}
+
+const nothingRedeemed = { redemption: ZERO, redemptionLimit: null, pin: NO_PIN } as const;
+
+function outdated(sale: Sale): Sale {
+  return { ...sale, calculation: null };
+}
+
+/** A product sold by the piece joins its line; a weighed one is a line of its own each time. */
+function addLine(sale: Sale, product: Product, amount: Quantity): Result<Sale, Problem> {
+  const same = sale.lines.find(
+    (line) =>
+      !product.weighed &&
+      product.barcode !== null &&
+      line.product.code === product.code &&
+      line.product.price === product.price,
+  );
+  if (same) {
+    const sum = quantity(same.quantity + amount);
+    if (sum === null) return fail(problem('quantity-out-of-range', { largest: LARGEST_QUANTITY / ONE }));
+    return changeLine(sale, same.index, (line) => ({ ...line, quantity: sum }));
+  }
+  const index = 1 + Math.max(0, ...sale.lines.map((line) => line.index));
+  return ok(outdated({ ...sale, lines: [...sale.lines, { index, product, quantity: amount }], selected: index }));
+}
+
+function changeLine(sale: Sale, index: number, change: (line: Line) => Line): Result<Sale, Problem> {
+  if (!sale.lines.some((line) => line.index === index)) return fail(problem('line-not-found'));
+  const lines = sale.lines.map((line) => (line.index === index ? change(line) : line));
+  return ok(outdated({ ...sale, lines, selected: index }));
+}
+
+/** Clamps to what the last calculation allowed; the desk tells the cashier when it did. */
+function redeem(sale: Sale, amount: Kopecks): Result<Sale, Problem> {
+  if (amount < 0) return fail(problem('amount-out-of-range'));
+  if (amount > 0 && !sale.customer) return fail(problem('no-customer'));
+  if (amount > 0 && sale.redemptionLimit === null) return fail(problem('not-calculated'));
+  const redemption = least(amount, sale.redemptionLimit ?? ZERO);
+  return ok(redemption === sale.redemption ? sale : outdated({ ...sale, redemption }));
+}
+
+/** True while a write-off waits for the customer's PIN. A confirmed PIN holds for its amount and any smaller one. */
+export function needsPin(sale: Sale): boolean {
+  return sale.redemption > 0 && sale.customer?.pinRequired === true && sale.pin.confirmedUpTo < sale.redemption;
+}
+
+/** Why the receipt cannot be written yet, in the order in which the cashier has to mend it; `null` when it can. */
+export function whyNotWritable(sale: Sale): Problem | null {
+  if (sale.lines.length === 0) return problem('sale-empty');
+  if (!sale.calculation) return problem('not-calculated');
+  if (needsPin(sale)) return problem('pin-required');
+  return null;
+}
+
+/** What is to be paid: as calculated, else the sum of the lines less the chosen bonuses. */
+export function due(sale: Sale): Kopecks {
+  return sale.calculation?.due ?? minus(linesTotal(sale.lines), sale.redemption);
+}

@@ -1,0 +1,27 @@
+import { type Problem, problem } from '../domain/problem.ts';
+import type { ServiceFailure } from './ports.ts';
+
+/** What the cashier is told of a failed request that changes nothing at the service. */
+export function serviceProblem(failure: ServiceFailure): Problem {
+  switch (failure.kind) {
+    case 'unreachable':
+      return problem('service-unreachable');
+    case 'token-missing':
+      return problem('service-token-missing');
+    case 'token-rejected':
+      return problem('service-token-rejected');
+    case 'throttled':
+      return problem('service-throttled', { seconds: Math.ceil(failure.retryAfterMs / 1000) });
+    case 'refused':
+      return problem('service-refused', { message: failure.message });
+    case 'lost':
+      return problem(LOST[failure.cause]);
+  }
+}
+
+const LOST = {
+  timeout: 'service-timeout',
+  dropped: 'service-failed',
+  'server-error': 'service-failed',
+  unreadable: 'service-answer-unreadable',
+} as const;

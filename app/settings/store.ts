@@ -1,0 +1,52 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { type Profile, profileSchema } from './profile.ts';
+
+export type ProfileFailure =
+  | { readonly kind: 'missing' }
+  /** The file cannot be read or written; `reason` is the system's own. */
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** No profile of this version; `reason` names each wrong key. */
+  | { readonly kind: 'invalid'; readonly reason: string };
+
+/** Reads a profile file: the one an administrator imports, or the settings on disk. */
+export function readProfile(file: string): Result<Profile, ProfileFailure> {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return fail({ kind: 'invalid', reason: error.message });
+    if (isMissing(error)) return fail({ kind: 'missing' });
+    return fail({ kind: 'unreadable', reason: String(error) });
+  }
+  const profile = profileSchema.safeParse(json);
+  return profile.success ? ok(profile.data) : fail({ kind: 'invalid', reason: z.prettifyError(profile.error) });
+}
+
+/**
+ * Keeps a profile as the settings of this till, whole or not at all. Secrets and goods are left out: the keychain and the
+ * catalogue have them.
+ * @returns the system's reason when the file cannot be written
+ */
+export function storeSettings(file: string, profile: Profile): Result<void, string> {
+  const { goods: _inCatalogue, maxbonus, ...rest } = profile;
+  const kept: Profile = { ...rest };
+  if (maxbonus) {
+    const { token: _inKeychain, ...withoutToken } = maxbonus;
+    kept.maxbonus = withoutToken;
+  }
+  const fresh = `${file}.new`;
+  try {
+    writeFileSync(fresh, `${JSON.stringify(kept, null, 2)}\n`, { flush: true });
+    renameSync(fresh, file);
+    return ok(undefined);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    return fail(String(error));
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,327 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { kopecks, ZERO } from '../domain/money.ts';
+import { ONE, type Quantity } from '../domain/quantity.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { Scan } from '../domain/scan.ts';
+import { bag, calculationOf, dmitry, water } from '../testing/fixtures.ts';
+import { answers, inTurn, openTill, type TestTill, written } from '../testing/till.ts';
+import type { LoyaltyGateway, ServiceFailure, WriteRequest } from './ports.ts';
+import type { WriteOutcome } from './sale.ts';
+
+const open = (loyalty: LoyaltyGateway = answers()): TestTill => openTill(loyalty, onTestFinished);
+const scan = (text: string): Scan => ({ text, source: 'serial' });
+const CARD = '7770000000003377';
+const WATER = water.barcode ?? '';
+const LOST: ServiceFailure = { kind: 'lost', cause: 'timeout' };
+
+/** Lets answers that are already there come in. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Two goods and a customer on the desk, calculated. */
+async function rung(till: TestTill): Promise<void> {
+  till.desk.scanned(scan(WATER));
+  till.desk.scanned(scan(bag.barcode ?? ''));
+  till.desk.scanned(scan(CARD));
+  await settle();
+}
+
+async function payCash(till: TestTill): Promise<Awaited<ReturnType<TestTill['desk']['pay']>>> {
+  const sum = till.desk.state.sale.calculation?.due ?? ZERO;
+  return till.desk.pay(sum, { cash: sum, card: ZERO });
+}
+
+const stage = (till: TestTill): string => till.desk.state.sale.stage.at;
+
+describe('scans', () => {
+  test('a customer’s card identifies and calculates what is on the desk', async () => {
+    const till = open();
+    await rung(till);
+    expect(till.desk.state.sale).toMatchObject({ customer: dmitry, redemptionLimit: 1500, calculation: { due: 5690 } });
+  });
+
+  test('goods are taken while the service is asked; its answer to the older receipt is dropped', async () => {
+    const till = open();
+    till.desk.scanned(scan(WATER));
+    const calculating = till.desk.calculate(ZERO);
+    till.desk.scanned(scan(WATER));
+    await calculating;
+    expect(till.desk.state.sale.lines).toMatchObject([{ quantity: 2000 }]);
+    expect(till.desk.state.sale.calculation).toBeNull();
+    expect(till.desk.state.notice?.code).toBe('calculation-outdated');
+  });
+
+  test('what is scanned while a receipt is written begins the next one', async () => {
+    const till = open();
+    await rung(till);
+    const paying = payCash(till);
+    till.desk.scanned(scan(WATER));
+    till.desk.scanned(scan(WATER));
+    await paying;
+    await settle();
+    expect(till.desk.state.sale).toMatchObject({ number: 2, stage: { at: 'open' }, lines: [{ quantity: 2000 }] });
+  });
+
+  test('unknown goods are told, and nothing changes', () => {
+    const till = open();
+    till.desk.scanned(scan('4607001234562'));
+    expect(till.desk.state.notice).toMatchObject({ code: 'product-not-found', params: { text: '4607001234562' } });
+    expect(till.desk.state.sale.lines).toEqual([]);
+  });
+
+  test('a code with two meanings is asked about; later scans wait for the answer', () => {
+    const till = open();
+    till.desk.entered('5678');
+    till.desk.scanned(scan(WATER));
+    expect(till.desk.state.sale.lines).toEqual([]);
+    const question = till.desk.state.question;
+    expect(question?.options.map((option) => option.kind)).toEqual(['amount', 'customer-code']);
+    expect(till.desk.answer((question?.id ?? 0) + 1, 0).ok).toBe(false);
+    expect(till.desk.answer(question?.id ?? 0, 0).ok).toBe(true);
+    expect(till.desk.state.sale.lines.map((line) => line.product.price)).toEqual([567_800, water.price]);
+  });
+
+  test('a customer nobody knows is a warning with words of its own', async () => {
+    const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'not-found', message: 'Покупатель не найден' });
+    const till = open(answers({ identify: async () => refused }));
+    till.desk.entered('89141234567');
+    await settle();
+    expect(till.desk.state.notice).toMatchObject({ code: 'customer-not-found', tone: 'warning' });
+    expect(till.desk.state.busy).toBeNull();
+  });
+});
+
+describe('calculation and write-off', () => {
+  test('a sum above the limit is clamped, and the cashier is told', async () => {
+    const till = open();
+    await rung(till);
+    expect(await till.desk.calculate(kopecks(9_999))).toEqual(ok(undefined));
+    expect(till.desk.state.sale.redemption).toBe(1500);
+    expect(till.desk.state.notice).toMatchObject({
+      code: 'redemption-clamped',
+      params: { wanted: 9_999, allowed: 1500 },
+    });
+  });
+
+  test('a sum chosen before the first calculation asks for the limit first', async () => {
+    const asked: number[] = [];
+    const till = open(
+      answers({
+        calculate: async (request) => {
+          asked.push(request.redemption);
+          return ok(calculationOf(request, kopecks(1500)));
+        },
+      }),
+    );
+    till.desk.scanned(scan(CARD));
+    await settle();
+    till.desk.scanned(scan(WATER));
+    await till.desk.calculate(kopecks(1000));
+    expect(asked).toEqual([0, 1000]);
+    expect(till.desk.state.sale).toMatchObject({ redemption: 1000, calculation: { redeemed: 1000 } });
+  });
+
+  test('while the service is asked a second request is refused', async () => {
+    const till = open();
+    till.desk.scanned(scan(WATER));
+    const first = till.desk.calculate(ZERO);
+    expect(await till.desk.calculate(ZERO)).toEqual(fail({ code: 'busy' }));
+    await first;
+  });
+
+  test.each<[ServiceFailure, string]>([
+    [{ kind: 'unreachable' }, 'service-unreachable'],
+    [{ kind: 'lost', cause: 'timeout' }, 'service-timeout'],
+    [{ kind: 'lost', cause: 'unreadable' }, 'service-answer-unreadable'],
+    [{ kind: 'token-rejected' }, 'service-token-rejected'],
+    [{ kind: 'throttled', retryAfterMs: 1500 }, 'service-throttled'],
+    [{ kind: 'refused', reason: 'other', message: 'Нельзя' }, 'service-refused'],
+  ])('%j leaves the receipt as it was', async (failure, code) => {
+    const till = open(answers({ calculate: async () => fail(failure) }));
+    till.desk.scanned(scan(WATER));
+    const before = till.desk.state.sale;
+    await till.desk.calculate(ZERO);
+    expect(till.desk.state.sale).toBe(before);
+    expect(till.desk.state.notice).toMatchObject({ code, tone: 'error' });
+  });
+
+  test('the PIN: asked, wrong, right, paid', async () => {
+    const wrong = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Неверный ПИН' });
+    const till = open(answers({ checkPin: inTurn<void>(wrong, ok(undefined)) }));
+    await rung(till);
+    await till.desk.calculate(kopecks(1000));
+    expect(await payCash(till)).toEqual(fail({ code: 'pin-required' }));
+    expect(await till.desk.checkPin('1234')).toEqual(fail({ code: 'pin-not-asked' }));
+    await till.desk.askPin();
+    expect(await till.desk.checkPin('1234')).toEqual(fail({ code: 'pin-wrong', params: { message: 'Неверный ПИН' } }));
+    expect(await till.desk.checkPin('4321')).toEqual(ok(undefined));
+    expect(await payCash(till)).toEqual(ok(undefined));
+    expect(stage(till)).toBe('written');
+  });
+});
+
+describe('paying', () => {
+  test('is refused with a reason while something is missing', async () => {
+    const till = open();
+    expect(await payCash(till)).toEqual(fail({ code: 'sale-empty' }));
+    till.desk.scanned(scan(WATER));
+    expect(await payCash(till)).toEqual(fail({ code: 'not-calculated' }));
+    await till.desk.calculate(ZERO);
+    expect(await till.desk.pay(kopecks(1), { cash: kopecks(1), card: ZERO })).toEqual(fail({ code: 'due-changed' }));
+    const sum = kopecks(4990);
+    expect(await till.desk.pay(sum, { cash: kopecks(10), card: ZERO })).toEqual(fail({ code: 'payment-not-enough' }));
+    expect(await till.desk.pay(sum, { cash: ZERO, card: kopecks(5000) })).toEqual(
+      fail({ code: 'payment-card-over-due' }),
+    );
+  });
+
+  test('queues the slip together with the outcome and forgets who the customer was', async () => {
+    const till = open();
+    await rung(till);
+    await payCash(till);
+    expect(till.jobs.next()?.slip).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1' }] });
+    const next = till.restart();
+    expect(next.desk.state.sale).toMatchObject({ number: 2, lines: [], customer: null });
+  });
+
+  test('the written receipt stays on the desk until something is entered', async () => {
+    const till = open();
+    await rung(till);
+    await payCash(till);
+    expect(stage(till)).toBe('written');
+    expect(till.desk.reprint()).toEqual(ok(undefined));
+    till.desk.entered('300');
+    expect(till.desk.state.sale).toMatchObject({ number: 2, lines: [{ product: { price: 30_000 } }] });
+    expect(till.desk.reprint()).toEqual(fail({ code: 'nothing-to-print' }));
+  });
+});
+
+describe('exactly once', () => {
+  const duplicate = fail<ServiceFailure>({ kind: 'refused', reason: 'duplicate', message: 'Такой чек уже проведен' });
+  const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Расчёт устарел' });
+
+  test('the intent is on the disk before the request leaves', async () => {
+    let till: TestTill | undefined;
+    let stored: string | undefined;
+    till = open(
+      answers({
+        write: async () => {
+          stored = till?.restart().desk.state.sale.stage.at;
+          return ok(written);
+        },
+      }),
+    );
+    await rung(till);
+    await payCash(till);
+    expect(stored).toBe('writing');
+  });
+
+  test.each<[string, Result<WriteOutcome, ServiceFailure>]>([
+    ['a lost answer', fail(LOST)],
+    ['«already written»', duplicate],
+  ])('after %s the receipt is rolled back and written again with the same request', async (_name, first) => {
+    const requests: WriteRequest[] = [];
+    const calls: string[] = [];
+    const turns = inTurn<WriteOutcome>(first, ok(written));
+    const till = open(
+      answers({
+        write: (request) => {
+          calls.push('write');
+          requests.push(request);
+          return turns();
+        },
+        rollback: async (receipt) => {
+          calls.push(`rollback ${receipt}`);
+          return ok(undefined);
+        },
+      }),
+    );
+    await rung(till);
+    const { id } = till.desk.state.sale;
+    await payCash(till);
+    expect(calls).toEqual(['write', `rollback ${id}`, 'write']);
+    expect(requests[1]).toEqual(requests[0]);
+    expect(till.desk.state.sale.stage).toMatchObject({ at: 'written', outcome: written });
+    expect(till.desk.state.notice).toMatchObject({ code: 'write-resolved' });
+  });
+
+  test('a service that stays away leaves a doubt that survives a restart and ends by itself', async () => {
+    const away = answers({ write: async () => fail(LOST), rollback: async () => fail({ kind: 'unreachable' }) });
+    const till = open(away);
+    await rung(till);
+    await payCash(till);
+    expect(stage(till)).toBe('in-doubt');
+    expect(till.desk.newSale()).toEqual(fail({ code: 'sale-not-open' }));
+    till.clock.advance(2_000);
+    await settle();
+    expect(stage(till)).toBe('in-doubt');
+
+    const absent = fail<ServiceFailure>({ kind: 'refused', reason: 'not-found', message: 'Чек не найден' });
+    const back = till.restart(answers({ rollback: async () => absent }));
+    expect(stage(back)).toBe('in-doubt');
+    await back.desk.start();
+    expect(stage(back)).toBe('written');
+    expect(back.jobs.next()).not.toBeNull();
+  });
+
+  test('a write cut off by a power cut is taken up at start', async () => {
+    const till = open(answers({ write: () => new Promise(() => {}) }));
+    await rung(till);
+    void payCash(till);
+    const back = till.restart(answers());
+    expect(stage(back)).toBe('writing');
+    await back.desk.start();
+    expect(stage(back)).toBe('written');
+  });
+
+  test('a refusal gives the receipt back as it was, to be calculated anew', async () => {
+    const till = open(answers({ write: async () => refused }));
+    await rung(till);
+    const { lines, customer } = till.desk.state.sale;
+    await payCash(till);
+    expect(till.desk.state.sale).toMatchObject({ stage: { at: 'open' }, lines, customer, calculation: null });
+    expect(till.desk.state.notice).toMatchObject({ code: 'write-refused', params: { message: 'Расчёт устарел' } });
+    expect(till.restart().desk.state.sale.stage.at).toBe('open');
+  });
+
+  test('a request that never left is no doubt', async () => {
+    const till = open(answers({ write: async () => fail({ kind: 'unreachable' }) }));
+    await rung(till);
+    await payCash(till);
+    expect(stage(till)).toBe('open');
+    expect(till.desk.state.notice?.code).toBe('service-unreachable');
+  });
+
+  test('once in doubt, «unreachable» proves nothing', async () => {
+    const till = open(answers({ write: inTurn<WriteOutcome>(fail(LOST), fail({ kind: 'unreachable' })) }));
+    await rung(till);
+    await payCash(till);
+    expect(stage(till)).toBe('in-doubt');
+  });
+});
+
+test('an open receipt is there again after a restart, to the line', async () => {
+  const till = open();
+  await rung(till);
+  till.desk.setQuantity(1, 3000 as Quantity);
+  till.desk.removeLine(2);
+  const { sale } = till.desk.state;
+  expect(till.restart().desk.state.sale).toEqual(sale);
+  expect(sale.lines).toEqual([{ index: 1, product: water, quantity: 3 * ONE }]);
+});
+
+test('a new receipt takes the place of a cancelled one, whose number is used up', () => {
+  const till = open();
+  till.desk.scanned(scan(WATER));
+  expect(till.desk.newSale()).toEqual(ok(undefined));
+  expect(till.desk.state.sale).toMatchObject({ number: 2, lines: [] });
+  expect(till.restart().desk.state.sale).toMatchObject({ number: 2, lines: [] });
+});
+
+test('removing the customer takes the write-off away', async () => {
+  const till = open();
+  await rung(till);
+  await till.desk.calculate(kopecks(1000));
+  till.desk.removeCustomer();
+  expect(till.desk.state.sale).toMatchObject({ customer: null, redemption: 0, calculation: null });
+  expect(await till.desk.calculate(kopecks(1000))).toEqual(fail({ code: 'no-customer' }));
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { ProfileInput } from './profile.ts';
+import { readProfile, storeSettings } from './store.ts';
+
+const profile: ProfileInput = {
+  version: 1,
+  outlet: { name: 'Магазин «Центральный»', till: 'Касса 2' },
+  maxbonus: { baseUrl: 'https://loyalty.example/api/cashbox/', token: 'secret-token' },
+  printers: [{ kind: 'tcp', host: '127.0.0.1' }],
+  goods: [{ code: 'W15', name: 'Вода', price: 49.9 }],
+};
+
+function fileWith(content: string): string {
+  const dir = mkdtempSync(path.join(tmpdir(), 'profile-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  const file = path.join(dir, 'profile.json');
+  writeFileSync(file, content);
+  return file;
+}
+
+test('a short profile gets every default, sums become kopecks', () => {
+  const read = readProfile(fileWith(JSON.stringify(profile)));
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      language: 'ru',
+      outlet: { cashier: '' },
+      maxbonus: { baseUrl: 'https://loyalty.example/api/cashbox', authPrefix: 'Bearer ', timeoutMs: 8000 },
+      printers: [{ port: 9100, columns: 48, codeTable: 17 }],
+      goods: [{ price: 4990, weighed: false }],
+    },
+  });
+});
+
+test.each<[string, string, string]>([
+  ['no JSON', '{', 'JSON'],
+  ['another version', JSON.stringify({ ...profile, version: 2 }), 'version'],
+  ['a mistyped key', JSON.stringify({ ...profile, pinters: [] }), 'pinters'],
+  ['a wrong value', JSON.stringify({ ...profile, printers: [{ kind: 'tcp', host: 'x', columns: 40 }] }), 'columns'],
+  ['no address', JSON.stringify({ ...profile, maxbonus: { baseUrl: 'ftp://x' } }), 'baseUrl'],
+])('%s is refused by name', (_name, content, named) => {
+  const read = readProfile(fileWith(content));
+  expect(read).toMatchObject({ ok: false, error: { kind: 'invalid', reason: expect.stringContaining(named) } });
+});
+
+test('a missing file and a folder are told apart', () => {
+  const file = fileWith('{}');
+  expect(readProfile(`${file}.missing`)).toEqual({ ok: false, error: { kind: 'missing' } });
+  expect(readProfile(path.dirname(file))).toMatchObject({ error: { kind: 'unreadable' } });
+});
+
+test('what is kept can be read again and holds neither token nor goods', () => {
+  const file = fileWith(JSON.stringify(profile));
+  const read = readProfile(file);
+  if (!read.ok) throw new Error(read.error.kind);
+  const kept = path.join(path.dirname(file), 'settings.json');
+  expect(storeSettings(kept, read.value)).toEqual({ ok: true, value: undefined });
+  expect(readFileSync(kept, 'utf8')).not.toContain('secret-token');
+  const again = readProfile(kept);
+  if (!again.ok) throw new Error(again.error.kind);
+  expect(again.value).toMatchObject({ outlet: read.value.outlet, printers: read.value.printers });
+  expect([again.value.goods, again.value.maxbonus?.token]).toEqual([undefined, undefined]);
+  expect(readdirSync(path.dirname(file)).sort()).toEqual(['profile.json', 'settings.json']);
+});
+
+test('a folder that takes no file says so', () => {
+  const read = readProfile(fileWith(JSON.stringify(profile)));
+  if (!read.ok) throw new Error(read.error.kind);
+  expect(storeSettings('/proc/no-such-place/settings.json', read.value)).toMatchObject({ ok: false });
+});

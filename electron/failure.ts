@@ -1,0 +1,52 @@
+import type { OpenFailure } from '../app/journal/database.ts';
+import type { ProfileFailure } from '../app/settings/store.ts';
+import type { MainText } from './text/text.ts';
+
+/** Why the program cannot start. */
+export type StartFailure =
+  | { readonly kind: 'switch'; readonly name: string }
+  | { readonly kind: 'data-dir'; readonly dir: string; readonly reason: string }
+  | { readonly kind: 'already-running'; readonly dir: string }
+  | { readonly kind: 'profile'; readonly file: string; readonly failure: ProfileFailure }
+  | { readonly kind: 'settings-not-stored'; readonly file: string; readonly reason: string }
+  | { readonly kind: 'journal'; readonly file: string; readonly failure: OpenFailure };
+
+/** One sentence that says what is wrong and what to do. */
+export function sentence(failure: StartFailure, text: MainText): string {
+  switch (failure.kind) {
+    case 'switch':
+      return text('startup.switchNeedsValue', { name: failure.name });
+    case 'data-dir':
+      return text('startup.dataDirUnusable', { dir: failure.dir, reason: failure.reason });
+    case 'already-running':
+      return text('startup.alreadyRunning', { dir: failure.dir });
+    case 'profile':
+      return profileSentence(failure.file, failure.failure, text);
+    case 'settings-not-stored':
+      return text('startup.settingsNotStored', { file: failure.file, reason: failure.reason });
+    case 'journal':
+      return journalSentence(failure.file, failure.failure, text);
+  }
+}
+
+function profileSentence(file: string, failure: ProfileFailure, text: MainText): string {
+  switch (failure.kind) {
+    case 'missing':
+      return text('startup.profileMissing', { file });
+    case 'unreadable':
+      return text('startup.profileUnreadable', { file, reason: failure.reason });
+    case 'invalid':
+      return text('startup.profileInvalid', { file, reason: failure.reason });
+  }
+}
+
+function journalSentence(file: string, failure: OpenFailure, text: MainText): string {
+  switch (failure.kind) {
+    case 'unusable':
+      return text('startup.journalUnusable', { file, reason: failure.reason });
+    case 'too-new':
+      return text('startup.journalTooNew', { file });
+    case 'pragma':
+      return text('startup.journalPragma', { file, name: failure.name });
+  }
+}

@@ -1,0 +1,62 @@
+import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
+import type { z } from 'zod';
+import { type CheckedInput, type CommandName, type CommandOutput, commands } from '../app/contract/commands.ts';
+import type { View } from '../app/contract/view.ts';
+import { type Problem, problem } from '../app/domain/problem.ts';
+import { fail, type Result } from '../app/domain/result.ts';
+import { COMMAND_CHANNEL, VIEW_CHANNEL } from './channels.ts';
+import { isOwnUrl } from './origin.ts';
+
+type Handled<Value> = Result<Value, Problem>;
+
+/** One handler for each command of the contract. */
+export type Handlers = {
+  readonly [Name in CommandName]: (
+    input: CheckedInput<Name>,
+  ) => Handled<CommandOutput<Name>> | Promise<Handled<CommandOutput<Name>>>;
+};
+
+type Caller = { readonly senderFrame: WebFrameMain | null };
+
+/**
+ * Serves the contract's commands to the window. Every call passes the same four gates: the caller is the main frame of our
+ * window at our own origin, the command exists, the input fits its schema, and a defect answers as a typed problem.
+ * This and the preload are the only places that touch Electron's IPC.
+ */
+export function serveCommands(
+  window: WebContents,
+  handlers: Handlers,
+  onDefect: (command: string, error: unknown) => void,
+): void {
+  ipcMain.handle(COMMAND_CHANNEL, async (event, name: unknown, input: unknown): Promise<Handled<unknown>> => {
+    if (!isOwnMainFrame(event, window)) return fail(problem('bad-request'));
+    if (!isCommand(name)) return fail(problem('bad-request'));
+    try {
+      return await run(handlers, name, input);
+    } catch (error) {
+      onDefect(name, error);
+      return fail(problem('internal'));
+    }
+  });
+}
+
+/** Fails closed: no frame, another frame, or a frame that has gone elsewhere is no caller of ours. */
+function isOwnMainFrame({ senderFrame }: Caller, window: WebContents): boolean {
+  return senderFrame !== null && senderFrame === window.mainFrame && isOwnUrl(senderFrame.url);
+}
+
+function isCommand(name: unknown): name is CommandName {
+  return typeof name === 'string' && Object.hasOwn(commands, name);
+}
+
+async function run<Name extends CommandName>(handlers: Handlers, name: Name, raw: unknown): Promise<Handled<unknown>> {
+  const schema: z.ZodType = commands[name].input;
+  const input = schema.safeParse(raw);
+  // The schema of `name` has just made this value.
+  return input.success ? handlers[name](input.data as CheckedInput<Name>) : fail(problem('bad-request'));
+}
+
+/** Gives the window a new snapshot. */
+export function pushView(window: WebContents, view: View): void {
+  if (!window.isDestroyed()) window.send(VIEW_CHANNEL, view);
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { masked } from './masked.ts';
+
+test.each([
+  ['{"phone":"79141233377"}', '{"phone":"***3377"}'],
+  ['+7 (914) 123-33-77 called', '***3377 called'],
+  ['card 7770 0000 0000 3377', 'card ***3377'],
+  ['Bearer eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln', 'Bearer <secret>'],
+  ['token 9f8e7d6c5b4a39281706f5e4d3c2b1a0', 'token <secret>'],
+])('%s', (text, shown) => expect(masked(text)).toBe(shown));
+
+test.each(['scanner {"place":0,"state":"ready"}', 'port 9100, 12345 ms', 'electron 33.2.1'])('%s stays', (text) =>
+  expect(masked(text)).toBe(text),
+);

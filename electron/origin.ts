@@ -1,0 +1,11 @@
+/** The window's own origin. A protocol of our own instead of file://, so that the origin means something. */
+export const SCHEME = 'app';
+export const HOST = 'workstation';
+export const START_URL = `${SCHEME}://${HOST}/index.html`;
+
+/** True for a URL of our own origin; anything that is no URL is not. */
+export function isOwnUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === `${SCHEME}:` && url.host === HOST;
+}

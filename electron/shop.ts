@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Product } from '../app/domain/product.ts';
+import { fail, ok, type Result } from '../app/domain/result.ts';
+import type { Profile } from '../app/settings/profile.ts';
+import { readProfile, storeSettings } from '../app/settings/store.ts';
+import type { StartFailure } from './failure.ts';
+import { type Kept, Secrets } from './secrets.ts';
+
+/** Where everything the program writes stands, below the data folder. */
+export type DataFolder = { readonly dir: string; readonly settings: string; readonly secrets: string };
+
+const MAXBONUS_TOKEN = 'maxbonus.token';
+
+export type Shop = {
+  /** `null` until the till is set up: then the program trains. */
+  readonly profile: Profile | null;
+  /** Goods of a profile just imported, which replace the catalogue. */
+  readonly goods: readonly Product[] | null;
+  /** How the secrets of a profile just imported are kept. */
+  readonly secretsKept: Kept | null;
+};
+
+export function openDataFolder(dir: string): Result<DataFolder, StartFailure> {
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    return fail({ kind: 'data-dir', dir, reason: String(error) });
+  }
+  return ok({ dir, settings: path.join(dir, 'settings.json'), secrets: path.join(dir, 'secrets.json') });
+}
+
+/** Reads how this till is set up; a profile to import comes first and is kept. The token joins it from the keychain. */
+export function openShop(folder: DataFolder, importProfile: string | undefined): Result<Shop, StartFailure> {
+  const secrets = new Secrets(folder.secrets);
+  if (importProfile !== undefined) return importShop(folder, secrets, importProfile);
+  if (!existsSync(folder.settings)) return ok({ profile: null, goods: null, secretsKept: null });
+  const stored = readProfile(folder.settings);
+  if (!stored.ok) return fail({ kind: 'profile', file: folder.settings, failure: stored.error });
+  return ok({ profile: withToken(stored.value, secrets), goods: null, secretsKept: null });
+}
+
+function importShop(folder: DataFolder, secrets: Secrets, file: string): Result<Shop, StartFailure> {
+  const read = readProfile(file);
+  if (!read.ok) return fail({ kind: 'profile', file, failure: read.error });
+  const profile = read.value;
+  const stored = storeSettings(folder.settings, profile);
+  if (!stored.ok) return fail({ kind: 'settings-not-stored', file: folder.settings, reason: stored.error });
+  const token = profile.maxbonus?.token;
+  return ok({
+    profile: withToken(profile, secrets),
+    goods: profile.goods?.map((good) => ({ ...good, barcode: good.barcode ?? null })) ?? null,
+    secretsKept: token === undefined ? null : secrets.keep(MAXBONUS_TOKEN, token),
+  });
+}
+
+function withToken(profile: Profile, secrets: Secrets): Profile {
+  const token = profile.maxbonus?.token ?? secrets.get(MAXBONUS_TOKEN);
+  if (!profile.maxbonus || token === null) return profile;
+  return { ...profile, maxbonus: { ...profile.maxbonus, token } };
+}

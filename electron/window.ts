@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { app, BrowserWindow, Menu, session } from 'electron';
+import { isOwnUrl, START_URL } from './origin.ts';
+
+/** The smallest screen the sale is laid out for, in CSS pixels. */
+const SMALLEST = { width: 1024, height: 700 };
+
+/** Opens the one window: sandboxed, isolated, at our own origin, and unable to leave it. */
+export function openWindow(): BrowserWindow {
+  Menu.setApplicationMenu(null);
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    useContentSize: true,
+    show: false,
+    title: app.name,
+    backgroundColor: '#f3f4f1',
+    webPreferences: {
+      preload: path.join(__dirname, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      // A till's timers must not slow down behind another program's window.
+      backgroundThrottling: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(START_URL);
+  return window;
+}
+
+/** Holds for every page that ever comes up: no permission, no new window, no other address. */
+export function forbidLeaving(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => {
+      if (!isOwnUrl(event.url)) event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { WebContents } from 'electron';
+import { catalogue } from '../app/catalogue/catalogue.ts';
+import type { View } from '../app/contract/view.ts';
+import { problem } from '../app/domain/problem.ts';
+import type { Product } from '../app/domain/product.ts';
+import type { JournalDatabase } from '../app/journal/database.ts';
+import { type PrintJobs, printJobs } from '../app/journal/print-jobs.ts';
+import { saleJournal } from '../app/journal/sale-journal.ts';
+import { Desk } from '../app/sale/desk.ts';
+import type { Clock, LoyaltyGateway, ServiceFailure } from '../app/sale/ports.ts';
+import type { Sale } from '../app/sale/sale.ts';
+import { serviceProblem } from '../app/sale/service-problem.ts';
+import { composeView, type Surroundings } from '../app/sale/view.ts';
+import type { Profile } from '../app/settings/profile.ts';
+import { layOut } from '../printing/layout.ts';
+import { PrintQueue } from '../printing/queue.ts';
+import { slipComposer } from '../printing/slip/bonus.ts';
+import { forkDeviceHost } from './device-host/process.ts';
+import { Devices } from './devices.ts';
+import { handlersFor } from './handlers.ts';
+import { pushView, serveCommands } from './ipc.ts';
+import { Lights } from './lights.ts';
+import type { Log } from './log.ts';
+import { mainText } from './text/text.ts';
+import { watched } from './watched-loyalty.ts';
+
+export type WorkstationParts = {
+  readonly profile: Profile;
+  readonly training: boolean;
+  readonly database: JournalDatabase;
+  readonly loyalty: LoyaltyGateway;
+  /** Goods that replace the catalogue. */
+  readonly goods: readonly Product[] | null;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Width of the slip shown on screen when no printer says otherwise. */
+const PREVIEW_COLUMNS = 48;
+
+/** One till put together: desk, journal, devices and the snapshots for its window. */
+export class Workstation {
+  readonly #parts: WorkstationParts;
+  readonly #jobs: PrintJobs;
+  readonly #lights: Lights;
+  readonly #devices: Devices;
+  readonly #queue: PrintQueue;
+  readonly #desk: Desk;
+  #window: WebContents | null = null;
+  #revision = 0;
+  #publishing = false;
+
+  constructor(parts: WorkstationParts) {
+    const { profile, database, clock, log } = parts;
+    const text = mainText(profile.language);
+    const changed = (): void => this.#publish();
+    this.#parts = parts;
+    this.#lights = new Lights(changed);
+    this.#lights.set({ id: 'maxbonus', kind: 'service', name: 'MaxBonus', state: 'unknown' });
+    this.#devices = new Devices(profile, forkDeviceHost, clock, this.#lights, log, {
+      scanned: (scan) => this.#desk.scanned(scan),
+      warn: (told) => this.#desk.notify('warning', told),
+    });
+    const goods = catalogue(database);
+    if (parts.goods) goods.replace(parts.goods);
+    this.#jobs = printJobs(database, clock);
+    this.#queue = new PrintQueue(this.#jobs, this.#devices.slipPrinter(), clock, changed);
+    this.#desk = new Desk(
+      {
+        loyalty: watched(parts.loyalty, (failure) => this.#serviceLight(failure)),
+        journal: saleJournal(database, clock),
+        goods,
+        slips: this.#queue,
+        composeSlip: slipComposer(profile),
+        clock,
+        ids: { next: randomUUID },
+      },
+      { cashier: profile.outlet.cashier, typedAmountName: text('sale.typedAmount') },
+      changed,
+    );
+  }
+
+  /** Serves the window, opens the devices and takes up what was left open when the program last stopped. */
+  start(window: WebContents): void {
+    this.#window = window;
+    serveCommands(
+      window,
+      handlersFor(this.#desk, () => this.view()),
+      (command, error) => this.#parts.log.error('defect', { command, error: String(error) }),
+    );
+    this.#devices.start();
+    this.#queue.wake();
+    void this.#desk.start();
+  }
+
+  stop(): void {
+    this.#devices.stop();
+    this.#parts.database.close();
+  }
+
+  /** What came up at start and the cashier should know. */
+  warn(code: 'secret-not-kept'): void {
+    this.#desk.notify('warning', problem(code));
+  }
+
+  view(): View {
+    const { profile, training } = this.#parts;
+    return composeView(this.#desk.state, {
+      revision: this.#revision,
+      outlet: profile.outlet,
+      training,
+      lights: this.#lights.list(),
+      queue: this.#jobs.waiting(),
+      printed: this.#printed(this.#desk.state.sale),
+    });
+  }
+
+  #printed(sale: Sale): Surroundings['printed'] {
+    if (sale.stage.at !== 'written') return null;
+    const slip = this.#jobs.slipOf(sale.id);
+    const state = this.#jobs.stateOf(sale.id);
+    const columns = this.#parts.profile.printers[0]?.columns ?? PREVIEW_COLUMNS;
+    return slip && state && { slip: layOut(slip, columns).map((line) => line.text), state };
+  }
+
+  /** One snapshot for all that changes within one turn of the event loop. */
+  #publish(): void {
+    if (this.#publishing) return;
+    this.#publishing = true;
+    queueMicrotask(() => {
+      this.#publishing = false;
+      this.#revision += 1;
+      if (this.#window) pushView(this.#window, this.view());
+    });
+  }
+
+  #serviceLight(failure: ServiceFailure | null): void {
+    this.#parts.log.info('maxbonus', { answer: failure?.kind ?? 'ok' });
+    const light = { id: 'maxbonus', kind: 'service', name: 'MaxBonus' } as const;
+    if (failure) this.#lights.set({ ...light, state: 'down' }, serviceProblem(failure));
+    else this.#lights.set({ ...light, state: 'ok' });
+  }
+}

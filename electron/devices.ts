@@ -18,17 +18,22 @@ export type DeviceEvents = {
   warn(problem: Problem): void;
 };
 
+/** What a scanner and a printer are called in the interface's language. */
+export type DeviceKinds = { readonly scanner: string; readonly printer: string };
+
 /** The till's scanners and printers as the profile lists them: they run in the device host, their lights show how they do. */
 export class Devices {
   readonly #host: DeviceHost;
   readonly #scanners: readonly ScannerSettings[];
   readonly #printers: readonly PrinterSettings[];
   readonly #language: Profile['language'];
+  readonly #kinds: DeviceKinds;
   readonly #lights: Lights;
   readonly #log: Log;
 
   constructor(
     profile: Pick<Profile, 'scanners' | 'printers' | 'language'>,
+    kinds: DeviceKinds,
     fork: () => HostProcess,
     clock: Clock,
     lights: Lights,
@@ -38,6 +43,7 @@ export class Devices {
     this.#scanners = profile.scanners;
     this.#printers = profile.printers;
     this.#language = profile.language;
+    this.#kinds = kinds;
     this.#lights = lights;
     this.#log = log;
     this.#host = new DeviceHost(fork, clock, {
@@ -69,7 +75,7 @@ export class Devices {
       send: async (slip, copy) => {
         if (!printer) return fail('not-started');
         const lines = layOut(copy ? copyOf(slip, this.#language) : slip, printer.columns);
-        const outcome = await this.#host.print(printer, Uint8Array.from(encodeSlip(lines, printer)));
+        const outcome = await this.#host.print(printer, encodeSlip(lines, printer));
         this.#printed(outcome, printer);
         if (outcome === 'sent') return ok('sent');
         return fail(outcome === 'unreachable' ? 'not-started' : 'interrupted');
@@ -102,12 +108,22 @@ export class Devices {
   }
 
   #scannerLight(place: number, state: 'ok' | 'down' | 'unknown', why: Problem | null = null): void {
-    const name = this.#scanners[place]?.name ?? '';
-    this.#lights.set({ id: `scanner-${place}`, kind: 'scanner', name, state }, why);
+    this.#light('scanner', place, this.#scanners, state, why);
   }
 
   #printerLight(place: number, state: 'ok' | 'down' | 'unknown', why: Problem | null = null): void {
-    const name = this.#printers[place]?.name ?? '';
-    this.#lights.set({ id: `printer-${place}`, kind: 'printer', name, state }, why);
+    this.#light('printer', place, this.#printers, state, why);
+  }
+
+  /** A device that the profile does not name is called by its kind, and numbered when there are several. */
+  #light(
+    kind: 'scanner' | 'printer',
+    place: number,
+    all: readonly { readonly name?: string | undefined }[],
+    state: 'ok' | 'down' | 'unknown',
+    why: Problem | null,
+  ): void {
+    const called = all.length > 1 ? `${this.#kinds[kind]} ${place + 1}` : this.#kinds[kind];
+    this.#lights.set({ id: `${kind}-${place}`, kind, name: all[place]?.name ?? called, state }, why);
   }
 }

@@ -48,8 +48,9 @@ function claimDataFolder(wanted: string | undefined): Result<DataFolder, StartFa
 async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Result<undefined, StartFailure>> {
   const shop = openShop(folder, line.importProfile);
   if (!shop.ok) return shop;
-  const training = shop.value.profile?.maxbonus === undefined;
-  const profile = trainingProfile(mainText(shop.value.profile?.language ?? 'ru'), shop.value.profile);
+  const configured = shop.value.profile;
+  const training = configured?.maxbonus === undefined;
+  const profile = configured ?? trainingProfile(mainText('ru'));
   // Training never mixes with the shop's own receipts.
   const file = path.join(folder.dir, training ? 'training.sqlite' : 'journal.sqlite');
   const database = openDatabase(file);

@@ -2,20 +2,24 @@ import type { Product } from '../app/domain/product.ts';
 import { type MaxBonusSettings, type Profile, profileSchema } from '../app/settings/profile.ts';
 import type { MainText } from './text/text.ts';
 
-/** A till without settings of its own trains: a shop of its own, whose outside services are emulators in this program. */
-export function trainingProfile(text: MainText, configured: Profile | null): Profile {
+/** A till that is not set up trains under a name of its own. */
+export function trainingProfile(text: MainText): Profile {
   const outlet = { name: text('training.outlet'), till: text('training.till'), cashier: text('training.cashier') };
-  return configured ?? profileSchema.parse({ version: 1, outlet });
+  return profileSchema.parse({ version: 1, outlet });
 }
 
-/** Starts the emulators and gives the shop that they know. */
-export async function startTraining(): Promise<{
+export type Training = {
   readonly maxbonus: MaxBonusSettings;
   readonly goods: readonly Product[];
-}> {
+  /** The PIN of the latest SMS: nobody's telephone rings in training. */
+  latestPin(): string | null;
+};
+
+/** Starts the emulators of the outside services in this program, and gives the shop that they know. */
+export async function startTraining(): Promise<Training> {
   const [{ startMaxBonus }, { trainingGoods }] = await Promise.all([
     import('../app/training/maxbonus/server.ts'),
-    import('../app/training/maxbonus/training-shop.ts'),
+    import('../app/training/maxbonus/shop.ts'),
   ]);
   const service = await startMaxBonus();
   const { maxbonus, goods } = profileSchema.parse({
@@ -25,5 +29,9 @@ export async function startTraining(): Promise<{
     goods: trainingGoods(),
   });
   if (!maxbonus || !goods) throw new Error('the training shop has a service and goods');
-  return { maxbonus, goods: goods.map((good) => ({ ...good, barcode: good.barcode ?? null })) };
+  return {
+    maxbonus,
+    goods: goods.map((good) => ({ ...good, barcode: good.barcode ?? null })),
+    latestPin: () => service.control.sms().at(-1)?.pin ?? null,
+  };
 }

@@ -11,7 +11,7 @@ export type CalculatedLine = {
   readonly unknown: boolean;
 };
 
-/** The service's answer for exactly one state of a receipt (seed 002, «Подсчет бонусов по чеку»). */
+/** The service's answer for exactly one state of a receipt (MaxBonus integrator’s manual, «Подсчет бонусов по чеку»). */
 export type Calculation = {
   /** The service's id of it; writing the receipt needs it. */
   readonly id: string;

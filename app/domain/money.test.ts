@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromRoubles, kopecks, LARGEST_AMOUNT, parseAmount, roundHalfUp, share, toDecimal, toRoubles } from './money.ts';
+import {
+  fromRoubles,
+  kopecks,
+  LARGEST_AMOUNT,
+  parseAmount,
+  roundHalfUp,
+  share,
+  toDecimal,
+  toRoubles,
+} from './money.ts';
 
 const anyAmount = fc.integer({ min: -LARGEST_AMOUNT, max: LARGEST_AMOUNT }).map(kopecks);
 

@@ -20,7 +20,7 @@ export function kopecks(value: number): Kopecks {
 export const ZERO = kopecks(0);
 
 /**
- * Rounds half away from zero to a whole number, as the services do with 0.01 rouble (seed 002, appendix 2:
+ * Rounds half away from zero to a whole number, as the services do with 0.01 rouble (MaxBonus integrator’s manual, appendix 2:
  * 5 % of 0.70 is 0.04). The one place where the shop rounds.
  */
 export function roundHalfUp(value: number): number {

@@ -15,6 +15,7 @@ export const en: typeof ru = {
     journalPragma:
       "The journal's disk {{file}} does not support durable writes ({{name}}). Move the data folder with --data-dir.",
   },
+  device: { scanner: 'Scanner', printer: 'Printer' },
   sale: { typedAmount: 'Goods for a sum' },
   training: { outlet: 'Training shop', till: 'Till 1', cashier: 'Trainee' },
 };

@@ -13,6 +13,7 @@ export const ru = {
     journalPragma:
       'Диск с журналом {{file}} не поддерживает надёжную запись ({{name}}). Перенесите папку данных ключом --data-dir.',
   },
+  device: { scanner: 'Сканер', printer: 'Принтер' },
   sale: { typedAmount: 'Товары на сумму' },
   training: { outlet: 'Учебный магазин', till: 'Касса 1', cashier: 'Кассир-стажёр' },
 };

@@ -15,6 +15,7 @@ export const uk: typeof ru = {
     journalPragma:
       'Диск із журналом {{file}} не підтримує надійний запис ({{name}}). Перенесіть теку даних ключем --data-dir.',
   },
+  device: { scanner: 'Сканер', printer: 'Принтер' },
   sale: { typedAmount: 'Товари на суму' },
   training: { outlet: 'Навчальний магазин', till: 'Каса 1', cashier: 'Касир-стажер' },
 };

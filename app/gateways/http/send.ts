@@ -1,0 +1,110 @@
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import https, { type RequestOptions } from 'node:https';
+import axios, { AxiosError, type AxiosResponse, isAxiosError } from 'axios';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+export type HttpRequest = {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: { readonly json: unknown } | { readonly form: Readonly<Record<string, string>> };
+  /** For the whole exchange, from looking up the name to the last byte of the answer. */
+  readonly timeoutMs: number;
+};
+
+/** An answer of the service itself: 2xx or 4xx with JSON. `body` is `null` when there was none. */
+export type HttpAnswer = { readonly status: number; readonly body: unknown };
+
+/** Why there is no such answer. Only `lost` leaves open whether the request took effect. */
+export type HttpFailure =
+  /** No connection came about, so that not a byte of the request left the machine. */
+  | { readonly kind: 'unreachable' }
+  /** Sent, at least in part, and not answered as agreed: a timeout, a cut connection, a 5xx, no JSON or too much of it. */
+  | { readonly kind: 'lost'; readonly cause: 'timeout' | 'dropped' | 'server-error' | 'unreadable' }
+  /** 401, whatever its body. */
+  | { readonly kind: 'unauthorized' }
+  /** 429; the wait is bounded. */
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number };
+
+/** Answers of tills' services are a few kilobytes. */
+const LARGEST_BODY = 2 * 1024 * 1024;
+
+/**
+ * Every request has a connection of its own: on a kept one that the service is just closing, the outcome of a write would
+ * be unknown without need.
+ */
+const agents = {
+  httpAgent: new http.Agent({ keepAlive: false }),
+  httpsAgent: new https.Agent({ keepAlive: false }),
+};
+
+/**
+ * Sends one request, once, and says what is known of its outcome. Never throws. Redirects are not followed, lest a token
+ * goes to another host, and the proxy variables of the environment are not heeded.
+ */
+export async function send(request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>> {
+  const deadline = AbortSignal.timeout(request.timeoutMs);
+  let connected = false;
+  try {
+    const response = await axios.request<string>({
+      ...agents,
+      method: request.method,
+      url: request.url,
+      headers: { Accept: 'application/json', ...request.headers },
+      data: dataOf(request.body),
+      signal: deadline,
+      adapter: 'http',
+      transport: watchedTransport(() => {
+        connected = true;
+      }),
+      proxy: false,
+      maxRedirects: 0,
+      maxContentLength: LARGEST_BODY,
+      responseType: 'text',
+      transformResponse: (text: string) => text,
+      validateStatus: () => true,
+    });
+    return classify(response);
+  } catch (error) {
+    if (!connected) return fail({ kind: 'unreachable' });
+    if (deadline.aborted) return lost('timeout');
+    // An answer that began, but was cut short or went over the limit.
+    const began = isAxiosError(error) && error.code === AxiosError.ERR_BAD_RESPONSE;
+    return lost(began ? 'unreadable' : 'dropped');
+  }
+}
+
+function dataOf(body: HttpRequest['body']): unknown {
+  if (!body) return undefined;
+  return 'json' in body ? body.json : new URLSearchParams(body.form);
+}
+
+/** Node's own transport, telling when the connection stands — with TLS, when the peer has proved who it is. */
+function watchedTransport(onConnected: () => void) {
+  return {
+    request(options: RequestOptions, onAnswer: (answer: IncomingMessage) => void): ClientRequest {
+      const secure = options.protocol === 'https:';
+      const request = (secure ? https : http).request(options, onAnswer);
+      return request.once('socket', (socket) => socket.once(secure ? 'secureConnect' : 'connect', onConnected));
+    },
+  };
+}
+
+function classify({ status, headers, data }: AxiosResponse<string>): Result<HttpAnswer, HttpFailure> {
+  const { 'retry-after': retryAfter, date } = headers;
+  if (status === 401) return fail({ kind: 'unauthorized' });
+  if (status === 429) return fail({ kind: 'throttled', retryAfterMs: retryAfterMs(retryAfter, date) });
+  if (status >= 500) return lost('server-error');
+  if (status >= 300 && status < 400) return lost('unreadable');
+  if (data.trim() === '') return ok({ status, body: null });
+  try {
+    return ok({ status, body: JSON.parse(data) });
+  } catch {
+    return lost('unreadable');
+  }
+}
+
+function lost(cause: Extract<HttpFailure, { kind: 'lost' }>['cause']): Result<never, HttpFailure> {
+  return fail({ kind: 'lost', cause });
+}

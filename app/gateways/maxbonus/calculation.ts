@@ -1,0 +1,49 @@
+import type { CalculatedLine, Calculation } from '../../domain/calculation.ts';
+import { minus, ZERO } from '../../domain/money.ts';
+import { linesTotal } from '../../domain/receipt.ts';
+import type { CalculationRequest } from '../../sale/ports.ts';
+import type { CheckAnswer } from './wire.ts';
+
+/**
+ * The service's calculation of the receipt that was asked about; `null` when the answer cannot be one, for it takes off
+ * more bonuses than asked, takes off more than there is, or is about another sum.
+ *
+ * What is due is our own sum of the lines less the discount and the bonuses of the answer. The documents do not say
+ * whether `total_check_amount` is that sum before, between or after the two; whichever it is, it has to agree.
+ */
+export function toCalculation(answer: CheckAnswer, request: CalculationRequest): Calculation | null {
+  const total = linesTotal(request.lines);
+  if (answer.total_bonus_pay > request.redemption) return null;
+  if (answer.total_discount + answer.total_bonus_pay > total) return null;
+  const discounted = minus(total, answer.total_discount);
+  const due = minus(discounted, answer.total_bonus_pay);
+
+  // The service may round a weighed line its own way: a kopeck per line.
+  const agrees = (sum: number) => Math.abs(answer.total_check_amount - sum) <= request.lines.length;
+  if (![total, discounted, due].some(agrees)) return null;
+
+  return {
+    id: answer.calc_id,
+    total,
+    discount: answer.total_discount,
+    redemptionLimit: answer.total_max_bonus_can_pay,
+    redeemed: answer.total_bonus_pay,
+    accrued: answer.total_add_bonus,
+    balance: answer.customer_total_bonus,
+    due,
+    lines: request.lines.map(({ index }) => lineOf(index, answer)),
+  };
+}
+
+/** A line the answer leaves out is one the service does not know. */
+function lineOf(index: number, answer: CheckAnswer): CalculatedLine {
+  const item = answer.items.find((candidate) => candidate.index === index);
+  if (!item) return { index, discount: ZERO, redeemed: ZERO, accrued: ZERO, unknown: true };
+  return {
+    index,
+    discount: item.calc_discount,
+    redeemed: item.pay_bonus,
+    accrued: item.calc_bonus_add,
+    unknown: item.not_exist ?? false,
+  };
+}

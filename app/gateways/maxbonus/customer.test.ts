@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { parsePhone } from '../../domain/phone.ts';
+import { toCustomer } from './customer.ts';
+import { customerAnswer } from './wire.ts';
+
+const code = { code: '482915' };
+
+function named(first_name: unknown, middle_name: unknown, last_name: unknown): string {
+  return toCustomer(customerAnswer.parse({ token: 't', first_name, middle_name, last_name }), code, 'auto').name;
+}
+
+test.each([
+  [['Дмитрий', 'Сергеевич', 'Иванов'], 'Дмитрий Сергеевич И.'],
+  [[' Анна ', '', 'соколова'], 'Анна С.'],
+  [['Анна', null, undefined], 'Анна'],
+  [['', '', 'Ёлкин'], 'Ё.'],
+  [['А\u001bнна', 'П\n', '😀'], 'А нна П 😀.'],
+  [[null, null, null], ''],
+])('%j is shown as %j', ([first, middle, last], name) => {
+  expect(named(first, middle, last)).toBe(name);
+});
+
+test('a name is never longer than a screen bears', () => {
+  expect(named('А'.repeat(900), 'Б'.repeat(900), 'В').length).toBeLessThan(120);
+});
+
+test('of the phone four digits remain: of the answer, else of what was typed', () => {
+  const phone = parsePhone('+7 914 123-33-77');
+  if (!phone) throw new Error('no phone');
+  const ending = (answered: string | null, key: { phone: typeof phone } | typeof code) =>
+    toCustomer(customerAnswer.parse({ token: 't', phone: answered }), key, 'auto').phoneEnding;
+  expect(ending('+7 (999) 000-22-49', { phone })).toBe('2249');
+  expect(ending('***2249', code)).toBe('2249');
+  expect(ending(null, { phone })).toBe('3377');
+  expect(ending('', code)).toBe('');
+});
+
+test.each([
+  ['auto', 1, true],
+  ['auto', 0, false],
+  ['auto', undefined, false],
+  ['always', 0, true],
+  ['never', 1, false],
+] as const)('PIN %s, n_checkpin %s: needed %s', (setting, n_checkpin, needed) => {
+  expect(toCustomer(customerAnswer.parse({ token: 't', n_checkpin }), code, setting).pinRequired).toBe(needed);
+});

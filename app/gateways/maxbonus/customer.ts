@@ -1,0 +1,32 @@
+import type { Customer } from '../../domain/customer.ts';
+import { lastDigits } from '../../domain/phone.ts';
+import type { CustomerKey } from '../../sale/ports.ts';
+import type { MaxBonusSettings } from '../../settings/profile.ts';
+import { cleanLine } from '../http/service-text.ts';
+import type { CustomerAnswer } from './wire.ts';
+
+/** The customer as far as a till may know: of the phone four digits, of the family name its initial. */
+export function toCustomer(answer: CustomerAnswer, key: CustomerKey, pin: MaxBonusSettings['pin']): Customer {
+  const askedPhone = 'phone' in key ? key.phone : '';
+  return {
+    token: answer.token,
+    name: displayName(answer),
+    phoneEnding: lastDigits(answer.phone ?? '') || lastDigits(askedPhone),
+    balance: answer.total_bonus,
+    hasChatBot: answer.exists_chatbot ?? false,
+    pinRequired: pin === 'auto' ? (answer.n_checkpin ?? 0) !== 0 : pin === 'always',
+  };
+}
+
+/** «Дмитрий Сергеевич И.»; parts that are missing are left out. */
+function displayName(answer: CustomerAnswer): string {
+  const [first, patronymic, family] = [answer.first_name, answer.middle_name, answer.last_name].map((part) =>
+    cleanLine(part ?? '')
+      .trim()
+      .slice(0, LONGEST_NAME),
+  );
+  const [initial] = family ?? '';
+  return [first, patronymic, initial && `${initial.toUpperCase()}.`].filter(Boolean).join(' ');
+}
+
+const LONGEST_NAME = 50;

@@ -1,0 +1,101 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import { maxBonusExchange } from './exchange.ts';
+import { settingsOf } from './fixture.ts';
+import type { Operation } from './wire.ts';
+
+let server: Server | undefined;
+const seen: { path: string | undefined; authorization: string | undefined; outlet: unknown }[] = [];
+
+afterEach(async () => {
+  seen.length = 0;
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+});
+
+/** One exchange with a service that answers just this. */
+async function exchanged(
+  answer: { status?: number; body: unknown },
+  { operation = 'calculate', ...settings }: Partial<Parameters<typeof settingsOf>[0]> & { operation?: Operation } = {},
+) {
+  const started = createServer(({ url, headers }, response) => {
+    seen.push({ path: url, authorization: headers.authorization, outlet: headers['x-outlet'] });
+    response.writeHead(answer.status ?? 200).end(JSON.stringify(answer.body));
+  });
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+  const address = started.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const baseUrl = `http://127.0.0.1:${address.port}/api/cashbox/`;
+  return maxBonusExchange(settingsOf({ baseUrl, token: 'secret', ...settings }))(operation, { json: {} });
+}
+
+const unreadable = { ok: false, error: { kind: 'lost', cause: 'unreadable' } };
+const ENVELOPE = { statusCode: 200, message: 'ok', data: { a: 1 } };
+
+test.each([
+  ['auto', ENVELOPE, { ok: true, value: { a: 1 } }],
+  ['auto', { ...ENVELOPE, statusCode: '200', message: null, more: [] }, { ok: true, value: { a: 1 } }],
+  ['auto', { a: 1 }, { ok: true, value: { a: 1 } }],
+  ['auto', { data: { a: 1 } }, { ok: true, value: { data: { a: 1 } } }],
+  ['auto', { statusCode: 200 }, { ok: true, value: undefined }],
+  ['auto', { ...ENVELOPE, statusCode: 'fine' }, unreadable],
+  ['on', ENVELOPE, { ok: true, value: { a: 1 } }],
+  ['on', { a: 1 }, unreadable],
+  ['off', ENVELOPE, { ok: true, value: ENVELOPE }],
+] as const)('envelope %s: %j', async (envelope, body, expected) => {
+  expect(await exchanged({ body }, { envelope })).toEqual(expected);
+});
+
+test.each([
+  [401, { kind: 'token-rejected' }],
+  [422, { kind: 'refused', reason: 'other', message: 'нельзя' }],
+  [500, { kind: 'lost', cause: 'server-error' }],
+  [302, { kind: 'lost', cause: 'unreadable' }],
+  [0, { kind: 'lost', cause: 'unreadable' }],
+])('the envelope says %i under HTTP 200', async (statusCode, error) => {
+  const body = { statusCode, message: 'нельзя', data: null };
+  expect(await exchanged({ body })).toEqual({ ok: false, error });
+});
+
+test('a refusal under HTTP 200 without data', async () => {
+  const error = { kind: 'refused', reason: 'not-found', message: 'Чек не найден' };
+  const body = { statusCode: 422, message: 'Чек не найден' };
+  expect(await exchanged({ body }, { operation: 'rollback' })).toEqual({ ok: false, error });
+});
+
+test.each([
+  ['identifyByPhone', 'Покупатель не найден', 'not-found'],
+  ['identifyByCode', 'Покупатель не найден', 'not-found'],
+  ['identifyByPhone', 'Покупатель заблокирован', 'other'],
+  ['calculate', 'Покупатель не найден', 'other'],
+  ['write', 'Такой чек уже проведен', 'duplicate'],
+  ['write', 'Такой чек уже проведён', 'duplicate'],
+  ['write', 'Покупатель не найден', 'other'],
+  ['rollback', 'Чек не найден', 'not-found'],
+  ['rollback', 'Метод не найден', 'other'],
+] as const)('%s refused with «%s» is %s', async (operation, message, reason) => {
+  const answer = await exchanged({ status: 422, body: { message } }, { operation });
+  expect(answer).toEqual({ ok: false, error: { kind: 'refused', reason, message } });
+});
+
+test('a 404 for a wrong path is no word about a receipt', async () => {
+  const answer = await exchanged({ status: 404, body: { message: 'Чек не найден' } }, { operation: 'rollback' });
+  expect(answer).toMatchObject({ error: { kind: 'refused', reason: 'other' } });
+});
+
+test.each([{}, { message: '' }, { message: 42 }, [], null, 'no'])('a refusal without a sentence: %j', async (body) => {
+  expect(await exchanged({ status: 422, body })).toEqual(unreadable);
+});
+
+test('path, header and prefix of the profile', async () => {
+  await exchanged(
+    { body: {} },
+    { operation: 'askPin', paths: { askPin: '/customer/askpin' }, authHeader: 'X-Outlet', authPrefix: '' },
+  );
+  expect(seen).toEqual([{ path: '/api/cashbox/customer/askpin', authorization: undefined, outlet: 'secret' }]);
+});
+
+test('path, header and prefix as we read the documents', async () => {
+  await exchanged({ body: {} }, { operation: 'write' });
+  expect(seen).toEqual([{ path: '/api/cashbox/check/write', authorization: 'Bearer secret', outlet: undefined }]);
+});

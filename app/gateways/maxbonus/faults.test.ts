@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { kopecks } from '../../domain/money.ts';
+import { parsePhone } from '../../domain/phone.ts';
+import type { ReceiptId } from '../../domain/receipt.ts';
+import type { Result } from '../../domain/result.ts';
+import type { LoyaltyGateway, ServiceFailure } from '../../sale/ports.ts';
+import { TRAINING_CUSTOMERS } from '../../training/maxbonus/customers.ts';
+import type { FaultInput } from '../../training/maxbonus/faults.ts';
+import { type MaxBonusEmulator, startMaxBonus } from '../../training/maxbonus/server.ts';
+import { createMaxBonus } from './client.ts';
+import { calculationOf, RECEIPT, settingsOf, writeOf } from './fixture.ts';
+import type { Operation } from './wire.ts';
+
+/** Every operation meets every fault over real HTTP, and the desk learns exactly what may be known. */
+
+const [dmitry] = TRAINING_CUSTOMERS;
+const EARLIER = '00000000-0000-4000-8000-000000000001' as ReceiptId;
+
+const OPERATIONS: readonly Operation[] = [
+  'identifyByPhone',
+  'identifyByCode',
+  'calculate',
+  'askPin',
+  'checkPin',
+  'write',
+  'rollback',
+];
+
+const FAULTS: readonly (readonly [fault: FaultInput, failure: ServiceFailure])[] = [
+  [{ kind: 'drop-before' }, { kind: 'lost', cause: 'dropped' }],
+  [{ kind: 'drop-after-commit' }, { kind: 'lost', cause: 'dropped' }],
+  [
+    { kind: 'status', status: 500 },
+    { kind: 'lost', cause: 'server-error' },
+  ],
+  [
+    { kind: 'status', status: 503, commit: true },
+    { kind: 'lost', cause: 'server-error' },
+  ],
+  [{ kind: 'truncated' }, { kind: 'lost', cause: 'unreadable' }],
+  [{ kind: 'html' }, { kind: 'lost', cause: 'unreadable' }],
+  [{ kind: 'huge' }, { kind: 'lost', cause: 'unreadable' }],
+  [{ kind: 'unauthorized' }, { kind: 'token-rejected' }],
+  [
+    { kind: 'throttled', retryAfter: '7' },
+    { kind: 'throttled', retryAfterMs: 7_000 },
+  ],
+  [
+    { kind: 'throttled', retryAfter: null },
+    { kind: 'throttled', retryAfterMs: 5_000 },
+  ],
+  [
+    { kind: 'refused', message: 'Карта 7700001233377001\u0007 в стоп-листе' },
+    { kind: 'refused', reason: 'other', message: 'Карта ***7001  в стоп-листе' },
+  ],
+];
+
+let service: MaxBonusEmulator;
+let token: string;
+let calculationId: string;
+
+beforeAll(async () => {
+  service = await startMaxBonus();
+});
+
+afterAll(() => service.close());
+
+function gateway(settings: Partial<Parameters<typeof settingsOf>[0]> = {}): LoyaltyGateway {
+  return createMaxBonus(settingsOf({ baseUrl: service.url, token: service.token, ...settings }));
+}
+
+function good<Value>(answer: Result<Value, ServiceFailure>): Value {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  return answer.value;
+}
+
+/** A customer with a confirmed PIN, a calculated receipt and an earlier one that can be rolled back. */
+beforeEach(async () => {
+  service.control.reset();
+  const { id } = good(await gateway().calculate(calculationOf(null)));
+  good(await gateway().write(writeOf(calculationOf(null), id, EARLIER)));
+  token = good(await gateway().identify({ code: dmitry.card })).token;
+  calculationId = good(await gateway().calculate(calculationOf(token, kopecks(30000)))).id;
+  good(await gateway().askPin(token));
+  good(await gateway().checkPin(token, pin()));
+});
+
+function pin(): string {
+  return service.control.sms().at(-1)?.pin ?? '';
+}
+
+/** A call that succeeds but for the fault. */
+function call(operation: Operation, by: LoyaltyGateway): Promise<Result<unknown, ServiceFailure>> {
+  const phone = parsePhone(dmitry.phone);
+  if (!phone) throw new Error('no phone');
+  const calculation = calculationOf(token, kopecks(30000));
+  switch (operation) {
+    case 'identifyByPhone':
+      return by.identify({ phone });
+    case 'identifyByCode':
+      return by.identify({ code: dmitry.qr });
+    case 'calculate':
+      return by.calculate(calculation);
+    case 'askPin':
+      return by.askPin(token);
+    case 'checkPin':
+      return by.checkPin(token, pin());
+    case 'write':
+      return by.write(writeOf(calculation, calculationId));
+    case 'rollback':
+      return by.rollback(EARLIER);
+  }
+}
+
+describe.each(OPERATIONS)('%s', (operation) => {
+  test('is answered, in an envelope, when nothing goes wrong', async () => {
+    expect(await call(operation, gateway({ envelope: 'on' }))).toMatchObject({ ok: true });
+  });
+
+  test.each([...FAULTS])('%o', async (fault, failure) => {
+    service.control.faults.add({ ...fault, operation });
+    expect(await call(operation, gateway())).toEqual({ ok: false, error: failure });
+    expect(service.control.faults.waiting).toEqual([]);
+  });
+
+  test('a bare answer is as good', async () => {
+    service.control.faults.add({ kind: 'bare', operation });
+    expect(await call(operation, gateway())).toMatchObject({ ok: true });
+  });
+
+  test('no answer in time', async () => {
+    service.control.faults.add({ kind: 'latency', ms: 60_000, operation });
+    const hasty = gateway({ timeoutMs: 100, writeTimeoutMs: 100 });
+    expect(await call(operation, hasty)).toEqual({ ok: false, error: { kind: 'lost', cause: 'timeout' } });
+  });
+
+  test('nobody at the address', async () => {
+    const nowhere = await startMaxBonus();
+    await nowhere.close();
+    expect(await call(operation, gateway({ baseUrl: nowhere.url }))).toEqual({
+      ok: false,
+      error: { kind: 'unreachable' },
+    });
+  });
+
+  test('a token of another outlet', async () => {
+    expect(await call(operation, gateway({ token: 'other' }))).toEqual({
+      ok: false,
+      error: { kind: 'token-rejected' },
+    });
+  });
+
+  test('no token: nothing is sent', async () => {
+    const before = service.control.requests().length;
+    const answer = await call(operation, createMaxBonus(settingsOf({ baseUrl: service.url })));
+    expect(answer).toEqual({ ok: false, error: { kind: 'token-missing' } });
+    expect(service.control.requests()).toHaveLength(before);
+  });
+});
+
+describe('an answer of wrong types', () => {
+  test.each(['identifyByPhone', 'identifyByCode', 'calculate', 'write'] as const)(
+    '%s cannot read it',
+    async (operation) => {
+      service.control.faults.add({ kind: 'wrong-types', operation });
+      expect(await call(operation, gateway())).toEqual({ ok: false, error: { kind: 'lost', cause: 'unreadable' } });
+    },
+  );
+
+  test.each(['askPin', 'checkPin', 'rollback'] as const)('%s need not read it', async (operation) => {
+    service.control.faults.add({ kind: 'wrong-types', operation });
+    expect(await call(operation, gateway())).toMatchObject({ ok: true });
+  });
+});
+
+describe('a lost write', () => {
+  test.each<[FaultInput, boolean]>([
+    [{ kind: 'drop-before' }, false],
+    [{ kind: 'status', status: 500 }, false],
+    [{ kind: 'drop-after-commit' }, true],
+    [{ kind: 'status', status: 500, commit: true }, true],
+    [{ kind: 'truncated' }, true],
+  ])('%o: written %s, and in any case mended by rollback and a second write', async (fault, written) => {
+    service.control.faults.add({ ...fault, operation: 'write' });
+    await call('write', gateway());
+    expect(service.control.ledger().receipts.some(({ checkNumber }) => checkNumber === RECEIPT)).toBe(written);
+
+    expect((await gateway().rollback(RECEIPT)).ok).toBe(written);
+    expect(await call('write', gateway())).toMatchObject({ ok: true, value: { balance: 172872 } });
+    const mine = service.control.ledger().receipts.filter(({ checkNumber }) => checkNumber === RECEIPT);
+    expect(mine).toMatchObject([{ redeemed: 30000, accrued: 18656 }]);
+  });
+});

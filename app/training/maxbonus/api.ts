@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Faults, Plan } from './faults.ts';
+import { readBody, sendJson, sendText } from './http.ts';
+import type { LoyaltyService, Operation } from './service.ts';
+import { spoilt } from './spoil.ts';
+
+export const API_BASE = '/api/cashbox';
+
+/** All are POST. `auth_qr`, `askpin`, `checkpin` and the place of `rollback` are guessed: the manual only names them. */
+const ROUTES: Readonly<Record<string, Operation>> = {
+  '/customer/auth': 'identifyByPhone',
+  '/customer/auth_qr': 'identifyByCode',
+  '/check': 'calculate',
+  '/askpin': 'askPin',
+  '/checkpin': 'checkPin',
+  '/check/write': 'write',
+  '/check/rollback': 'rollback',
+};
+
+/** One request as it came and what the service made of it, before any fault spoilt the answer. */
+export type Exchange = {
+  readonly operation: Operation;
+  readonly contentType: string;
+  readonly body: unknown;
+  /** `null` when the service never got to it. */
+  readonly answer: { readonly status: number; readonly body: unknown } | null;
+};
+
+type Reply = { readonly status: number; readonly message: string; readonly data: unknown };
+
+export type Api = {
+  readonly token: string;
+  readonly service: () => LoyaltyService;
+  readonly faults: Faults;
+  readonly record: (exchange: Exchange) => void;
+  /** Aborted when the server closes, so that no answer is waited for. */
+  readonly closing: AbortSignal;
+};
+
+/** Answers one request below `/api/cashbox`, with whatever fault is due. */
+export async function answerApi(api: Api, request: IncomingMessage, response: ServerResponse, path: string) {
+  const started = performance.now();
+  const operation = request.method === 'POST' ? ROUTES[path] : undefined;
+  if (!operation) return sendJson(response, 404, { statusCode: 404, message: 'Метод не найден', data: null });
+
+  const plan = api.faults.take(operation);
+  const body = await readBody(request);
+  const reply = replyTo(api, operation, body, request.headers.authorization, plan);
+  const answer = reply && { status: reply.status, body: wrapped(reply, plan.bare, started) };
+  const contentType = request.headers['content-type'] ?? '';
+  api.record({ operation, contentType, body, answer });
+  if (plan.latencyMs > 0) await pause(plan.latencyMs, undefined, { signal: api.closing });
+  send(response, answer, plan);
+}
+
+/** `null` when the request is lost before the service sees it. */
+function replyTo(
+  api: Api,
+  operation: Operation,
+  body: unknown,
+  authorization: string | undefined,
+  { outcome }: Plan,
+): Reply | null {
+  switch (outcome?.kind) {
+    case 'drop-before':
+      return null;
+    case 'unauthorized':
+      return UNAUTHORIZED;
+    case 'throttled':
+      return { status: 429, message: 'Слишком много запросов', data: null };
+    case 'refused':
+      return { status: 422, message: outcome.message, data: null };
+    case 'status':
+      if (!outcome.commit) return { status: outcome.status, message: 'Внутренняя ошибка', data: null };
+  }
+  if (authorization !== `Bearer ${api.token}`) return UNAUTHORIZED;
+  const done = api.service().run(operation, body);
+  if (outcome?.kind === 'status') return { status: outcome.status, message: 'Внутренняя ошибка', data: null };
+  return done.ok
+    ? { status: 200, message: 'Data retrieval successfully', data: done.value }
+    : { status: 422, message: done.error.message, data: null };
+}
+
+const UNAUTHORIZED: Reply = { status: 401, message: 'Unauthorized', data: null };
+
+/** The envelope of the published exchange; without it a refusal is just its message. */
+function wrapped({ status, message, data }: Reply, bare: boolean, started: number): unknown {
+  if (bare) return status < 400 ? data : { message };
+  const seconds = (performance.now() - started) / 1000;
+  return { statusCode: status, message, data, backendExecTimeSec: Number(seconds.toFixed(4)) };
+}
+
+function send(response: ServerResponse, answer: Exchange['answer'], { outcome }: Plan): void {
+  if (!answer || outcome?.kind === 'drop-after-commit') {
+    response.destroy();
+    return;
+  }
+  if (outcome?.kind === 'throttled' && outcome.retryAfter !== null) {
+    response.setHeader('Retry-After', outcome.retryAfter);
+  }
+  const { text, html } = spoilt(outcome?.kind, answer.body);
+  sendText(response, answer.status, html ? 'text/html' : 'application/json', text);
+}

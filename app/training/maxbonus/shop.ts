@@ -1,0 +1,23 @@
+import type { ProfileInput } from '../../settings/profile.ts';
+import { TRAINING_CUSTOMERS } from './customers.ts';
+import type { Shop } from './model.ts';
+import { TRAINING_PRODUCTS } from './products.ts';
+
+export const TRAINING_SHOP: Shop = {
+  name: 'Магазин «Центральный»',
+  products: TRAINING_PRODUCTS,
+  customers: TRAINING_CUSTOMERS,
+  redemptionPercent: 30,
+  redemptionLimit: 500,
+};
+
+/** The shop's goods for a till's profile. */
+export function trainingGoods(): NonNullable<ProfileInput['goods']> {
+  return TRAINING_PRODUCTS.map(({ code, barcode, name, price, weighed }) => ({
+    code,
+    name,
+    price,
+    ...(barcode && { barcode }),
+    ...(weighed && { weighed }),
+  }));
+}

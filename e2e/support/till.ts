@@ -1,0 +1,125 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import type { ProfileInput } from '../../app/settings/profile.ts';
+import { type MaxBonusEmulator, startMaxBonus } from '../../app/training/maxbonus/server.ts';
+import { trainingGoods } from '../../app/training/maxbonus/shop.ts';
+import { decodeEscPos } from './devices/escpos-decoder.ts';
+import { type PrinterEmulator, startPrinter } from './devices/printer.ts';
+import { type Pty, startPty } from './devices/pty.ts';
+
+/** The repository's root: `electron .` starts the program from there. */
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** A shop around the program: a loyalty service, a scanner and a printer, all real bytes on loopback. */
+export type Surroundings = {
+  readonly maxbonus: MaxBonusEmulator;
+  readonly scanner: Pty;
+  readonly printer: PrinterEmulator;
+  readonly dataDir: string;
+  readonly profileFile: string;
+  close(): Promise<void>;
+};
+
+export type Till = Surroundings & {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Sends codes as a scanner does, each ended by CR. */
+  scan(...codes: string[]): Promise<void>;
+  /** The text of the next slip that comes out of the printer. */
+  nextSlip(): Promise<string>;
+  /** Kills the program as a power cut would and starts it again on the same data. */
+  powerCut(): Promise<void>;
+};
+
+export function profileFor(around: Pick<Surroundings, 'maxbonus' | 'scanner' | 'printer'>): ProfileInput {
+  return {
+    version: 1,
+    outlet: { name: 'Магазин «Центральный»', till: 'Касса 2', cashier: 'Смирнова О. В.' },
+    maxbonus: { baseUrl: around.maxbonus.url, token: around.maxbonus.token, timeoutMs: 2_000, writeTimeoutMs: 2_000 },
+    scanners: [{ kind: 'serial', path: around.scanner.portPath }],
+    printers: [{ kind: 'tcp', host: around.printer.host, port: around.printer.port }],
+    goods: trainingGoods(),
+  };
+}
+
+export async function surround(change: (profile: ProfileInput) => ProfileInput = (same) => same): Promise<Surroundings> {
+  const [maxbonus, scanner, printer, dataDir] = await Promise.all([
+    startMaxBonus({ seed: 1 }),
+    startPty(),
+    startPrinter(),
+    mkdtemp(path.join(tmpdir(), 'till-')),
+  ]);
+  const profileFile = path.join(dataDir, 'profile.json');
+  await writeFile(profileFile, JSON.stringify(change(profileFor({ maxbonus, scanner, printer }))));
+  return {
+    maxbonus,
+    scanner,
+    printer,
+    dataDir,
+    profileFile,
+    async close() {
+      await Promise.all([maxbonus.close(), scanner.close(), printer.close()]);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the program as an integrator would; `args` come after the application's folder. */
+export async function launch(args: readonly string[]): Promise<{ app: ElectronApplication; page: Page }> {
+  const app = await _electron.launch({ cwd: ROOT, args: ['.', ...args] });
+  const page = await app.firstWindow();
+  await expect(page.getByRole('banner')).toBeVisible();
+  return { app, page };
+}
+
+export async function openTill(around: Surroundings): Promise<Till> {
+  const args = ['--data-dir', around.dataDir, '--import-profile', around.profileFile];
+  let running = await launch(args);
+  return {
+    ...around,
+    get app() {
+      return running.app;
+    },
+    get page() {
+      return running.page;
+    },
+    scan: (...codes) => around.scanner.type(codes.map((code) => `${code}\r`).join('')),
+    async nextSlip() {
+      const job = await around.printer.nextJob();
+      return decodeEscPos(job.bytes)
+        .lines.map((line) => line.text)
+        .join('\n');
+    },
+    async powerCut() {
+      const closed = running.app.waitForEvent('close');
+      running.app.process().kill('SIGKILL');
+      await closed;
+      running = await launch(args);
+    },
+    async close() {
+      await running.app.close();
+      await around.close();
+    },
+  };
+}
+
+type Fixtures = {
+  /** Changes the profile before the program starts. */
+  profile: (profile: ProfileInput) => ProfileInput;
+  till: Till;
+};
+
+/** Playwright's test with a till of its own, its scanner ready. */
+export const test = base.extend<Fixtures>({
+  profile: [(same) => same, { option: true }],
+  till: async ({ profile }, use) => {
+    const till = await openTill(await surround(profile));
+    await expect(till.page.getByRole('status', { name: 'Сканер' })).toHaveAttribute('data-state', 'ok');
+    await use(till);
+    await till.close();
+  },
+});
+
+export { expect };

@@ -1,0 +1,35 @@
+import type { Scan } from '../../app/domain/scan.ts';
+
+type Code = Pick<Scan, 'text' | 'aim'>;
+
+/** EOT, FS, GS, RS and US: GS1 and ISO/IEC 15434 structure a message by them. */
+const SEPARATORS = '\u0004\u001c\u001d\u001e\u001f';
+
+/** The AIM symbology identifier, `]cm`: a letter for the symbology and a modifier (ISO/IEC 15424). */
+const AIM = /^\]([A-Za-z][0-9A-Za-z])/;
+
+/**
+ * Reads the bytes of one code as text: UTF-8 if they are, as in a QR code with Cyrillic letters, else Latin-1, a
+ * character a byte. The symbology identifier is split off. `null` when the bytes are noise or say nothing.
+ */
+export function decodeFrame(bytes: Uint8Array): Code | null {
+  const whole = decodeUtf8(bytes) ?? Buffer.from(bytes).toString('latin1');
+  const aim = AIM.exec(whole)?.[1];
+  const text = aim === undefined ? whole : whole.slice(1 + aim.length);
+  if (text === '' || isNoise(text)) return null;
+  return aim === undefined ? { text } : { text, aim };
+}
+
+/** True with a control character (C0, DEL, C1) that no code carries and that line noise or a wrong baud rate does. */
+function isNoise(text: string): boolean {
+  const controls = text.match(/\p{Cc}/gu) ?? [];
+  return controls.some((control) => !SEPARATORS.includes(control));
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Scan } from '../app/domain/scan.ts';
+import type { ScanDamage } from './scan/framer.ts';
+
+/**
+ * How a scanner is doing. `busy`: another program has it; `unplugged`: it was ready and is gone. In every state but
+ * `ready` the driver keeps trying.
+ */
+export type ScannerState = 'connecting' | 'ready' | 'not-found' | 'busy' | 'no-permission' | 'unplugged' | 'failed';
+
+/** What a scanner driver tells. All of it comes as events; a driver never throws for what a device does. */
+export type ScannerListeners = {
+  scan(scan: Scan): void;
+  /** Something arrived that is no whole code. `unreadable`: whole, but holding what no code holds. */
+  damaged(damage: ScanDamage | 'unreadable'): void;
+  /** Called at the start and then on every change. */
+  state(state: ScannerState): void;
+};
+
+export type Scanner = {
+  /** Releases the device and all timers. Nothing is told from the call on; settles when the device is free. */
+  stop(): Promise<void>;
+};

@@ -1,0 +1,299 @@
+import { expect, test } from 'vitest';
+import type { Calculation } from '../../app/domain/calculation.ts';
+import { kopecks, ZERO } from '../../app/domain/money.ts';
+import { quantity } from '../../app/domain/quantity.ts';
+import type { Line, ReceiptId } from '../../app/domain/receipt.ts';
+import { newSale, type Sale, type WriteOutcome } from '../../app/sale/sale.ts';
+import { type Columns, layOut } from '../layout.ts';
+import { slipComposer } from './bonus.ts';
+
+const outlet = { name: 'Магазин «Ромашка»', till: '00001', cashier: 'Администратор' };
+const at = new Date(2026, 10, 21, 9, 5).getTime();
+
+function line(index: number, name: string, price: number, thousandths: number): Line {
+  const amount = quantity(thousandths);
+  if (amount === null) throw new Error('no quantity');
+  const product = { code: `A${index}`, barcode: null, name, price: kopecks(price), weighed: amount % 1000 !== 0 };
+  return { index, product, quantity: amount };
+}
+
+const lines = [
+  line(1, 'Держатель для тростей ДТ-01, хромированный, с креплением к стене', 5000, 2000),
+  line(3, 'Сыр «Российский», кг', 64990, 350),
+];
+
+const calculation: Calculation = {
+  id: '1',
+  total: kopecks(32747),
+  discount: kopecks(1000),
+  redemptionLimit: kopecks(5000),
+  redeemed: kopecks(30),
+  accrued: kopecks(4),
+  balance: kopecks(10000),
+  due: kopecks(31717),
+  lines: [
+    { index: 1, discount: kopecks(1000), redeemed: kopecks(30), accrued: kopecks(4), unknown: false },
+    { index: 3, discount: ZERO, redeemed: ZERO, accrued: ZERO, unknown: false },
+  ],
+};
+
+const outcome: WriteOutcome = {
+  redeemed: kopecks(30),
+  accrued: kopecks(4),
+  balance: kopecks(9974),
+  text: ['Скидка по карте — 5%', 'Ждём вас снова!\r\n\x1bp\x00До 31.12 бонусы ×2'],
+};
+
+const sale: Sale = {
+  ...newSale('r' as ReceiptId, 12),
+  lines,
+  customer: {
+    token: 'secret',
+    name: 'Анна Ивановна П.',
+    phoneEnding: '2249',
+    balance: kopecks(10000),
+    hasChatBot: true,
+    pinRequired: true,
+  },
+  redemption: kopecks(30),
+  calculation,
+  stage: {
+    at: 'written',
+    payment: { cash: kopecks(21717), card: kopecks(10000), change: kopecks(8283) },
+    outcome,
+  },
+};
+
+const anonymous: Sale = {
+  ...sale,
+  customer: null,
+  calculation: null,
+  redemption: ZERO,
+  stage: { at: 'writing', payment: { cash: ZERO, card: kopecks(32747), change: ZERO } },
+};
+const nothing: WriteOutcome = { redeemed: ZERO, accrued: ZERO, balance: null, text: [] };
+
+function print(of: Sale, written: WriteOutcome, columns: Columns = 32, language: 'ru' | 'uk' | 'en' = 'ru'): string {
+  const slip = slipComposer({ outlet, language })(of, written, at);
+  return `\n${layOut(slip, columns)
+    .map(({ text }) => text)
+    .join('\n')}\n`;
+}
+
+test('a slip at 32 columns', () => {
+  expect(print(sale, outcome, 32)).toMatchInlineSnapshot(`
+    "
+           Магазин "Ромашка"
+
+    Касса 00001             Чек № 12
+    21.11.2026, 09:05
+    Кассир: Администратор
+    --------------------------------
+    Держатель для тростей ДТ-01,
+    хромированный, с креплением к
+    стене
+    2 x 50.00                 100.00
+    Скидка                    -10.00
+    Сыр "Российский", кг
+    0.350 x 649.90            227.47
+    --------------------------------
+    Сумма                     327.47
+    Скидка по акциям          -10.00
+    Оплачено бонусами          -0.30
+    ИТОГ                      317.17
+    Наличными                 300.00
+    Картой                    100.00
+    Сдача                      82.83
+    --------------------------------
+    Клиент :                 ***2249
+    Ваши бонусы :             100.00
+    Списано бонусов :           0.30
+    Начислено бонусов :         0.04
+    Остаток бонусов :          99.74
+    --------------------------------
+    Скидка по карте - 5%
+    Ждём вас снова!
+    pДо 31.12 бонусы x2
+          Спасибо за покупку!
+    "
+  `);
+});
+
+test('a slip at 48 columns', () => {
+  expect(print(sale, outcome, 48)).toMatchInlineSnapshot(`
+    "
+                   Магазин "Ромашка"
+
+    Касса 00001                             Чек № 12
+    21.11.2026, 09:05
+    Кассир: Администратор
+    ------------------------------------------------
+    Держатель для тростей ДТ-01, хромированный, с
+    креплением к стене
+    2 x 50.00                                 100.00
+    Скидка                                    -10.00
+    Сыр "Российский", кг
+    0.350 x 649.90                            227.47
+    ------------------------------------------------
+    Сумма                                     327.47
+    Скидка по акциям                          -10.00
+    Оплачено бонусами                          -0.30
+    ИТОГ                                      317.17
+    Наличными                                 300.00
+    Картой                                    100.00
+    Сдача                                      82.83
+    ------------------------------------------------
+    Клиент :                                 ***2249
+    Ваши бонусы :                             100.00
+    Списано бонусов :                           0.30
+    Начислено бонусов :                         0.04
+    Остаток бонусов :                          99.74
+    ------------------------------------------------
+    Скидка по карте - 5%
+    Ждём вас снова!
+    pДо 31.12 бонусы x2
+                  Спасибо за покупку!
+    "
+  `);
+});
+
+test('a receipt without a customer has no bonuses', () => {
+  expect(print(anonymous, nothing)).toMatchInlineSnapshot(`
+    "
+           Магазин "Ромашка"
+
+    Касса 00001             Чек № 12
+    21.11.2026, 09:05
+    Кассир: Администратор
+    --------------------------------
+    Держатель для тростей ДТ-01,
+    хромированный, с креплением к
+    стене
+    2 x 50.00                 100.00
+    Сыр "Российский", кг
+    0.350 x 649.90            227.47
+    --------------------------------
+    Сумма                     327.47
+    ИТОГ                      327.47
+    Картой                    327.47
+    --------------------------------
+          Спасибо за покупку!
+    "
+  `);
+});
+
+test('the same in Ukrainian and in English', () => {
+  expect(print(sale, outcome, 32, 'uk')).toMatchInlineSnapshot(`
+    "
+           Магазин "Ромашка"
+
+    Каса 00001              Чек № 12
+    21.11.2026, 09:05
+    Касир: Администратор
+    --------------------------------
+    Держатель для тростей ДТ-01,
+    хромированный, с креплением к
+    стене
+    2 x 50.00                 100.00
+    Знижка                    -10.00
+    Сыр "Российский", кг
+    0.350 x 649.90            227.47
+    --------------------------------
+    Сума                      327.47
+    Знижка за акцiями         -10.00
+    Сплачено бонусами          -0.30
+    РАЗОМ                     317.17
+    Готiвкою                  300.00
+    Карткою                   100.00
+    Решта                      82.83
+    --------------------------------
+    Клiєнт :                 ***2249
+    Вашi бонуси :             100.00
+    Списано бонусiв :           0.30
+    Нараховано бонусiв :        0.04
+    Залишок бонусiв :          99.74
+    --------------------------------
+    Скидка по карте - 5%
+    Ждём вас снова!
+    pДо 31.12 бонусы x2
+          Дякуємо за покупку!
+    "
+  `);
+  expect(print(sale, outcome, 32, 'en')).toMatchInlineSnapshot(`
+    "
+           Магазин "Ромашка"
+
+    Till 00001            Receipt 12
+    21/11/2026, 09:05
+    Cashier: Администратор
+    --------------------------------
+    Держатель для тростей ДТ-01,
+    хромированный, с креплением к
+    стене
+    2 x 50.00                 100.00
+    Discount                  -10.00
+    Сыр "Российский", кг
+    0.350 x 649.90            227.47
+    --------------------------------
+    Sum                       327.47
+    Promotions                -10.00
+    Paid with bonuses          -0.30
+    TOTAL                     317.17
+    Cash                      300.00
+    Card                      100.00
+    Change                     82.83
+    --------------------------------
+    Customer :               ***2249
+    Your bonuses :            100.00
+    Bonuses redeemed :          0.30
+    Bonuses accrued :           0.04
+    Bonuses left :             99.74
+    --------------------------------
+    Скидка по карте - 5%
+    Ждём вас снова!
+    pДо 31.12 бонусы x2
+               Thank you!
+    "
+  `);
+});
+
+test('only the shop’s name and the sum due are bold', () => {
+  const slip = slipComposer({ outlet, language: 'ru' })(sale, outcome, at);
+  const bold = layOut(slip, 48).filter((one) => one.bold);
+  expect(bold.map(({ text }) => text.trim())).toEqual(['Магазин "Ромашка"', `ИТОГ${' '.repeat(38)}317.17`]);
+});
+
+test('neither the customer’s name nor the token is printed', () => {
+  const slip = JSON.stringify(slipComposer({ outlet, language: 'ru' })(sale, outcome, at));
+  expect(slip).not.toMatch(/Анна|secret/);
+});
+
+test('without a redemption nothing is said to be redeemed; an unknown balance is left out', () => {
+  const slip = print(sale, { ...nothing, accrued: kopecks(5) });
+  expect(slip).toContain('Начислено бонусов :');
+  expect(slip).not.toMatch(/Списано|Остаток|Оплачено/);
+});
+
+test('a customer without a phone has bonuses but no digits', () => {
+  const slip = print({ ...sale, customer: sale.customer && { ...sale.customer, phoneEnding: '' } }, outcome);
+  expect(slip).toContain('Ваши бонусы');
+  expect(slip).not.toContain('***');
+});
+
+test('a till without a cashier’s name says nothing of it', () => {
+  const slip = slipComposer({ outlet: { ...outlet, cashier: '' }, language: 'ru' })(sale, outcome, at);
+  expect(JSON.stringify(slip)).not.toContain('Кассир');
+});
+
+test('words of the shop that look like gaps or references stay as they are', () => {
+  const odd = { name: '{{till}} $t(due)', till: '{{number}}', cashier: '$t(thanks)' };
+  const slip = JSON.stringify(slipComposer({ outlet: odd, language: 'ru' })(sale, outcome, at));
+  expect(slip).toContain('{{till}} $t(due)');
+  expect(slip).toContain('Касса {{number}}');
+  expect(slip).toContain('Кассир: $t(thanks)');
+});
+
+test('a sale that is not paid has no slip', () => {
+  const unpaid: Sale = { ...sale, stage: { at: 'open' } };
+  expect(() => slipComposer({ outlet, language: 'ru' })(unpaid, outcome, at)).toThrow('paid');
+});

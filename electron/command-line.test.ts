@@ -15,6 +15,6 @@ test('what Chromium, Electron or a test driver adds is passed over', () => {
 });
 
 test.each(['--data-dir', '--import-profile'])('%s without a value is named', (name) => {
-  expect(parseCommandLine([name])).toEqual({ ok: false, error: { missingValue: name } });
-  expect(parseCommandLine([`${name}=`])).toEqual({ ok: false, error: { missingValue: name } });
+  expect(parseCommandLine([name])).toEqual({ ok: false, error: { missingValue: name, noDialogs: false } });
+  expect(parseCommandLine([`${name}=`])).toEqual({ ok: false, error: { missingValue: name, noDialogs: false } });
 });

@@ -10,6 +10,8 @@ export type CommandLine = {
   readonly noDialogs: boolean;
 };
 
+export type BadCommandLine = { readonly missingValue: string } & Pick<CommandLine, 'noDialogs'>;
+
 const options = {
   'data-dir': { type: 'string' },
   'import-profile': { type: 'string' },
@@ -19,13 +21,15 @@ const options = {
 /**
  * Reads the program's own switches; what Chromium, Electron or a test driver adds is passed over.
  * @param args the arguments after the program (and, unpackaged, after the application's folder)
- * @returns the name of a switch that lacks its value as the error
  */
-export function parseCommandLine(args: readonly string[]): Result<CommandLine, { readonly missingValue: string }> {
+export function parseCommandLine(args: readonly string[]): Result<CommandLine, BadCommandLine> {
   const { values } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true });
   const dataDir = values['data-dir'];
   const importProfile = values['import-profile'];
-  if (dataDir === '' || typeof dataDir === 'boolean') return fail({ missingValue: '--data-dir' });
-  if (importProfile === '' || typeof importProfile === 'boolean') return fail({ missingValue: '--import-profile' });
-  return ok({ dataDir, importProfile, noDialogs: values['no-dialogs'] === true });
+  const noDialogs = values['no-dialogs'] === true;
+  if (dataDir === '' || typeof dataDir === 'boolean') return fail({ missingValue: '--data-dir', noDialogs });
+  if (importProfile === '' || typeof importProfile === 'boolean') {
+    return fail({ missingValue: '--import-profile', noDialogs });
+  }
+  return ok({ dataDir, importProfile, noDialogs });
 }

@@ -20,13 +20,12 @@ import { Workstation } from './workstation.ts';
 
 const EXIT = { failed: 1, badCommandLine: 2 } as const;
 
-app.enableSandbox();
 registerScheme();
 void run();
 
 async function run(): Promise<void> {
   const line = parseCommandLine(process.argv.slice(1));
-  if (!line.ok) return refuse({ kind: 'switch', name: line.error.missingValue }, null, EXIT.badCommandLine);
+  if (!line.ok) return refuse({ kind: 'switch', name: line.error.missingValue }, line.error, EXIT.badCommandLine);
   const folder = claimDataFolder(line.value.dataDir);
   if (!folder.ok) return refuse(folder.error, line.value);
   const log = openLog(folder.value.dir);
@@ -98,13 +97,17 @@ async function connect(
 }
 
 /** Says why the program does not start: to whoever reads stderr, and in a window unless nobody is there to close it. */
-async function refuse(failure: StartFailure, line: CommandLine | null, exitCode: number = EXIT.failed): Promise<void> {
+async function refuse(
+  failure: StartFailure,
+  { noDialogs }: Pick<CommandLine, 'noDialogs'>,
+  exitCode: number = EXIT.failed,
+): Promise<void> {
   const text = mainText('ru');
   const message = sentence(failure, text);
   process.stderr.write(`${message}\n`);
   await app.whenReady();
   // Whoever starts the program a second time finds the first one's window in front.
-  const silent = line?.noDialogs || failure.kind === 'already-running';
+  const silent = noDialogs || failure.kind === 'already-running';
   if (!silent) dialog.showErrorBox(text('product'), message);
   app.exit(exitCode);
 }

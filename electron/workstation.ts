@@ -58,10 +58,18 @@ export class Workstation {
     this.#parts = parts;
     this.#lights = new Lights(changed);
     this.#lights.set({ id: 'maxbonus', kind: 'service', name: 'MaxBonus', state: 'unknown' });
-    this.#devices = new Devices(profile, { scanner: text('device.scanner'), printer: text('device.printer') }, forkDeviceHost, clock, this.#lights, log, {
-      scanned: (scan) => this.#desk.scanned(scan),
-      warn: (told) => this.#desk.notify('warning', told),
-    });
+    this.#devices = new Devices(
+      profile,
+      { scanner: text('device.scanner'), printer: text('device.printer') },
+      forkDeviceHost,
+      clock,
+      this.#lights,
+      log,
+      {
+        scanned: (scan) => this.#desk.scanned(scan),
+        warn: (told) => this.#desk.notify('warning', told),
+      },
+    );
     const goods = catalogue(database);
     if (parts.goods) goods.replace(parts.goods);
     this.#jobs = printJobs(database, clock);

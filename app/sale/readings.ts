@@ -26,7 +26,9 @@ export function readingsOfScan(text: string, goods: Catalogue): readonly Reading
  * code or an article. A decimal separator makes it a sum, ten or eleven digits a phone.
  */
 export function readingsOfTyping(text: string, goods: Catalogue): readonly Reading[] {
-  const product = findByBarcode(text, goods) ?? goods.byCode(text);
+  const scanned = findByBarcode(text, goods);
+  if (scanned) return [{ kind: 'product', product: scanned }];
+  const product = goods.byCode(text);
   const readings: Reading[] = product ? [{ kind: 'product', product }] : [];
   const phone = parsePhone(text);
   if (phone) return [...readings, { kind: 'customer-phone', phone }];

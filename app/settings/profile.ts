@@ -7,6 +7,17 @@ import { type Kopecks, LARGEST_AMOUNT, roundHalfUp } from '../domain/money.ts';
  */
 export const PROFILE_VERSION = 1;
 
+/** The requests to MaxBonus that this program makes. */
+export const MAXBONUS_OPERATIONS = [
+  'identifyByPhone',
+  'identifyByCode',
+  'calculate',
+  'askPin',
+  'checkPin',
+  'write',
+  'rollback',
+] as const;
+
 const port = z.int().min(1).max(65535);
 const milliseconds = z.int().min(100).max(600_000);
 const roubles = z
@@ -42,7 +53,7 @@ const maxbonus = z.strictObject({
   timeoutMs: milliseconds.default(8_000),
   writeTimeoutMs: milliseconds.default(15_000),
   /** Paths of operations that differ from the default, relative to `baseUrl`: `{"askPin": "/customer/askpin"}`. */
-  paths: z.record(z.string(), z.string().startsWith('/')).default({}),
+  paths: z.partialRecord(z.enum(MAXBONUS_OPERATIONS), z.string().startsWith('/')).default({}),
 });
 
 export const scannerSchema = z.strictObject({

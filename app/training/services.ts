@@ -1,11 +1,11 @@
 import { startMaxBonus } from './maxbonus/server.ts';
 
 /** Where the emulators listen, as one JSON-able object; `baseUrl` and `token` go into a till's profile as they are. */
-export type TrainingAddresses = {
+type TrainingAddresses = {
   readonly maxbonus: { readonly baseUrl: string; readonly token: string; readonly controlUrl: string };
 };
 
-export type TrainingServices = { readonly addresses: TrainingAddresses; close(): Promise<void> };
+type TrainingServices = { readonly addresses: TrainingAddresses; close(): Promise<void> };
 
 /** Starts an emulator of every outside service on the loopback interface; on any free port where none is given. */
 export async function startTrainingServices(

@@ -30,12 +30,17 @@ export function slipComposer({ outlet, language }: Settings): ComposeSlip {
       RULE,
       ...totals(say, sale, outcome),
       ...payment(say, paymentOf(sale)),
-      ...(sale.customer ? [RULE, ...bonuses(say, sale, sale.customer, outcome)] : []),
       RULE,
-      ...outcome.text.flatMap(serviceText),
-      { kind: 'text', text: say('thanks'), align: 'center' },
+      ...foot(say, sale, outcome),
     ],
   });
+}
+
+/** The service's own text where it gives one, else a foot of ours that says the same. */
+function foot(say: Words, sale: Sale, outcome: WriteOutcome): SlipBlock[] {
+  if (outcome.text.length > 0) return outcome.text.flatMap(serviceText);
+  const thanks: SlipBlock = { kind: 'text', text: say('thanks'), align: 'center' };
+  return sale.customer ? [...bonuses(say, sale, sale.customer, outcome), RULE, thanks] : [thanks];
 }
 
 function formatTime(at: number, language: Language): string {
@@ -52,7 +57,7 @@ function heading(say: Words, outlet: Profile['outlet'], sale: Sale, time: string
   const blocks: SlipBlock[] = [
     { kind: 'text', text: outlet.name, align: 'center', bold: true },
     SPACE,
-    { kind: 'pair', label: say('till', { till: outlet.till }), value: say('receipt', { number: sale.number }) },
+    { kind: 'pair', label: outlet.till, value: say('receipt', { number: sale.number }) },
     { kind: 'text', text: time },
   ];
   if (outlet.cashier) blocks.push({ kind: 'text', text: say('cashier', { cashier: outlet.cashier }) });

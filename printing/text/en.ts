@@ -1,7 +1,6 @@
 import type { SlipText } from './ru.ts';
 
 export const en: SlipText = {
-  till: 'Till {{till}}',
   receipt: 'Receipt {{number}}',
   cashier: 'Cashier: {{cashier}}',
   quantity: '{{quantity}} × {{price}}',

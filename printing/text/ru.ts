@@ -1,6 +1,5 @@
 /** The words of slips. Ukrainian and English have the same keys. */
 export const ru = {
-  till: 'Касса {{till}}',
   receipt: 'Чек № {{number}}',
   cashier: 'Кассир: {{cashier}}',
   quantity: '{{quantity}} × {{price}}',

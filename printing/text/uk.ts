@@ -1,7 +1,6 @@
 import type { SlipText } from './ru.ts';
 
 export const uk: SlipText = {
-  till: 'Каса {{till}}',
   receipt: 'Чек № {{number}}',
   cashier: 'Касир: {{cashier}}',
   quantity: '{{quantity}} × {{price}}',

@@ -25,7 +25,7 @@ export function lineOf(index: number, code: string, pieces: number): Line {
 }
 
 /** 1 705.40 in four lines, of which promotions take 161.70. */
-export const SALE_SCREEN_LINES: readonly Line[] = [
+const SALE_SCREEN_LINES: readonly Line[] = [
   lineOf(1, '00101', 1),
   lineOf(2, '00123', 1),
   lineOf(3, '00102', 6),

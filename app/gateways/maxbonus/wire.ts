@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fromRoubles, type Kopecks, ZERO } from '../../domain/money.ts';
 import type { RefusalReason } from '../../sale/ports.ts';
+import type { MAXBONUS_OPERATIONS } from '../../settings/profile.ts';
 
 /**
  * What goes over the wire to and from MaxBonus, and the only place that knows. Sources, as marked:
@@ -8,14 +9,7 @@ import type { RefusalReason } from '../../sale/ports.ts';
  *   [captured] a published exchange of `POST /check` with the live service, April 2021
  *   [assumed]  fixed by neither; the administrator's profile can override paths, header, phone format and envelope
  */
-export type Operation =
-  | 'identifyByPhone'
-  | 'identifyByCode'
-  | 'calculate'
-  | 'askPin'
-  | 'checkPin'
-  | 'write'
-  | 'rollback';
+export type Operation = (typeof MAXBONUS_OPERATIONS)[number];
 
 /** Relative to the base URL; all are POST. */
 export const PATHS: Readonly<Record<Operation, string>> = {
@@ -55,7 +49,7 @@ export type CheckRequest = {
   readonly pay_bonus: number | null;
 };
 
-export type CheckItem = {
+type CheckItem = {
   readonly code: string;
   readonly index: number;
   /** Always 0.0 as captured; presumably the maximum retail price of tobacco. */

@@ -24,7 +24,7 @@ export type WrittenReceipt = {
 };
 
 /** What happened, in order: a test sees here that a receipt was written once. */
-export type LedgerEntry = {
+type LedgerEntry = {
   readonly kind: 'written' | 'rolled-back';
   readonly checkNumber: string;
   readonly at: number;

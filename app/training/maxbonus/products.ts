@@ -4,7 +4,7 @@ import type { TrainingProduct } from './model.ts';
 export const TRAINING_PRODUCTS: readonly TrainingProduct[] = [
   {
     code: '00101',
-    barcode: '4607001234567',
+    barcode: '4607001234562',
     name: 'Держатель тростей ДТ-01',
     price: 1290,
     discountPercent: 10,

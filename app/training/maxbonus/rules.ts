@@ -19,7 +19,7 @@ export type CheckedItem = {
   readonly qty: number;
 };
 
-export type CalculatedItem = CheckedItem & {
+type CalculatedItem = CheckedItem & {
   /** Before discount and bonuses. */
   readonly sum: Kopecks;
   readonly discount: Kopecks;

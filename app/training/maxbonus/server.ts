@@ -8,7 +8,7 @@ import { createRandom, HEX, randomText } from './random.ts';
 import { LoyaltyService } from './service.ts';
 import { TRAINING_SHOP } from './shop.ts';
 
-export type MaxBonusOptions = {
+type MaxBonusOptions = {
   /** On 127.0.0.1; any free one when left out. */
   readonly port?: number;
   readonly clock?: Pick<Clock, 'now'>;

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fromRoubles, kopecks, plus, ZERO } from '../../domain/money.ts';
+import type { Shop } from './model.ts';
+import { type Account, type CheckedItem, calculate, spread } from './rules.ts';
+import { TRAINING_SHOP } from './shop.ts';
+
+const plain: Shop = { name: 'Магазин', products: [], customers: [], redemptionPercent: 30, redemptionLimit: 500 };
+
+function item(price: number, qty = 1, code = 'x', index = 1): CheckedItem {
+  return { code, index, price: fromRoubles(price) ?? ZERO, qty };
+}
+
+const rich: Account = { balance: kopecks(1_000_000_00), accrualPercent: 5 };
+
+describe('the slips of the manual, appendix 2', () => {
+  test('5 % of 1.00 is 0.05', () => {
+    expect(calculate(plain, [item(1)], ZERO, { balance: kopecks(11), accrualPercent: 5 })).toMatchObject({
+      total: 100,
+      redeemed: 0,
+      accrued: 5,
+      limit: 11,
+    });
+  });
+
+  test('30 % may be taken off; 5 % of the 0.70 left is 0.04', () => {
+    const sums = calculate(plain, [item(1)], kopecks(30), { balance: kopecks(100_00), accrualPercent: 5 });
+    expect(sums).toMatchObject({ limit: 30, redeemed: 30, accrued: 4 });
+    expect(100_00 - sums.redeemed + sums.accrued).toBe(99_74);
+  });
+});
+
+test('the receipt of the sale screen', () => {
+  const items = [
+    item(1290, 1, '00101', 1),
+    item(109, 1, '00123', 2),
+    item(49.9, 6, '00102', 3),
+    item(7, 1, '00103', 4),
+  ];
+  const sums = calculate(TRAINING_SHOP, items, kopecks(30000), { balance: kopecks(184216), accrualPercent: 15 });
+  expect(sums).toMatchObject({ total: 170540, discount: 16170, limit: 50000, redeemed: 30000, accrued: 18656 });
+  expect(sums.items.map(({ sum, discount, limit }) => [sum, discount, limit])).toEqual([
+    [129000, 12900, 38700],
+    [10900, 3270, 3270],
+    [29940, 0, 8982],
+    [700, 0, 210],
+  ]);
+});
+
+describe('the most that bonuses pay', () => {
+  test('30 % of every line', () => {
+    expect(calculate(plain, [item(60), item(25)], kopecks(999_99), rich).redeemed).toBe(25_50);
+  });
+
+  test('the account', () => {
+    const poor = { balance: kopecks(7), accrualPercent: 5 };
+    expect(calculate(plain, [item(60)], kopecks(999_99), poor)).toMatchObject({ limit: 7, redeemed: 7 });
+  });
+
+  test('500 roubles of a receipt', () => {
+    expect(calculate(plain, [item(10_000)], kopecks(999_99), rich)).toMatchObject({ limit: 500_00, redeemed: 500_00 });
+  });
+
+  test('what a promotion leaves of a line', () => {
+    const shop = { ...plain, products: [{ code: 'x', name: 'Почти даром', price: 10, discountPercent: 90 }] };
+    expect(calculate(shop, [item(10)], kopecks(999_99), rich)).toMatchObject({ discount: 9_00, limit: 1_00 });
+  });
+
+  test('nothing for an anonymous customer, though the lines show their share', () => {
+    const sums = calculate(plain, [item(6000)], kopecks(100), null);
+    expect(sums).toMatchObject({ limit: 0, redeemed: 0, accrued: 0 });
+    expect(sums.items[0]).toMatchObject({ limit: 180000, redeemed: 0, accrued: 0 });
+  });
+});
+
+test('weighed goods are rounded half-up to a kopeck; goods nobody knows have no promotion', () => {
+  const [line] = calculate(TRAINING_SHOP, [item(129.9, 0.333, 'none')], ZERO, null).items;
+  expect(line).toMatchObject({ sum: 43_26, discount: 0, known: false });
+});
+
+const amounts = fc.integer({ min: 0, max: 1_000_000_00 }).map(kopecks);
+const items = fc
+  .array(
+    fc.record({
+      code: fc.constantFrom('none', ...TRAINING_SHOP.products.map(({ code }) => code)),
+      price: amounts,
+      qty: fc.integer({ min: 1, max: 20_000 }).map((thousandths) => thousandths / 1000),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((lines) => lines.map((line, at) => ({ ...line, index: at + 1 })));
+const accounts = fc.option(fc.record({ balance: amounts, accrualPercent: fc.integer({ min: 0, max: 20 }) }));
+
+test('lines add up to totals, and no line pays more than its share', () => {
+  fc.assert(
+    fc.property(items, amounts, accounts, (lines, payBonus, account) => {
+      const sums = calculate(TRAINING_SHOP, lines, payBonus, account);
+      for (const key of ['discount', 'redeemed', 'accrued'] as const) {
+        expect(plus(...sums.items.map((line) => line[key]))).toBe(sums[key]);
+      }
+      expect(plus(...sums.items.map(({ sum }) => sum))).toBe(sums.total);
+      expect(sums.redeemed).toBeLessThanOrEqual(Math.min(sums.limit, payBonus));
+      expect(sums.limit).toBeLessThanOrEqual(account?.balance ?? 0);
+      for (const line of sums.items) {
+        expect(line.redeemed).toBeGreaterThanOrEqual(0);
+        expect(line.redeemed).toBeLessThanOrEqual(line.limit);
+        expect(line.discount + line.redeemed).toBeLessThanOrEqual(line.sum);
+      }
+    }),
+  );
+});
+
+test('spread gives out just the whole, and no part more than its weight', () => {
+  fc.assert(
+    fc.property(fc.array(amounts, { maxLength: 30 }), fc.double({ min: 0, max: 1, noNaN: true }), (weights, part) => {
+      const whole = kopecks(Math.floor(plus(...weights) * part));
+      const parts = spread(whole, weights);
+      expect(plus(...parts)).toBe(whole);
+      expect(parts.every((given, at) => given >= 0 && given <= (weights[at] ?? 0))).toBe(true);
+    }),
+  );
+});

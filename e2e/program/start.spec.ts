@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test as plain } from '@playwright/test';
+import { launch, openTill, ROOT, surround, test } from '../support/till.ts';
+
+const electron: unknown = createRequire(import.meta.url)('electron');
+
+/** Runs the program to its end, as a script would. */
+function run(args: readonly string[]): Promise<{ code: number; stderr: string }> {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return new Promise((resolve) => {
+    const child = execFile(
+      String(electron),
+      ['.', ...root, '--no-dialogs', ...args],
+      { cwd: ROOT },
+      (_error, _out, stderr) => resolve({ code: child.exitCode ?? -1, stderr }),
+    );
+  });
+}
+
+plain.describe('a program that cannot start says why and exits with an error', () => {
+  let dir = '';
+  plain.beforeEach(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'start-'));
+  });
+  plain.afterEach(() => rm(dir, { recursive: true, force: true }));
+
+  plain('a profile that is not there', { tag: '@settings' }, async () => {
+    const { code, stderr } = await run(['--data-dir', dir, '--import-profile', path.join(dir, 'nope.json')]);
+    expect(stderr).toContain('Файл профиля не найден');
+    expect(code).toBe(1);
+  });
+
+  plain('a profile with a mistyped key', { tag: '@settings' }, async () => {
+    const file = path.join(dir, 'profile.json');
+    await writeFile(file, JSON.stringify({ version: 1, outlet: { name: 'М', till: '1' }, pinters: [] }));
+    const { code, stderr } = await run(['--data-dir', dir, '--import-profile', file]);
+    expect(stderr).toContain('заполнен неверно');
+    expect(stderr).toContain('pinters');
+    expect(code).toBe(1);
+  });
+
+  plain('a switch without its value', { tag: '@settings' }, async () => {
+    const { code, stderr } = await run(['--data-dir=']);
+    expect(stderr).toContain('У ключа --data-dir нет значения');
+    expect(code).toBe(2);
+  });
+
+  plain('a data folder that cannot be made', { tag: '@settings' }, async () => {
+    const { code, stderr } = await run(['--data-dir', '/proc/no-such-place']);
+    expect(stderr).toContain('Папка данных /proc/no-such-place недоступна');
+    expect(code).toBe(1);
+  });
+
+  plain('a journal that is no database', { tag: '@journal' }, async () => {
+    await writeFile(path.join(dir, 'training.sqlite'), 'not a database at all '.repeat(400));
+    const { code, stderr } = await run(['--data-dir', dir]);
+    expect(stderr).toContain('training.sqlite не открывается');
+    expect(code).toBe(1);
+  });
+});
+
+test('a second program on the same data refuses and leaves the first alone', { tag: '@journal' }, async ({ till }) => {
+  const second = await run(['--data-dir', till.dataDir]);
+  expect(second.stderr).toContain('Программа уже работает с этой папкой данных');
+  expect(second.code).toBe(1);
+  await till.scan('4600494000218');
+  await expect(till.page.getByRole('table', { name: 'Позиции чека' })).toContainText('49,90');
+});
+
+test('the token of a profile is never written in the clear', { tag: '@settings' }, async ({ till }) => {
+  await till.scan('4600494000218');
+  await till.page.getByRole('button', { name: /Рассчитать/ }).click();
+  await expect(till.page.getByText('К оплате, ₽')).toBeVisible();
+  const settings = await readFile(path.join(till.dataDir, 'settings.json'), 'utf8');
+  const log = await readFile(path.join(till.dataDir, 'logs/main.log'), 'utf8');
+  expect(settings).toContain(till.maxbonus.url);
+  expect(settings + log).not.toContain(till.maxbonus.token);
+});
+
+plain(
+  'a port that does not exist and a printer that refuses are lights, not the end',
+  { tag: ['@scanner', '@printing'] },
+  async () => {
+    const around = await surround((profile) => ({
+      ...profile,
+      scanners: [{ kind: 'serial', path: '/dev/no-such-scanner' }],
+      printers: [{ kind: 'tcp', host: '127.0.0.1', port: 1 }],
+    }));
+    const till = await openTill(around);
+    await expect(till.page.getByText('Сканер: не найден')).toBeVisible();
+    await till.page.keyboard.type('4600494000218');
+    await till.page.keyboard.press('Enter');
+    await till.page.keyboard.press('Control+Shift+F8');
+    await till.page.getByRole('dialog').getByRole('button', { name: 'Провести чек' }).click();
+    await expect(till.page.getByRole('heading', { name: 'Чек проведён' })).toBeVisible();
+    await expect(till.page.getByText('Принтер: нет связи')).toBeVisible();
+    await till.close();
+  },
+);
+
+plain(
+  'without a profile the program trains, unmistakably, and a whole sale can be made',
+  { tag: ['@ui', '@sale'] },
+  async () => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'training-'));
+    const { app, page } = await launch(['--data-dir', dir]);
+    await expect(page.getByText('Учебный режим')).toBeVisible();
+    await page.keyboard.type('4601234500012');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('table', { name: 'Позиции чека' })).toContainText('54,90');
+    await page.keyboard.press('Control+Shift+F7');
+    await page.getByRole('dialog').getByRole('button', { name: 'Без сдачи' }).click();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Чек проведён' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Бонусный слип' })).toContainText('54.90');
+    await app.close();
+    await rm(dir, { recursive: true, force: true });
+  },
+);

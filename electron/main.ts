@@ -105,9 +105,11 @@ async function refuse(
   const text = mainText('ru');
   const message = sentence(failure, text);
   process.stderr.write(`${message}\n`);
-  await app.whenReady();
   // Whoever starts the program a second time finds the first one's window in front.
   const silent = noDialogs || failure.kind === 'already-running';
-  if (!silent) dialog.showErrorBox(text('product'), message);
+  if (!silent) {
+    await app.whenReady();
+    dialog.showErrorBox(text('product'), message);
+  }
   app.exit(exitCode);
 }

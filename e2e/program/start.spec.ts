@@ -50,8 +50,8 @@ plain.describe('a program that cannot start says why and exits with an error', (
   });
 
   plain('a data folder that cannot be made', { tag: '@settings' }, async () => {
-    const { code, stderr } = await run(['--data-dir', '/proc/no-such-place']);
-    expect(stderr).toContain('Папка данных /proc/no-such-place недоступна');
+    const { code, stderr } = await run(['--data-dir', '/dev/null/no-such-place']);
+    expect(stderr).toContain('Папка данных /dev/null/no-such-place недоступна');
     expect(code).toBe(1);
   });
 

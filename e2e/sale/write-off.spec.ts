@@ -43,7 +43,7 @@ test('a wrong PIN is told and can be typed again', { tag: '@maxbonus' }, async (
   await page.getByLabel('Сколько бонусов списать').fill('100');
   await page.keyboard.press('Enter');
   await expect(totals(page)).toContainText('−100,00');
-  await page.getByRole('button', { name: 'Отправить ПИН' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Отправить ПИН' }).click();
   await expect.poll(() => maxbonus.control.sms().length).toBe(1);
   const right = maxbonus.control.sms()[0]?.pin ?? '';
   await page.getByLabel('ПИН из СМС').fill(right === '0000' ? '1111' : '0000');

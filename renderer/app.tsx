@@ -1,0 +1,46 @@
+import { MantineProvider } from '@mantine/core';
+import type { i18n } from 'i18next';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { Breakdown } from './components/breakdown.tsx';
+import { MessageText } from './components/message.tsx';
+import { useScreen, WorkstationContext } from './context.tsx';
+import { messageOf } from './screen.ts';
+import { SaleScreen } from './screens/sale/sale-screen.tsx';
+import { cssVariables, theme } from './theme/theme.ts';
+import type { Workstation } from './workstation.ts';
+
+type AppProps = { readonly workstation: Workstation; readonly texts: i18n; readonly styleNonce: string };
+
+/** The whole interface. `styleNonce` lets Mantine's own style element pass the content security policy. */
+export function App({ workstation, texts, styleNonce }: AppProps) {
+  return (
+    <I18nextProvider i18n={texts}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        getStyleNonce={() => styleNonce}
+      >
+        <Breakdown>
+          <WorkstationContext value={workstation}>
+            <Opening />
+          </WorkstationContext>
+        </Breakdown>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}
+
+/** Waits for the first snapshot; says so when it does not come. */
+function Opening() {
+  const { t } = useTranslation();
+  const ready = useScreen((screen) => screen.view !== null);
+  const message = useScreen(useShallow(messageOf));
+  if (ready) return <SaleScreen />;
+  return (
+    <div className="breakdown" role="status">
+      {message ? <MessageText message={message} /> : <p>{t('app.starting')}</p>}
+    </div>
+  );
+}

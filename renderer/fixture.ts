@@ -1,0 +1,46 @@
+import type { LineView, SaleView, View } from '../app/contract/view.ts';
+import { kopecks, ZERO } from '../app/domain/money.ts';
+import { ONE } from '../app/domain/quantity.ts';
+
+/** Snapshots for tests: an open receipt of this till, with what the test is about laid over it. */
+export function testView(change: Partial<Omit<View, 'sale'>> & { readonly sale?: Partial<SaleView> } = {}): View {
+  return {
+    revision: 1,
+    outlet: { name: 'Shop', till: 'Till 2', cashier: 'Cashier' },
+    training: false,
+    busy: null,
+    notice: null,
+    question: null,
+    lights: [],
+    queue: 0,
+    ...change,
+    sale: {
+      number: 7,
+      stage: 'open',
+      lines: [testLine(1), testLine(2), testLine(3)],
+      selected: 3,
+      customer: { name: 'Anna I.', phoneEnding: '3377', balance: kopecks(1842_16), hasChatBot: true },
+      totals: { lines: kopecks(300_00), discount: ZERO, redeemed: ZERO, certificates: ZERO, due: kopecks(300_00) },
+      calculated: true,
+      redemption: { chosen: ZERO, limit: kopecks(150_00), left: kopecks(1842_16), accrued: kopecks(15_00) },
+      pin: { needed: false, asked: false, confirmed: false },
+      done: null,
+      ...change.sale,
+    },
+  };
+}
+
+export function testLine(index: number, change: Partial<LineView> = {}): LineView {
+  return {
+    index,
+    name: `Goods ${index}`,
+    code: `460000000000${index}`,
+    weighed: false,
+    quantity: ONE,
+    price: kopecks(100_00),
+    discount: ZERO,
+    total: kopecks(100_00),
+    unknown: false,
+    ...change,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Kopecks } from '../app/domain/money.ts';
+import { ONE, type Quantity } from '../app/domain/quantity.ts';
+import type { Language } from './text/language.ts';
+
+/** How amounts, quantities and times look in one language. The only place that knows. */
+export type Format = {
+  /** "1 290,00": two places, no currency, a true minus sign. */
+  money(amount: Kopecks): string;
+  /** "1290,00": as a person would type it, to start a field with. */
+  typed(amount: Kopecks): string;
+  /** "1 250": a round sum, such as notes make. */
+  whole(amount: Kopecks): string;
+  /** "6" for pieces, "1,000" for goods sold by weight. */
+  quantity(of: Quantity, weighed: boolean): string;
+  /** "12:17" */
+  clock(at: Date): string;
+};
+
+const LOCALES: Record<Language, string> = { ru: 'ru-RU', uk: 'uk-UA', en: 'en-GB' };
+
+function createFormat(locale: string): Format {
+  const amounts = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const plain = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    useGrouping: false,
+  });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const pieces = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const weights = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return {
+    money: (amount) => amounts.format(amount / 100).replace(/^-/, '−'),
+    typed: (amount) => plain.format(amount / 100),
+    whole: (amount) => whole.format(amount / 100),
+    quantity: (of, weighed) => (weighed ? weights : pieces).format(of / ONE),
+    clock: (at) => times.format(at),
+  };
+}
+
+const FORMATS: Record<Language, Format> = {
+  ru: createFormat(LOCALES.ru),
+  uk: createFormat(LOCALES.uk),
+  en: createFormat(LOCALES.en),
+};
+
+export function formatFor(language: Language): Format {
+  return FORMATS[language];
+}

@@ -1,0 +1,26 @@
+import './theme/styles.ts';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './app.tsx';
+import { languageOf } from './text/language.ts';
+import { startTexts } from './text/start.ts';
+import { openWorkstation } from './workstation.ts';
+
+// The content security policy forbids code from strings, which zod would otherwise compile its schemas to.
+z.config({ jitless: true });
+
+/** What the main process filled into index.html. */
+function given(name: 'language' | 'csp-nonce'): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
+}
+
+const language = languageOf(given('language'));
+const texts = startTexts(language);
+document.documentElement.lang = language;
+document.title = texts.t('app.name');
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <App workstation={openWorkstation(window.workstation)} texts={texts} styleNonce={given('csp-nonce')} />,
+);

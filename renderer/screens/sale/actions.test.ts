@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import type { Answer, CommandInput, CommandName } from '../../../app/contract/commands.ts';
+import type { View } from '../../../app/contract/view.ts';
+import { problem } from '../../../app/domain/problem.ts';
+import { fail, ok, type Result } from '../../../app/domain/result.ts';
+import { testLine, testView } from '../../fixture.ts';
+import { received } from '../../screen.ts';
+import { openWorkstation } from '../../workstation.ts';
+import { dismiss, enter, moveCursor, newReceipt, openQuantity, removeSelected, startCheckout } from './actions.ts';
+
+type Answers = { readonly [Name in CommandName]?: Result<unknown, unknown> };
+
+/** A workstation that shows `view`, whose desk answers as told and remembers what it was asked. */
+async function testWorkstation(view: View, answers: Answers = {}) {
+  const asked: [command: CommandName, input: unknown][] = [];
+  function invoke<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Answer<Name>>;
+  async function invoke(command: CommandName, input: unknown): Promise<unknown> {
+    if (command === 'view.current') return ok(view);
+    asked.push([command, input]);
+    return answers[command] ?? ok(undefined);
+  }
+  const workstation = openWorkstation({ invoke, subscribe: () => () => {} });
+  await expect.poll(() => workstation.screen.getState().view).not.toBeNull();
+  const show = (next: View) => workstation.screen.setState((screen) => received(screen, next));
+  return { workstation, asked, show, state: () => workstation.screen.getState() };
+}
+
+test('what was entered leaves the field at once and is gone when it was taken', async () => {
+  const { workstation, asked, state } = await testWorkstation(testView());
+  workstation.screen.setState({ typed: ' 4600 ' });
+  const entering = enter(workstation);
+  expect(state().typed).toBe('');
+  expect(await entering).toBe('taken');
+  expect(asked).toEqual([['sale.enter', { text: '4600' }]]);
+  expect(state().typed).toBe('');
+});
+
+test('what was refused comes back, unless something else was typed by then', async () => {
+  const refused = { 'sale.enter': fail(problem('product-not-found')) };
+  const { workstation, state } = await testWorkstation(testView(), refused);
+  workstation.screen.setState({ typed: '4600' });
+  expect(await enter(workstation)).toBe('refused');
+  expect(state().typed).toBe('4600');
+  const entering = enter(workstation);
+  workstation.screen.setState({ typed: '5' });
+  await entering;
+  expect(state().typed).toBe('5');
+});
+
+test('the selection moves line by line and stops at the ends', async () => {
+  const { workstation, state } = await testWorkstation(testView());
+  const move = (step: 1 | -1) => {
+    moveCursor(workstation, step);
+    return state().cursor;
+  };
+  expect([move(1), move(-1), move(-1), move(-1), move(1)]).toEqual([3, 2, 1, 1, 2]);
+});
+
+test('keys for a line do nothing on an empty receipt', async () => {
+  const { workstation, asked, state } = await testWorkstation(testView({ sale: { lines: [], selected: null } }));
+  moveCursor(workstation, 1);
+  removeSelected(workstation);
+  openQuantity(workstation, null);
+  expect(asked).toEqual([]);
+  expect(state()).toMatchObject({ cursor: null, dialog: null });
+});
+
+test('a calculated receipt is paid without asking again', async () => {
+  const { workstation, asked, state } = await testWorkstation(testView());
+  await startCheckout(workstation, 'cash');
+  expect(state().dialog).toEqual({ kind: 'checkout', payment: 'cash' });
+  expect(asked).toEqual([]);
+});
+
+test('paying calculates first, with the bonuses typed but not yet asked for', async () => {
+  const { workstation, asked } = await testWorkstation(testView());
+  workstation.screen.setState({ redemption: '120,50' });
+  await startCheckout(workstation, 'card');
+  expect(asked).toEqual([['sale.calculate', { redemption: 12_050 }]]);
+});
+
+test('paying waits until the desk is free, and calculates nothing once it was put aside', async () => {
+  const busy = testView({ busy: 'identifying', sale: { calculated: false } });
+  const { workstation, asked, show } = await testWorkstation(busy);
+  const first = startCheckout(workstation, 'cash');
+  expect(asked).toEqual([]);
+  show({ ...busy, busy: null, revision: 2 });
+  await first;
+  expect(asked).toEqual([['sale.calculate', { redemption: 0 }]]);
+
+  show({ ...busy, revision: 3 });
+  const second = startCheckout(workstation, 'cash');
+  dismiss(workstation);
+  show({ ...busy, busy: null, revision: 4 });
+  await second;
+  expect(asked.length).toBe(1);
+});
+
+test('an empty receipt or an unreadable sum of bonuses is not paid', async () => {
+  const empty = await testWorkstation(testView({ sale: { lines: [] } }));
+  await startCheckout(empty.workstation, 'cash');
+  expect(empty.state()).toMatchObject({ dialog: null, failure: problem('sale-empty') });
+
+  const unreadable = await testWorkstation(testView());
+  unreadable.workstation.screen.setState({ redemption: '1,2,3' });
+  await startCheckout(unreadable.workstation, 'cash');
+  expect(unreadable.state()).toMatchObject({ dialog: null, failure: problem('amount-out-of-range') });
+});
+
+test('a new receipt asks first only when something would be lost', async () => {
+  const open = await testWorkstation(testView());
+  newReceipt(open.workstation);
+  expect(open.state().dialog).toEqual({ kind: 'cancel' });
+  expect(open.asked).toEqual([]);
+
+  const written = await testWorkstation(testView({ sale: { stage: 'written' } }));
+  newReceipt(written.workstation);
+  expect(written.asked).toEqual([['sale.new', undefined]]);
+});
+
+test('Escape takes one thing away at a time: question, dialog, failure, notice, what was typed', async () => {
+  const notice = { id: 8, tone: 'info', code: 'write-resolved' } as const;
+  const question = { id: 4, text: '1234', options: [] };
+  const { workstation, asked, show, state } = await testWorkstation(testView({ notice, question }));
+  workstation.screen.setState({ dialog: { kind: 'pin' }, typed: '12' });
+
+  dismiss(workstation);
+  expect(asked).toEqual([['sale.dismissQuestion', { question: 4 }]]);
+  show(testView({ revision: 2, notice, sale: { pin: { needed: true, asked: true, confirmed: false } } }));
+  dismiss(workstation);
+  expect(state().dialog).toBeNull();
+  workstation.refuse(problem('busy'));
+  dismiss(workstation);
+  expect(state().failure).toBeNull();
+  dismiss(workstation);
+  expect(asked.at(-1)).toEqual(['notice.dismiss', { id: 8 }]);
+  show(testView({ revision: 3, sale: { lines: [testLine(1)] } }));
+  dismiss(workstation);
+  expect(state().typed).toBe('');
+});
+
+test('a receipt that is being written cannot be put aside', async () => {
+  const notice = { id: 8, tone: 'warning', code: 'write-outcome-unknown' } as const;
+  const { workstation, asked } = await testWorkstation(testView({ notice, sale: { stage: 'in-doubt' } }));
+  dismiss(workstation);
+  await startCheckout(workstation, 'cash');
+  expect(asked).toEqual([]);
+});

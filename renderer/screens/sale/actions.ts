@@ -1,0 +1,110 @@
+import type { View } from '../../../app/contract/view.ts';
+import { type Kopecks, ZERO } from '../../../app/domain/money.ts';
+import type { PaymentKind } from '../../../app/domain/payment.ts';
+import { problem } from '../../../app/domain/problem.ts';
+import type { Quantity } from '../../../app/domain/quantity.ts';
+import { type Dialog, opened, type Screen, selectedLine } from '../../screen.ts';
+import type { Workstation } from '../../workstation.ts';
+import { readSum } from './tender.ts';
+
+/** What the cashier can do on the sale screen, however it is asked for: by key, by button or by dialog. */
+
+export function openDialog(workstation: Workstation, dialog: Dialog | null): void {
+  workstation.screen.setState((screen) => ({ ...opened(screen, dialog), failure: null }));
+}
+
+/** Moves the selection by one line up or down; it stops at the ends. */
+export function moveCursor({ screen }: Workstation, step: 1 | -1): void {
+  const lines = screen.getState().view?.sale.lines ?? [];
+  const selected = selectedLine(screen.getState());
+  const at = selected ? lines.indexOf(selected) : -1;
+  const next = at < 0 ? lines.at(-1) : lines[Math.min(Math.max(at + step, 0), lines.length - 1)];
+  if (next) screen.setState({ cursor: next.index });
+}
+
+export function removeSelected(workstation: Workstation): void {
+  const line = selectedLine(workstation.screen.getState());
+  if (line) void workstation.run('line.remove', { index: line.index });
+}
+
+/** Opens the quantity of the selected line, starting with what was typed before the key. */
+export function openQuantity(workstation: Workstation, typed: Quantity | null): void {
+  const line = selectedLine(workstation.screen.getState());
+  if (!line) return;
+  workstation.screen.setState({ typed: '' });
+  openDialog(workstation, { kind: 'quantity', index: line.index, typed });
+}
+
+/** Sends what stands in the universal field. It is emptied at once for the next scan, and comes back when it was refused. */
+export async function enter({ screen, run }: Workstation): Promise<'taken' | 'refused'> {
+  const text = screen.getState().typed.trim();
+  screen.setState({ typed: '' });
+  if (await run('sale.enter', { text })) return 'taken';
+  screen.setState((now) => (now.typed === '' ? { typed: text } : {}));
+  return 'refused';
+}
+
+/** Has the receipt calculated with the bonuses that stand on the screen. */
+export async function calculate(workstation: Workstation): Promise<void> {
+  const { screen, run, refuse } = workstation;
+  const redemption = wantedRedemption(screen.getState());
+  if (redemption === null) return refuse(problem('amount-out-of-range'));
+  const done = await run('sale.calculate', { redemption });
+  if (done && screen.getState().view?.sale.calculated) screen.setState({ redemption: null });
+}
+
+/** Opens the payment. What has to be known before it — the calculation — is asked for first, by itself. */
+export async function startCheckout(workstation: Workstation, payment: PaymentKind): Promise<void> {
+  const { screen, refuse } = workstation;
+  const { view } = screen.getState();
+  if (view?.sale.stage !== 'open') return;
+  if (view.sale.lines.length === 0) return refuse(problem('sale-empty'));
+  const redemption = wantedRedemption(screen.getState());
+  if (redemption === null) return refuse(problem('amount-out-of-range'));
+
+  openDialog(workstation, { kind: 'checkout', payment });
+  if (view.sale.calculated && redemption === view.sale.redemption.chosen) return;
+  await deskFree(workstation);
+  if (screen.getState().dialog?.kind === 'checkout') await calculate(workstation);
+}
+
+/** Takes a new receipt; an open one that would be lost by it is asked about first. */
+export function newReceipt(workstation: Workstation): void {
+  const sale = workstation.screen.getState().view?.sale;
+  const wouldLose = sale?.stage === 'open' && (sale.lines.length > 0 || sale.customer !== null);
+  if (wouldLose) openDialog(workstation, { kind: 'cancel' });
+  else void workstation.run('sale.new', undefined);
+}
+
+/** Takes away what is in front: a question, a dialog, a message, at last what was typed. */
+export function dismiss(workstation: Workstation): void {
+  const { screen, run } = workstation;
+  const { view, dialog, failure } = screen.getState();
+  if (isWriting(view)) return;
+  if (view?.question) void run('sale.dismissQuestion', { question: view.question.id });
+  else if (dialog) openDialog(workstation, null);
+  else if (failure) screen.setState({ failure: null });
+  else if (view?.notice) void run('notice.dismiss', { id: view.notice.id });
+  else screen.setState({ typed: '', redemption: null });
+}
+
+/** While a receipt is being written, or nobody knows whether it was, nothing on the screen can be put aside. */
+export function isWriting(view: View | null): boolean {
+  return view?.sale.stage === 'writing' || view?.sale.stage === 'in-doubt';
+}
+
+/** The bonuses to take off as they stand on the screen; `null` when what is typed is no sum. */
+function wantedRedemption({ view, redemption }: Screen): Kopecks | null {
+  return redemption === null ? (view?.sale.redemption.chosen ?? ZERO) : readSum(redemption);
+}
+
+function deskFree({ screen }: Workstation): Promise<void> {
+  return new Promise((resolve) => {
+    if (screen.getState().view?.busy === null) return resolve();
+    const stop = screen.subscribe(({ view }) => {
+      if (view?.busy !== null) return;
+      stop();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useInitialFocus } from '../../components/focus.ts';
+import { PushButton } from '../../components/push-button.tsx';
+import { useWorkstation } from '../../context.tsx';
+import { dismiss, openDialog } from './actions.ts';
+
+/** Asks before an open receipt is thrown away. The keyboard starts on the harmless answer. */
+export function CancelDialog() {
+  const { t } = useTranslation();
+  const workstation = useWorkstation();
+  const focus = useInitialFocus<HTMLButtonElement>();
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (await workstation.run('sale.new', undefined)) openDialog(workstation, null);
+  };
+  return (
+    <form className="dialog-form" onSubmit={submit}>
+      <p className="dialog-form__help">{t('cancel.help')}</p>
+      <div className="dialog-form__buttons">
+        <PushButton {...focus} label={t('action.back')} keyId="dismiss" onPress={() => dismiss(workstation)} />
+        <PushButton label={t('cancel.confirm')} tone="danger" />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+import './dialogs.css';
+import { Modal } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SaleView } from '../../../app/contract/view.ts';
+import { useReturnedFocus } from '../../components/focus.ts';
+import { useScreen, useView, useWorkstation } from '../../context.tsx';
+import type { Dialog } from '../../screen.ts';
+import { dismiss } from './actions.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
+import { CheckoutDialog } from './checkout-dialog.tsx';
+import { FIELD_ID } from './ids.ts';
+import { PinDialog } from './pin-dialog.tsx';
+import { QuantityDialog } from './quantity-dialog.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
+import { DoubtNotice, WritingNotice } from './writing-notice.tsx';
+
+type Shown = {
+  readonly title: string;
+  readonly body: ReactNode;
+  /** False for what the cashier cannot put aside. */
+  readonly closable: boolean;
+};
+
+/** Whatever stands in front of the sale, one at a time: what became of a write first, then a question, then a dialog. */
+export function Dialogs() {
+  const { t } = useTranslation();
+  const workstation = useWorkstation();
+  const stage = useView((view) => view.sale.stage);
+  const question = useView((view) => view.question);
+  const dialog = useScreen((screen) => screen.dialog);
+  const shown =
+    noticeOfWrite(t, stage) ??
+    (question && { title: t('question.title'), body: <QuestionDialog question={question} />, closable: true }) ??
+    (dialog && { title: titleOf(t, dialog), body: <DialogBody dialog={dialog} />, closable: true });
+  useReturnedFocus(shown !== null, FIELD_ID);
+
+  return (
+    <Modal
+      opened={shown !== null}
+      onClose={() => dismiss(workstation)}
+      title={shown?.title}
+      size="30rem"
+      padding="1.25rem"
+      centered
+      returnFocus={false}
+      lockScroll={false}
+      // Escape is one of the screen's keys, so that one press takes one thing away.
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      withCloseButton={shown?.closable ?? false}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      transitionProps={{ duration: 0 }}
+      className="dialogs"
+      data-stage={stage}
+    >
+      {shown?.body}
+    </Modal>
+  );
+}
+
+function noticeOfWrite(t: TFunction, stage: SaleView['stage']): Shown | null {
+  if (stage === 'writing') return { title: t('writing.title'), body: <WritingNotice />, closable: false };
+  if (stage === 'in-doubt') return { title: t('doubt.title'), body: <DoubtNotice />, closable: false };
+  return null;
+}
+
+function titleOf(t: TFunction, dialog: Dialog): string {
+  switch (dialog.kind) {
+    case 'quantity':
+      return t('quantity.title');
+    case 'pin':
+      return t('pin.title');
+    case 'cancel':
+      return t('cancel.title');
+    case 'checkout':
+      return t(`pay.${dialog.payment}Title`);
+  }
+}
+
+function DialogBody({ dialog }: { readonly dialog: Dialog }) {
+  switch (dialog.kind) {
+    case 'quantity':
+      return <QuantityDialog index={dialog.index} typed={dialog.typed} />;
+    case 'pin':
+      return <PinDialog />;
+    case 'cancel':
+      return <CancelDialog />;
+    case 'checkout':
+      return <CheckoutDialog payment={dialog.payment} />;
+  }
+}

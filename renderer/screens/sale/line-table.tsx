@@ -1,0 +1,63 @@
+import './line-table.css';
+import { useCallback, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useScreen, useView, useWorkstation } from '../../context.tsx';
+import { selectedLine } from '../../screen.ts';
+import { LINES_ID, rowId } from './ids.ts';
+import { LineRow } from './line-row.tsx';
+
+/** The lines of the receipt, the selected one always in sight. */
+export function LineTable() {
+  const { t } = useTranslation();
+  const { screen } = useWorkstation();
+  const lines = useView((view) => view.sale.lines);
+  const selected = useScreen((now) => selectedLine(now)?.index);
+  const select = useCallback((index: number) => screen.setState({ cursor: index }), [screen]);
+  useEffect(() => {
+    if (lines.length === 0 || selected === undefined) return;
+    const show = () => document.getElementById(rowId(selected))?.scrollIntoView({ block: 'nearest' });
+    show();
+    // Rows that come into sight get their true height only now and may push the selected one out again.
+    const again = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(again);
+  }, [lines, selected]);
+
+  if (lines.length === 0) return <EmptyReceipt />;
+  return (
+    <div className="line-table panel">
+      <table className="line-table__grid" id={LINES_ID} aria-label={t('lines.label')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('lines.number')}</th>
+            <th scope="col">{t('lines.goods')}</th>
+            <th scope="col">{t('lines.quantity')}</th>
+            <th scope="col">{t('lines.price')}</th>
+            <th scope="col">{t('lines.discount')}</th>
+            <th scope="col">{t('lines.sum')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, place) => (
+            <LineRow
+              key={line.index}
+              line={line}
+              number={place + 1}
+              selected={line.index === selected}
+              select={select}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function EmptyReceipt() {
+  const { t } = useTranslation();
+  return (
+    <section className="line-table line-table--empty panel" id={LINES_ID} aria-label={t('lines.label')}>
+      <b>{t('lines.empty')}</b>
+      <p>{t('lines.emptyHelp')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import './redemption-panel.css';
+import { Progress } from '@mantine/core';
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Kopecks, share } from '../../../app/domain/money.ts';
+import { focusOn } from '../../components/focus.ts';
+import { Keys } from '../../components/keys.tsx';
+import { PushButton } from '../../components/push-button.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
+import { calculate } from './actions.ts';
+import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
+import { readSum } from './tender.ts';
+
+/** How many bonuses the customer takes off. The desk clamps what is too much and says so. */
+export function RedemptionPanel() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const workstation = useWorkstation();
+  const { screen } = workstation;
+  const { chosen, limit } = useView((view) => view.sale.redemption);
+  const balance = useView((view) => view.sale.customer?.balance ?? null);
+  const empty = useView((view) => view.sale.lines.length === 0);
+  const waiting = useView((view) => view.busy === 'calculating');
+  const text = useScreen((now) => now.redemption) ?? (chosen > 0 ? format.typed(chosen) : '');
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void calculate(workstation);
+    focusOn(FIELD_ID);
+  };
+  const choose = (amount: Kopecks) => {
+    screen.setState({ redemption: format.typed(amount) });
+    void calculate(workstation);
+  };
+  const most = limit ?? balance;
+  const choosable = most !== null && balance !== null && !empty;
+
+  return (
+    <section className="redemption-panel panel" aria-label={t('redemption.title')}>
+      <h3>
+        {t('redemption.title')} <Keys id="redemption" />
+      </h3>
+      <form className="redemption-panel__row" onSubmit={submit}>
+        <TextField
+          id={REDEMPTION_ID}
+          label={t('redemption.amount')}
+          labelHidden
+          value={text}
+          placeholder={format.typed(chosen)}
+          disabled={balance === null}
+          error={readSum(text) === null ? t('pay.unreadable') : null}
+          onChange={(redemption) => screen.setState({ redemption })}
+        />
+        <PushButton label={t('redemption.all')} disabled={!choosable} onPress={() => most !== null && choose(most)} />
+        <PushButton
+          label={t('redemption.half')}
+          disabled={!choosable}
+          onPress={() => most !== null && choose(share(most, 50))}
+        />
+        <PushButton
+          label={t('redemption.calculate')}
+          keyId="confirm"
+          tone="primary"
+          waiting={waiting}
+          disabled={empty}
+        />
+      </form>
+      <RedemptionOutlook />
+    </section>
+  );
+}
+
+/** What the chosen sum leaves in the account and what the receipt will bring. */
+function RedemptionOutlook() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { chosen, limit, left, accrued } = useView((view) => view.sale.redemption);
+  const money = (amount: Kopecks | null) => (amount === null ? t('redemption.unknown') : format.money(amount));
+  return (
+    <>
+      <Progress
+        className="redemption-panel__bar"
+        value={limit ? Math.min(100, (chosen / limit) * 100) : 0}
+        aria-label={t('redemption.progress')}
+      />
+      <div className="redemption-panel__outlook">
+        <span>{t('redemption.left', { amount: money(left) })}</span>
+        <span>{t('redemption.accrued', { amount: money(accrued) })}</span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import './sale-screen.css';
+import { VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useView } from '../../context.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { Header } from './header.tsx';
+import { LineTable } from './line-table.tsx';
+import { MessageBar } from './message-bar.tsx';
+import { ResultPanel } from './result-panel.tsx';
+import { AfterSale, BeforePaying } from './side.tsx';
+import { TotalsBar } from './totals-bar.tsx';
+import { TrainingBanner } from './training-banner.tsx';
+import { UniversalField } from './universal-field.tsx';
+import { useSaleKeys } from './use-sale-keys.ts';
+import { useSteadyFocus } from './use-steady-focus.ts';
+
+/** The sale from the first scan to the printed slip, on one screen. */
+export function SaleScreen() {
+  const { t } = useTranslation();
+  const training = useView((view) => view.training);
+  const written = useView((view) => view.sale.stage === 'written');
+  useSaleKeys();
+  useSteadyFocus();
+  return (
+    <div className="sale-screen">
+      <Header />
+      {training && <TrainingBanner />}
+      <main className="sale-screen__main">
+        <VisuallyHidden component="h1">{t('app.name')}</VisuallyHidden>
+        <UniversalField />
+        <MessageBar />
+        {written ? (
+          <ResultPanel />
+        ) : (
+          <>
+            <LineTable />
+            <TotalsBar />
+          </>
+        )}
+      </main>
+      <aside className="sale-screen__side" aria-label={t('action.label')}>
+        {written ? <AfterSale /> : <BeforePaying />}
+      </aside>
+      <Dialogs />
+    </div>
+  );
+}

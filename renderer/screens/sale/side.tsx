@@ -1,0 +1,44 @@
+import './side.css';
+import { useTranslation } from 'react-i18next';
+import { PushButton } from '../../components/push-button.tsx';
+import { useWorkstation } from '../../context.tsx';
+import { ActionPanel } from './action-panel.tsx';
+import { newReceipt } from './actions.ts';
+import { CustomerCard } from './customer-card.tsx';
+import { PayPanel } from './pay-panel.tsx';
+import { PinNote } from './pin-note.tsx';
+import { RedemptionPanel } from './redemption-panel.tsx';
+import { SlipPanel } from './slip-panel.tsx';
+
+/** Beside an open receipt: the customer, the bonuses, what can be done, the money. */
+export function BeforePaying() {
+  return (
+    <>
+      <div className="side__upper">
+        <CustomerCard />
+        <RedemptionPanel />
+        <PinNote />
+        <ActionPanel />
+      </div>
+      <PayPanel />
+    </>
+  );
+}
+
+/** Beside a written receipt: its slip, and the way to the next customer. */
+export function AfterSale() {
+  const { t } = useTranslation();
+  const workstation = useWorkstation();
+  return (
+    <>
+      <SlipPanel />
+      <PushButton
+        label={t('action.newReceipt')}
+        keyId="newReceipt"
+        tone="primary"
+        layout="stack"
+        onPress={() => newReceipt(workstation)}
+      />
+    </>
+  );
+}

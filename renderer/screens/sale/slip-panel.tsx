@@ -1,0 +1,44 @@
+import './slip-panel.css';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { SaleView, View } from '../../../app/contract/view.ts';
+import { PushButton } from '../../components/push-button.tsx';
+import { useView, useWorkstation } from '../../context.tsx';
+import { clause } from '../../text/sentence.ts';
+
+/** The slip as it prints, sign by sign, and how its printing goes. */
+export function SlipPanel() {
+  const { t } = useTranslation();
+  const { run } = useWorkstation();
+  const done = useView((view) => view.sale.done);
+  if (!done) return null;
+  return (
+    <section className="slip-panel" aria-label={t('done.slip')}>
+      <PrintState print={done.print} />
+      <div className="slip-panel__paper">
+        {done.slip.length > 0 ? <pre>{done.slip.join('\n')}</pre> : <p>{t('done.noSlip')}</p>}
+      </div>
+      <PushButton
+        label={t('action.reprint')}
+        disabled={done.slip.length === 0}
+        onPress={() => void run('slip.reprint', undefined)}
+      />
+    </section>
+  );
+}
+
+function PrintState({ print }: Pick<NonNullable<SaleView['done']>, 'print'>) {
+  const { t } = useTranslation();
+  const lights = useView((view) => view.lights);
+  return (
+    <p className="slip-panel__state" data-print={print} role="status">
+      {print === 'failed' ? notPrinted(t, lights) : t(`print.${print}`)}
+    </p>
+  );
+}
+
+/** The printer's own trouble is the reason, where it is known. */
+function notPrinted(t: TFunction, lights: View['lights']): string {
+  const trouble = lights.find((light) => light.kind === 'printer' && light.problem)?.problem;
+  return trouble ? t('print.failed', { reason: clause(t, trouble) }) : t('print.failedUnknown');
+}

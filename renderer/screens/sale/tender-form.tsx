@@ -1,0 +1,83 @@
+import './tender-form.css';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PaymentKind } from '../../../app/domain/payment.ts';
+import { DialogButtons } from '../../components/dialog-buttons.tsx';
+import { Figure } from '../../components/figure.tsx';
+import { DialogMessage } from '../../components/message.tsx';
+import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
+import { type Reckoning, readSum, reckon, restByCard } from './tender.ts';
+import { CardTender, CashTender, MixedTender, type TenderProps } from './tender-fields.tsx';
+import { useDialogMessage } from './use-dialog-message.ts';
+
+type TenderFormProps = { readonly payment: PaymentKind; readonly onCancel: () => void };
+
+/** Takes the money: what was received, the change computed as it is typed. Enter writes the receipt. */
+export function TenderForm({ payment, onCancel }: TenderFormProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { run } = useWorkstation();
+  const message = useDialogMessage();
+  const due = useView((view) => view.sale.totals.due);
+  const paying = useScreen((screen) => screen.running.includes('sale.pay'));
+  const [cash, setCash] = useState(payment === 'cash' ? format.typed(due) : '');
+  /** What goes on the card; `null` is whatever cash leaves. */
+  const [typedCard, setCard] = useState<string | null>(null);
+  const card = payment === 'cash' ? '' : (typedCard ?? format.typed(restByCard(due, readSum(cash) ?? due)));
+  const reckoning = reckon(due, cash, card);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!reckoning.ok || paying) return;
+    void run('sale.pay', { due, cash: reckoning.value.cash, card: reckoning.value.card });
+  };
+  const fields: TenderProps = { due, cash, card, setCash, setCard };
+
+  return (
+    <form className="dialog-form" onSubmit={submit}>
+      <dl className="tender-form__due">
+        <Figure label={t('pay.due')} value={format.money(due)} tone="hero" />
+      </dl>
+      {payment === 'cash' && <CashTender {...fields} />}
+      {payment === 'card' && <CardTender />}
+      {payment === 'mixed' && <MixedTender {...fields} />}
+      {payment !== 'card' && <Change reckoning={reckoning} {...fields} />}
+      <DialogMessage message={message} />
+      <DialogButtons
+        confirm={t('pay.confirm')}
+        waiting={paying}
+        disabled={!reckoning.ok}
+        focused={payment === 'card'}
+        onCancel={onCancel}
+      />
+    </form>
+  );
+}
+
+function Change({ reckoning, due, cash, card }: TenderProps & { readonly reckoning: Reckoning }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (reckoning.ok) {
+    return (
+      <dl className="tender-form__change" aria-live="polite">
+        <Figure label={t('pay.change')} value={format.money(reckoning.value.change)} tone="hero" />
+      </dl>
+    );
+  }
+  const missing = restByCard(restByCard(due, readSum(card) ?? due), readSum(cash) ?? due);
+  return (
+    <dl className="tender-form__change" data-wrong aria-live="polite">
+      {reckoning.error === 'not-enough' ? (
+        <Figure label={t('pay.notEnough')} value={format.money(missing)} tone="hero" />
+      ) : (
+        <Figure label={t('pay.change')} value={t(WRONG[reckoning.error])} tone="bad" />
+      )}
+    </dl>
+  );
+}
+
+const WRONG = {
+  unreadable: 'pay.unreadable',
+  'card-over-due': 'pay.cardOverDue',
+  'too-much': 'pay.tooMuch',
+} as const;

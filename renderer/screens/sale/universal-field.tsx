@@ -1,0 +1,76 @@
+import './universal-field.css';
+import { Loader } from '@mantine/core';
+import { type KeyboardEvent, type SubmitEvent, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseQuantity } from '../../../app/domain/quantity.ts';
+import { focusOn } from '../../components/focus.ts';
+import { Keys } from '../../components/keys.tsx';
+import { useScreen, useView, useWorkstation } from '../../context.tsx';
+import { shortcutOf } from '../../keys/chord.ts';
+import { KEYS } from '../../keys/keymap.ts';
+import { actOn } from '../../keys/use-keys.ts';
+import { selectedLine } from '../../screen.ts';
+import { enter, moveCursor, newReceipt, openQuantity, removeSelected } from './actions.ts';
+import { FIELD_ID, LINES_ID, rowId } from './ids.ts';
+
+/** The one field for everything that is scanned or typed. While it is empty, keys act on the lines below it. */
+export function UniversalField() {
+  const { t } = useTranslation();
+  const workstation = useWorkstation();
+  const typed = useScreen((screen) => screen.typed);
+  const selected = useScreen((screen) => selectedLine(screen)?.index);
+  const busy = useView((view) => view.busy);
+  useEffect(() => focusOn(FIELD_ID), []);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const { view, running } = workstation.screen.getState();
+    if (typed.trim() !== '') {
+      if ((await enter(workstation)) === 'refused') focusOn(FIELD_ID);
+    } else if (view?.sale.stage === 'written' && running.length === 0) {
+      newReceipt(workstation);
+    }
+  };
+
+  const actOnLines = (event: KeyboardEvent) => {
+    const quantity = parseQuantity(typed);
+    if (typed === '' || quantity !== null) {
+      actOn(event.nativeEvent, { quantity: () => openQuantity(workstation, quantity) });
+    }
+    if (typed !== '') return;
+    actOn(event.nativeEvent, {
+      lineUp: () => moveCursor(workstation, -1),
+      lineDown: () => moveCursor(workstation, 1),
+      removeLine: () => removeSelected(workstation),
+    });
+  };
+
+  return (
+    <form className="universal-field" onSubmit={submit}>
+      <input
+        id={FIELD_ID}
+        className="universal-field__input"
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={t('field.label')}
+        aria-controls={LINES_ID}
+        aria-activedescendant={typed === '' && selected !== undefined ? rowId(selected) : undefined}
+        aria-keyshortcuts={shortcutOf(KEYS.field)}
+        placeholder={t('field.placeholder')}
+        value={typed}
+        onChange={(event) => workstation.screen.setState({ typed: event.target.value })}
+        onKeyDown={actOnLines}
+      />
+      <span role="status" className="universal-field__busy">
+        {busy && (
+          <>
+            <Loader size="1rem" aria-hidden />
+            {t(`busy.${busy}`)}
+          </>
+        )}
+      </span>
+      <Keys id="field" />
+    </form>
+  );
+}

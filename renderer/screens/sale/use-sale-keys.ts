@@ -1,0 +1,34 @@
+import { focusOn, resumeIn } from '../../components/focus.ts';
+import { useWorkstation } from '../../context.tsx';
+import { typesSign } from '../../keys/chord.ts';
+import { actOn, useKeyPress } from '../../keys/use-keys.ts';
+import type { Screen } from '../../screen.ts';
+import { dismiss, isWriting, newReceipt, startCheckout } from './actions.ts';
+import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
+
+/** The keys of the whole screen. While a dialog is in front only the one that takes it away is heard. */
+export function useSaleKeys(): void {
+  const workstation = useWorkstation();
+  useKeyPress((event) => {
+    const inFront = somethingInFront(workstation.screen.getState());
+    const leave = () => {
+      dismiss(workstation);
+      if (!inFront) focusOn(FIELD_ID);
+    };
+    if (actOn(event, { dismiss: leave }) || inFront) return;
+    const acted = actOn(event, {
+      field: () => focusOn(FIELD_ID),
+      redemption: () => focusOn(REDEMPTION_ID),
+      payCash: () => void startCheckout(workstation, 'cash'),
+      payCard: () => void startCheckout(workstation, 'card'),
+      payMixed: () => void startCheckout(workstation, 'mixed'),
+      newReceipt: () => newReceipt(workstation),
+    });
+    // Whatever has the keyboard, what is typed or scanned belongs into a field.
+    if (!acted && typesSign(event) && !(event.target instanceof HTMLInputElement)) resumeIn(FIELD_ID);
+  });
+}
+
+function somethingInFront({ view, dialog }: Screen): boolean {
+  return dialog !== null || isWriting(view) || Boolean(view?.question);
+}

@@ -1,0 +1,12 @@
+import { useEffect } from 'react';
+
+/** A press of the mouse leaves the keyboard where it is: scanning goes on after a button was clicked. */
+export function useSteadyFocus(): void {
+  useEffect(() => {
+    const keepFocus = (event: MouseEvent) => {
+      if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+    };
+    document.addEventListener('mousedown', keepFocus);
+    return () => document.removeEventListener('mousedown', keepFocus);
+  }, []);
+}

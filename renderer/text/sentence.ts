@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import type { ProblemCode } from '../../app/domain/problem.ts';
+import { ru } from './ru.ts';
+
+/** A problem as it comes over the bridge. */
+export type Told = {
+  readonly code: ProblemCode;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+};
+
+/** Stands in for a parameter that did not come, so that no braces are ever shown. */
+const NOTHING = { allowed: '', largest: '', message: '', reason: '', seconds: '', text: '' };
+
+/** What went wrong, in a sentence. */
+export function sentence(t: TFunction, told: Told): string {
+  return t(`problem.${told.code}`, { ...NOTHING, ...told.params }).trim();
+}
+
+/** The same as a part of a longer sentence. */
+export function clause(t: TFunction, told: Told): string {
+  const whole = sentence(t, told);
+  return whole.charAt(0).toLocaleLowerCase() + whole.slice(1);
+}
+
+/** What the cashier can do about it; `null` where nothing has to be done. */
+export function advice(t: TFunction, told: Told): string | null {
+  return hasAdvice(told.code) ? t(`advice.${told.code}`, { ...NOTHING, ...told.params }) : null;
+}
+
+function hasAdvice(code: ProblemCode): code is keyof typeof ru.advice & ProblemCode {
+  return code in ru.advice;
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { PROBLEM_CODES } from '../../app/domain/problem.ts';
+import { en } from './en.ts';
+import { LANGUAGES } from './language.ts';
+import { ru } from './ru.ts';
+import { advice, clause, sentence } from './sentence.ts';
+import { startTexts } from './start.ts';
+import { uk } from './uk.ts';
+
+const TEXTS: Record<(typeof LANGUAGES)[number], object> = { ru, uk, en };
+
+/** Every text by its whole key. */
+function flat(texts: object, path = ''): [key: string, text: string][] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`),
+  );
+}
+
+const blanks = (text: string) => [...text.matchAll(/\{\{.*?\}\}/g)].map(([blank]) => blank).toSorted();
+
+test.each(LANGUAGES)('%s has the same keys as Russian, none of them empty', (language) => {
+  const texts = flat(TEXTS[language]);
+  expect(texts.map(([key]) => key).toSorted()).toEqual(
+    flat(ru)
+      .map(([key]) => key)
+      .toSorted(),
+  );
+  expect(texts.filter(([, text]) => text.trim() === '')).toEqual([]);
+});
+
+test.each(LANGUAGES)('%s leaves the same blanks as Russian', (language) => {
+  const russian = new Map(flat(ru));
+  for (const [key, text] of flat(TEXTS[language])) {
+    expect({ key, blanks: blanks(text) }).toEqual({ key, blanks: blanks(russian.get(key) ?? '') });
+  }
+});
+
+test('every problem has a sentence, and every next step belongs to a problem', () => {
+  expect(Object.keys(ru.problem).toSorted()).toEqual([...PROBLEM_CODES].toSorted());
+  expect(Object.keys(ru.advice).filter((code) => !(code in ru.problem))).toEqual([]);
+});
+
+test.each(LANGUAGES)('in %s no problem shows a blank or a key, whatever came with it', (language) => {
+  const { t } = startTexts(language);
+  for (const code of PROBLEM_CODES) {
+    for (const told of [{ code }, { code, params: { allowed: 1, message: 'm', text: 'x', seconds: 3, other: 'y' } }]) {
+      const said = `${sentence(t, told)} ${advice(t, told) ?? ''}`;
+      expect(said).not.toMatch(/[{}]|problem\.|advice\./);
+    }
+  }
+});
+
+test('amounts come in the spelling of the language', () => {
+  const told = { code: 'redemption-clamped', params: { wanted: 900_00, allowed: 1_500_00 } } as const;
+  expect(sentence(startTexts('ru').t, told).replace(/\s/g, ' ')).toBe(
+    'Списать можно не больше 1 500,00: сумма уменьшена.',
+  );
+  expect(sentence(startTexts('en').t, told)).toContain('1,500.00');
+});
+
+test('a sentence becomes part of another', () => {
+  expect(clause(startTexts('ru').t, { code: 'printer-failed' })).toBe('принтер сообщил об ошибке.');
+});
+
+test('what a service says is shown as it is', () => {
+  const told = { code: 'service-refused', params: { message: 'Карта <заблокирована> & {{закрыта}}' } } as const;
+  expect(sentence(startTexts('ru').t, told)).toBe('Бонусная система отказала: Карта <заблокирована> & {{закрыта}}');
+});
+
+test('where nothing has to be done, nothing is advised', () => {
+  expect(advice(startTexts('ru').t, { code: 'write-resolved' })).toBeNull();
+});

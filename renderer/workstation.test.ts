@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { Answer, Bridge, CommandName } from '../app/contract/commands.ts';
+import { problem } from '../app/domain/problem.ts';
+import { fail, ok, type Result } from '../app/domain/result.ts';
+import { testView } from './fixture.ts';
+import { openWorkstation } from './workstation.ts';
+
+/** A desk that answers every command the same way and pushes what the test wants. */
+function testDesk(answer: (command: string) => Promise<unknown>) {
+  const listeners: ((view: unknown) => void)[] = [];
+  function invoke<Name extends CommandName>(command: Name): Promise<Answer<Name>>;
+  function invoke(command: CommandName): Promise<unknown> {
+    return answer(command);
+  }
+  const bridge: Bridge = {
+    invoke,
+    subscribe: (listener) => {
+      listeners.push(listener);
+      return () => {};
+    },
+  };
+  const push = (view: unknown) => {
+    for (const listener of listeners) listener(structuredClone(view));
+  };
+  return { bridge, push };
+}
+
+const answering = (result: Result<unknown, unknown>) => async (command: string) =>
+  command === 'view.current' ? ok(testView()) : result;
+
+test('shows the current snapshot and every later one', async () => {
+  const desk = testDesk(answering(ok(undefined)));
+  const { screen } = openWorkstation(desk.bridge);
+  await expect.poll(() => screen.getState().view?.revision).toBe(1);
+  desk.push(testView({ revision: 2, queue: 4 }));
+  expect(screen.getState().view?.queue).toBe(4);
+});
+
+test('a snapshot that breaks the contract is not shown but told of', async () => {
+  const desk = testDesk(answering(ok(undefined)));
+  const { screen } = openWorkstation(desk.bridge);
+  await expect.poll(() => screen.getState().view).not.toBeNull();
+  desk.push({ ...testView({ revision: 2 }), queue: 'many' });
+  expect(screen.getState().view?.revision).toBe(1);
+  expect(screen.getState().failure).toEqual(problem('internal'));
+});
+
+test('a refused command says why, until the next one', async () => {
+  const answers: Result<unknown, unknown>[] = [fail(problem('sale-empty')), ok(undefined)];
+  const desk = testDesk(async (command) => (command === 'view.current' ? ok(testView()) : answers.shift()));
+  const { screen, run } = openWorkstation(desk.bridge);
+  expect(await run('sale.new', undefined)).toBe(false);
+  expect(screen.getState().failure).toEqual(problem('sale-empty'));
+  expect(await run('sale.new', undefined)).toBe(true);
+  expect(screen.getState().failure).toBeNull();
+});
+
+test('knows which commands are on their way', async () => {
+  let release = (_answer: unknown) => {};
+  const answer = new Promise<unknown>((resolve) => {
+    release = resolve;
+  });
+  const desk = testDesk(async (command) => (command === 'view.current' ? ok(testView()) : answer));
+  const { screen, run } = openWorkstation(desk.bridge);
+  const [first, second] = [run('sale.new', undefined), run('pin.ask', undefined)];
+  expect(screen.getState().running).toEqual(['sale.new', 'pin.ask']);
+  release(ok(undefined));
+  await Promise.all([first, second]);
+  expect(screen.getState().running).toEqual([]);
+});
+
+test('a bridge that breaks leaves a message, not silence', async () => {
+  const desk = testDesk(async () => {
+    throw new Error('no handler');
+  });
+  const { screen, run } = openWorkstation(desk.bridge);
+  expect(await run('sale.new', undefined)).toBe(false);
+  expect(screen.getState().failure).toEqual(problem('internal'));
+});

@@ -1,25 +1,44 @@
 import type { View } from '../app/contract/view.ts';
 import { ok } from '../app/domain/result.ts';
 import type { Desk } from '../app/sale/desk.ts';
+import { receiptsView } from '../app/sale/view.ts';
 import type { Handlers } from './ipc.ts';
 
 /** The contract's commands, each a call of the desk. */
 export function handlersFor(desk: Desk, view: () => View): Handlers {
+  const { codes, loyalty, tender, registration, returns } = desk;
   return {
     'view.current': () => ok(view()),
-    'sale.enter': ({ text }) => desk.entered(text),
-    'sale.answer': ({ question, option }) => desk.answer(question, option),
-    'sale.dismissQuestion': ({ question }) => desk.dismissQuestion(question),
+    'sale.enter': ({ text }) => codes.entered(text),
+    'sale.answer': ({ question, option }) => codes.answer(question, option),
+    'sale.dismissQuestion': ({ question }) => codes.dismissQuestion(question),
+    'sale.expect': ({ what }) => codes.expect(what),
+    'sale.markUp': ({ amount }) => codes.markUp(amount),
     'line.setQuantity': ({ index, quantity }) => desk.setQuantity(index, quantity),
     'line.remove': ({ index }) => desk.removeLine(index),
+    'customer.identify': ({ text }) => codes.customerEntered(text),
     'customer.remove': () => desk.removeCustomer(),
-    'sale.calculate': ({ redemption }) => desk.calculate(redemption),
-    'pin.ask': () => desk.askPin(),
-    'pin.check': ({ pin }) => desk.checkPin(pin),
+    'customer.sendChatBot': () => loyalty.sendChatBot(),
+    'registration.request': ({ phone }) => registration.request(phone),
+    'registration.repeat': () => registration.repeatPin(),
+    'registration.confirm': ({ pin, ...questionnaire }) => registration.confirm(pin, questionnaire),
+    'registration.cancel': () => registration.cancel(),
+    'certificate.look': ({ code, pin }) => tender.lookUp(code, pin),
+    'certificate.add': ({ amount }) => tender.addCertificate(amount),
+    'certificate.dismiss': () => tender.dismissCertificate(),
+    'certificate.remove': ({ place }) => tender.removeCertificate(place),
+    'promo.enter': ({ code }) => tender.enterPromo(code),
+    'promo.remove': () => tender.removePromo(),
+    'sale.calculate': ({ redemption }) => loyalty.calculate(redemption),
+    'pin.ask': () => loyalty.askPin(),
+    'pin.check': ({ pin }) => loyalty.checkPin(pin),
     'sale.pay': ({ due, cash, card }) => desk.pay(due, { cash, card }),
     'sale.resolve': () => desk.resolve(),
     'sale.new': () => desk.newSale(),
     'slip.reprint': () => desk.reprint(),
+    'receipts.find': ({ text }) => ok(receiptsView(returns.find(text))),
+    'return.preview': ({ receipt, lines }) => returns.preview(receipt, lines),
+    'return.write': ({ receipt, lines }) => returns.write(receipt, lines),
     'notice.dismiss': ({ id }) => desk.dismissNotice(id),
   };
 }

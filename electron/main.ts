@@ -2,19 +2,17 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 import { fail, ok, type Result } from '../app/domain/result.ts';
 import { openDatabase } from '../app/journal/database.ts';
-import type { LoyaltyGateway } from '../app/sale/ports.ts';
-import type { Profile } from '../app/settings/profile.ts';
 import { systemClock } from './clock.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { registerScheme, serveContent } from './content.ts';
 import { type StartFailure, sentence } from './failure.ts';
 import { lazyMaxBonus } from './lazy-loyalty.ts';
 import { type Log, openLog } from './log.ts';
-import { type DataFolder, openDataFolder, openShop, type Shop } from './shop.ts';
+import { type DataFolder, openDataFolder, openShop } from './shop.ts';
 import { mainText } from './text/text.ts';
 import { startTraining, trainingProfile } from './training.ts';
 import { forbidLeaving, openWindow } from './window.ts';
-import { Workstation } from './workstation.ts';
+import { Workstation, type WorkstationParts } from './workstation.ts';
 
 /** The program: reads its command line, opens its data folder, puts the till together and shows the window. */
 
@@ -55,22 +53,42 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   const database = openDatabase(file);
   if (!database.ok) return fail({ kind: 'journal', file, failure: database.error });
 
+  const emulated = training ? await startTraining() : null;
+  const maxbonus = emulated?.maxbonus ?? configured?.maxbonus;
+  if (!maxbonus) throw new Error('a till has a loyalty service or trains');
+
   forbidLeaving();
   const devServer = app.isPackaged ? undefined : process.env['ARM_DEV_SERVER'];
   serveContent({ folder: path.join(__dirname, 'renderer'), language: profile.language, devServer });
-  const window = openWindow();
-  const { loyalty, goods } = await connect(profile, shop.value, training);
-  const workstation = new Workstation({
+  const workstation = openWorkstation({
     profile,
-    training,
+    training: emulated,
     database: database.value,
-    loyalty,
-    goods,
+    loyalty: lazyMaxBonus(maxbonus),
+    goods: shop.value.goods ?? emulated?.goods ?? null,
     clock: systemClock,
     log,
   });
+  if (!workstation.ok) return fail({ kind: 'journal', file, failure: { kind: 'unusable', reason: workstation.error } });
+  show(workstation.value);
+  if (shop.value.secretsKept === 'memory') workstation.value.warn('secret-not-kept');
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron, training });
+  return ok(undefined);
+}
+
+/** Fails with the reason when the journal holds what this program cannot read. */
+function openWorkstation(parts: WorkstationParts): Result<Workstation, string> {
+  try {
+    return ok(new Workstation(parts));
+  } catch (error) {
+    return fail(String(error));
+  }
+}
+
+function show(workstation: Workstation): void {
+  // Nothing is awaited between the window and its handlers: the first thing that it asks must find somebody.
+  const window = openWindow();
   workstation.start(window.webContents);
-  if (shop.value.secretsKept === 'memory') workstation.warn('secret-not-kept');
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -79,21 +97,6 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
     workstation.stop();
     app.quit();
   });
-  log.info('started', { version: app.getVersion(), electron: process.versions.electron, training });
-  return ok(undefined);
-}
-
-async function connect(
-  profile: Profile,
-  shop: Shop,
-  training: boolean,
-): Promise<{ loyalty: LoyaltyGateway; goods: Shop['goods'] }> {
-  if (!training && profile.maxbonus) {
-    const { maxbonus } = profile;
-    return { loyalty: lazyMaxBonus(async () => maxbonus), goods: shop.goods };
-  }
-  const emulated = await startTraining();
-  return { loyalty: lazyMaxBonus(async () => emulated.maxbonus), goods: shop.goods ?? emulated.goods };
 }
 
 /** Says why the program does not start: to whoever reads stderr, and in a window unless nobody is there to close it. */

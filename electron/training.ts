@@ -11,14 +11,17 @@ export function trainingProfile(text: MainText): Profile {
 export type Training = {
   readonly maxbonus: MaxBonusSettings;
   readonly goods: readonly Product[];
+  /** What a trainee may scan or type. */
+  readonly hints: { readonly phone: string; readonly card: string; readonly barcode: string };
   /** The PIN of the latest SMS: nobody's telephone rings in training. */
   latestPin(): string | null;
 };
 
 /** Starts the emulators of the outside services in this program, and gives the shop that they know. */
 export async function startTraining(): Promise<Training> {
-  const [{ startMaxBonus }, { trainingGoods }] = await Promise.all([
+  const [{ startMaxBonus }, { TRAINING_CUSTOMERS }, { trainingGoods }] = await Promise.all([
     import('../app/training/maxbonus/server.ts'),
+    import('../app/training/maxbonus/customers.ts'),
     import('../app/training/maxbonus/shop.ts'),
   ]);
   const service = await startMaxBonus();
@@ -32,6 +35,11 @@ export async function startTraining(): Promise<Training> {
   return {
     maxbonus,
     goods: goods.map((good) => ({ ...good, barcode: good.barcode ?? null })),
-    latestPin: () => service.control.sms().at(-1)?.pin ?? null,
+    hints: {
+      phone: TRAINING_CUSTOMERS[0].phone,
+      card: TRAINING_CUSTOMERS[0].card,
+      barcode: goods.find((good) => good.barcode)?.barcode ?? '',
+    },
+    latestPin: () => service.control.sms().findLast(({ pin }) => pin !== null)?.pin ?? null,
   };
 }

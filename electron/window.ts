@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, BrowserWindow, Menu, session } from 'electron';
+import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron';
 import { isOwnUrl, START_URL } from './origin.ts';
 
 /** The smallest screen the sale is laid out for, in CSS pixels. */
@@ -16,7 +16,8 @@ export function openWindow(): BrowserWindow {
     useContentSize: true,
     show: false,
     title: app.name,
-    backgroundColor: '#f3f4f1',
+    // The page's own background, so that the first frame does not flash.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#0f1613' : '#f3f4f1',
     webPreferences: {
       preload: path.join(__dirname, 'preload.cjs'),
       sandbox: true,
@@ -29,6 +30,10 @@ export function openWindow(): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
+  // All that is shown lives in main: a page that died is simply opened again.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.reload();
+  });
   void window.loadURL(START_URL);
   return window;
 }

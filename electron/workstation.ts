@@ -6,6 +6,7 @@ import { problem } from '../app/domain/problem.ts';
 import type { Product } from '../app/domain/product.ts';
 import type { JournalDatabase } from '../app/journal/database.ts';
 import { type PrintJobs, printJobs } from '../app/journal/print-jobs.ts';
+import { returnJournal } from '../app/journal/return-journal.ts';
 import { saleJournal } from '../app/journal/sale-journal.ts';
 import { Desk } from '../app/sale/desk.ts';
 import type { Clock, LoyaltyGateway, ServiceFailure } from '../app/sale/ports.ts';
@@ -15,19 +16,22 @@ import { composeView, type Surroundings } from '../app/sale/view.ts';
 import type { Profile } from '../app/settings/profile.ts';
 import { layOut } from '../printing/layout.ts';
 import { PrintQueue } from '../printing/queue.ts';
-import { slipComposer } from '../printing/slip/bonus.ts';
+import { slipComposer } from '../printing/slip/composer.ts';
 import { forkDeviceHost } from './device-host/process.ts';
 import { Devices } from './devices.ts';
+import { GoodsExport } from './goods-export.ts';
 import { handlersFor } from './handlers.ts';
 import { pushView, serveCommands } from './ipc.ts';
 import { Lights } from './lights.ts';
 import type { Log } from './log.ts';
 import { mainText } from './text/text.ts';
+import type { Training } from './training.ts';
 import { watched } from './watched-loyalty.ts';
 
 export type WorkstationParts = {
   readonly profile: Profile;
-  readonly training: boolean;
+  /** The emulators that stand in for the services; `null` in a real shop. */
+  readonly training: Training | null;
   readonly database: JournalDatabase;
   readonly loyalty: LoyaltyGateway;
   /** Goods that replace the catalogue. */
@@ -47,9 +51,12 @@ export class Workstation {
   readonly #devices: Devices;
   readonly #queue: PrintQueue;
   readonly #desk: Desk;
+  readonly #goodsExport: GoodsExport | null;
   #window: WebContents | null = null;
   #revision = 0;
   #publishing = false;
+  #shown = false;
+  #ready = false;
 
   constructor(parts: WorkstationParts) {
     const { profile, database, clock, log } = parts;
@@ -72,19 +79,26 @@ export class Workstation {
     );
     const goods = catalogue(database);
     if (parts.goods) goods.replace(parts.goods);
+    const daily = profile.maxbonus?.sendGoods === 'daily';
+    this.#goodsExport = daily ? new GoodsExport(parts.loyalty, goods, clock, log) : null;
     this.#jobs = printJobs(database, clock);
     this.#queue = new PrintQueue(this.#jobs, this.#devices.slipPrinter(), clock, changed);
     this.#desk = new Desk(
       {
         loyalty: watched(parts.loyalty, (failure) => this.#serviceLight(failure)),
         journal: saleJournal(database, clock),
+        returns: returnJournal(database, clock),
         goods,
         slips: this.#queue,
-        composeSlip: slipComposer(profile),
+        compose: slipComposer(profile),
         clock,
         ids: { next: randomUUID },
       },
-      { cashier: profile.outlet.cashier, typedAmountName: text('sale.typedAmount') },
+      {
+        cashier: profile.outlet.cashier,
+        codes: profile.codes,
+        names: { typedAmount: text('sale.typedAmount'), markup: text('sale.markup') },
+      },
       changed,
     );
   }
@@ -94,12 +108,13 @@ export class Workstation {
     this.#window = window;
     serveCommands(
       window,
-      handlersFor(this.#desk, () => this.view()),
+      handlersFor(this.#desk, () => this.#current()),
       (command, error) => this.#parts.log.error('defect', { command, error: String(error) }),
     );
     this.#devices.start();
     this.#queue.wake();
     void this.#desk.start();
+    this.#goodsExport?.start();
   }
 
   stop(): void {
@@ -117,7 +132,7 @@ export class Workstation {
     return composeView(this.#desk.state, {
       revision: this.#revision,
       outlet: profile.outlet,
-      training,
+      training: training && { ...training.hints, pin: training.latestPin() },
       lights: this.#lights.list(),
       queue: this.#jobs.waiting(),
       printed: this.#printed(this.#desk.state.sale),
@@ -132,6 +147,21 @@ export class Workstation {
     return slip && state && { slip: layOut(slip, columns).map((line) => line.text), state };
   }
 
+  /** What a window asks for when it opens; every later snapshot is pushed. */
+  #current(): View {
+    this.#shown = true;
+    this.#noteReady();
+    return this.view();
+  }
+
+  /** Logs once that the till can be worked with: the window has a snapshot and every scanner is connected. */
+  #noteReady(): void {
+    const scanners = this.#lights.list().filter(({ kind }) => kind === 'scanner');
+    if (this.#ready || !this.#shown || scanners.some(({ state }) => state !== 'ok')) return;
+    this.#ready = true;
+    this.#parts.log.info('ready', { afterMs: Math.round(performance.now()) });
+  }
+
   /** One snapshot for all that changes within one turn of the event loop. */
   #publish(): void {
     if (this.#publishing) return;
@@ -140,6 +170,7 @@ export class Workstation {
       this.#publishing = false;
       this.#revision += 1;
       if (this.#window) pushView(this.#window, this.view());
+      this.#noteReady();
     });
   }
 

@@ -14,7 +14,7 @@ async function printing(
 ): Promise<{ till: TestTill; queue: PrintQueue; sent: boolean[] }> {
   const till = openTill(answers(), onTestFinished);
   till.desk.scanned({ text: water.barcode ?? '', source: 'serial' });
-  await till.desk.calculate(ZERO);
+  await till.desk.loyalty.calculate(ZERO);
   await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
   const sent: boolean[] = [];
   const printer: SlipPrinter = {

@@ -41,6 +41,11 @@ export class PrintQueue implements SlipQueue {
     if (!this.#running) void this.#run();
   }
 
+  print(slip: SlipDocument): void {
+    this.#jobs.queue(slip);
+    this.wake();
+  }
+
   reprint(receipt: Parameters<SlipQueue['reprint']>[0]): boolean {
     if (!this.#jobs.queueCopy(receipt)) return false;
     this.wake();

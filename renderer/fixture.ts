@@ -1,16 +1,20 @@
+import type { ReceiptView } from '../app/contract/receipts.ts';
 import type { LineView, SaleView, View } from '../app/contract/view.ts';
 import { kopecks, ZERO } from '../app/domain/money.ts';
-import { ONE } from '../app/domain/quantity.ts';
+import { ONE, type Quantity, quantity } from '../app/domain/quantity.ts';
 
 /** Snapshots for tests: an open receipt of this till, with what the test is about laid over it. */
 export function testView(change: Partial<Omit<View, 'sale'>> & { readonly sale?: Partial<SaleView> } = {}): View {
   return {
     revision: 1,
     outlet: { name: 'Shop', till: 'Till 2', cashier: 'Cashier' },
-    training: false,
+    training: null,
     busy: null,
     notice: null,
     question: null,
+    certificate: null,
+    registration: null,
+    returnInDoubt: null,
     lights: [],
     queue: 0,
     ...change,
@@ -23,6 +27,8 @@ export function testView(change: Partial<Omit<View, 'sale'>> & { readonly sale?:
       totals: { lines: kopecks(300_00), discount: ZERO, redeemed: ZERO, certificates: ZERO, due: kopecks(300_00) },
       calculated: true,
       redemption: { chosen: ZERO, limit: kopecks(150_00), left: kopecks(1842_16), accrued: kopecks(15_00) },
+      certificates: [],
+      promo: null,
       pin: { needed: false, asked: false, confirmed: false },
       done: null,
       ...change.sale,
@@ -43,4 +49,27 @@ export function testLine(index: number, change: Partial<LineView> = {}): LineVie
     unknown: false,
     ...change,
   };
+}
+
+/** A written receipt with goods by the piece, goods by weight, and a line that was given back before. */
+export function testReceipt(): ReceiptView {
+  const line = { name: 'Goods', weighed: false, price: kopecks(100_00) };
+  return {
+    id: 'receipt-1',
+    number: 12,
+    writtenAt: Date.UTC(2025, 10, 21, 12, 17),
+    paid: kopecks(525_00),
+    phoneEnding: '3377',
+    lines: [
+      { ...line, index: 1, sold: thousandths(3000), returnable: 2000 },
+      { ...line, index: 2, weighed: true, sold: thousandths(1250), returnable: 1250 },
+      { ...line, index: 3, sold: ONE, returnable: 0 },
+    ],
+  };
+}
+
+function thousandths(value: number): Quantity {
+  const of = quantity(value);
+  if (of === null) throw new Error(`no quantity: ${value}`);
+  return of;
 }

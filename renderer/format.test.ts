@@ -33,6 +33,26 @@ test('pieces have no decimals, goods by weight always three', () => {
   expect(parseQuantity('0,250')).toBe(quarter);
 });
 
+test.each(LANGUAGES)('a quantity in %s reads back as the same, however large', (language) => {
+  const { typedQuantity } = formatFor(language);
+  for (const thousandths of [1000, 250, 1_000_000, 1_234_567]) {
+    const wanted = quantity(thousandths) ?? ONE;
+    expect(parseQuantity(typedQuantity(wanted, true))).toBe(wanted);
+    if (thousandths % ONE === 0) expect(parseQuantity(typedQuantity(wanted, false))).toBe(wanted);
+  }
+});
+
+test('a percentage has two places', () => {
+  expect(formatFor('ru').percent(30)).toBe('30,00');
+  expect(formatFor('en').percent(1033.333)).toBe('1033.33');
+});
+
+test('a moment has its date and its time', () => {
+  const at = new Date(2025, 10, 21, 9, 5);
+  expect(spaced(formatFor('ru').moment(at))).toBe('21.11.2025, 09:05');
+  expect(spaced(formatFor('uk').moment(at))).toBe('21.11.2025, 09:05');
+});
+
 test('a round sum has no kopecks', () => {
   expect(spaced(formatFor('ru').whole(kopecks(125_000)))).toBe('1 250');
 });

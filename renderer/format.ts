@@ -12,8 +12,14 @@ export type Format = {
   whole(amount: Kopecks): string;
   /** "6" for pieces, "1,000" for goods sold by weight. */
   quantity(of: Quantity, weighed: boolean): string;
+  /** "1000" or "1,000": as a person would type it. */
+  typedQuantity(of: Quantity, weighed: boolean): string;
+  /** "33,33": two places, as a person would type it. */
+  percent(of: number): string;
   /** "12:17" */
   clock(at: Date): string;
+  /** "21.11.2025, 12:17" */
+  moment(at: Date): string;
 };
 
 const LOCALES: Record<Language, string> = { ru: 'ru-RU', uk: 'uk-UA', en: 'en-GB' };
@@ -28,13 +34,30 @@ function createFormat(locale: string): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const pieces = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const weights = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const plainPieces = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
+  const plainWeights = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 3,
+    maximumFractionDigits: 3,
+    useGrouping: false,
+  });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const moments = new Intl.DateTimeFormat(locale, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return {
     money: (amount) => amounts.format(amount / 100).replace(/^-/, '−'),
     typed: (amount) => plain.format(amount / 100),
     whole: (amount) => whole.format(amount / 100),
     quantity: (of, weighed) => (weighed ? weights : pieces).format(of / ONE),
+    typedQuantity: (of, weighed) => (weighed ? plainWeights : plainPieces).format(of / ONE),
+    percent: (of) => plain.format(of),
     clock: (at) => times.format(at),
+    moment: (at) => moments.format(at),
   };
 }
 

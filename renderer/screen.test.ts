@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { kopecks } from '../app/domain/money.ts';
 import { problem } from '../app/domain/problem.ts';
-import { testLine, testView } from './fixture.ts';
+import { testLine, testReceipt, testView } from './fixture.ts';
+import { BLANK_REGISTRATION } from './registration-draft.ts';
 import {
   BLANK_SCREEN,
   barMessageOf,
+  type Dialog,
   dialogMessageOf,
+  expectedScan,
   messageOf,
   opened,
   received,
@@ -61,6 +64,111 @@ test('the quantity dialog goes with its line', () => {
   const changing = shown({ dialog: { kind: 'quantity', index: 2, typed: null } });
   expect(received(changing, testView({ revision: 2, queue: 1 })).dialog).not.toBeNull();
   expect(received(changing, testView({ revision: 2, sale: { lines: [testLine(1)] } })).dialog).toBeNull();
+});
+
+const certificate = { ending: '0101', balance: kopecks(1000_00), suggested: kopecks(300_00) };
+const registration = { phoneEnding: '3210' };
+const promo = (code: string) => ({ code, answer: null });
+const registering: Dialog = { kind: 'registration', draft: { ...BLANK_REGISTRATION, familyName: 'Ivanova' } };
+
+test('a certificate that was scanned brings its dialog up, also at start', () => {
+  expect(received(shown(), testView({ revision: 2, certificate })).dialog).toEqual({ kind: 'certificate' });
+  expect(received(BLANK_SCREEN, testView({ certificate })).dialog).toEqual({ kind: 'certificate' });
+});
+
+test('a certificate put aside does not come up again with the next snapshot', () => {
+  const put = shown({ view: testView({ certificate }) });
+  expect(received(put, testView({ revision: 2, certificate, queue: 1 })).dialog).toBeNull();
+});
+
+test('a certificate scanned behind another dialog comes up after it', () => {
+  const typing = received(shown({ dialog: { kind: 'promo' } }), testView({ revision: 2, certificate }));
+  expect(typing.dialog).toEqual({ kind: 'promo' });
+  const after = { ...typing, ...opened(typing, null) };
+  expect(after.dialog).toEqual({ kind: 'certificate' });
+  expect(opened(after, null).dialog).toBeNull();
+});
+
+test('the certificate dialog goes once its certificate was taken, not before one was found', () => {
+  const looking = shown({ dialog: { kind: 'certificate' } });
+  expect(received(looking, testView({ revision: 2, busy: 'looking-up' })).dialog).not.toBeNull();
+  const found = received(looking, testView({ revision: 2, certificate }));
+  expect(found.dialog).toEqual({ kind: 'certificate' });
+  expect(received(found, testView({ revision: 3 })).dialog).toBeNull();
+});
+
+test('the promo dialog goes once a code was scanned into it', () => {
+  const typing = shown({ view: testView({ sale: { promo: promo('OLD') } }), dialog: { kind: 'promo' } });
+  expect(received(typing, testView({ revision: 2, sale: { promo: promo('OLD') } })).dialog).not.toBeNull();
+  expect(received(typing, testView({ revision: 2, sale: { promo: null } })).dialog).not.toBeNull();
+  expect(received(typing, testView({ revision: 2, sale: { promo: promo('NEW') } })).dialog).toBeNull();
+});
+
+test('the registration form keeps what was typed until the customer is on the receipt', () => {
+  const nobody = { customer: null };
+  const typing = shown({ view: testView({ sale: nobody }), dialog: registering });
+  const sent = received(typing, testView({ revision: 2, registration, sale: nobody }));
+  expect(sent.dialog).toBe(registering);
+  expect(received(sent, testView({ revision: 3, registration, sale: nobody, notice })).dialog).toBe(registering);
+  expect(received(sent, testView({ revision: 3 })).dialog).toBeNull();
+});
+
+test('customer and end of the registration may come one after the other, in either order', () => {
+  const sent = shown({ view: testView({ registration, sale: { customer: null } }), dialog: registering });
+  const customerFirst = received(sent, testView({ revision: 2, registration }));
+  expect(customerFirst.dialog).toBe(registering);
+  expect(received(customerFirst, testView({ revision: 3 })).dialog).toBeNull();
+  const endFirst = received(sent, testView({ revision: 2, sale: { customer: null } }));
+  expect(endFirst.dialog).toBe(registering);
+  expect(received(endFirst, testView({ revision: 3 })).dialog).toBeNull();
+});
+
+test('a registration that was under way when the screen was lost is taken up again', () => {
+  const started = received(BLANK_SCREEN, testView({ registration, sale: { customer: null } }));
+  expect(started.dialog).toEqual({ kind: 'registration', draft: BLANK_REGISTRATION });
+});
+
+test('another customer on the receipt does not end a registration', () => {
+  const typing = shown({ dialog: registering });
+  expect(received(typing, testView({ revision: 2, busy: 'registering' })).dialog).toBe(registering);
+});
+
+test('the manual discount stays while its PIN is asked for', () => {
+  const discount = shown({ dialog: { kind: 'manual-discount', markUp: false } });
+  expect(received(discount, testView({ revision: 2, sale: { pin: pinNeeded } })).dialog).toEqual(discount.dialog);
+});
+
+test('goods can be given back while a written receipt is shown; nothing else can be changed there', () => {
+  const written = testView({ revision: 2, sale: { stage: 'written' } });
+  expect(received(shown({ dialog: { kind: 'return', receipt: testReceipt() } }), written).dialog).not.toBeNull();
+  expect(received(shown({ dialog: { kind: 'promo' } }), written).dialog).toBeNull();
+  expect(received(shown(), testView({ ...written, certificate })).dialog).toBeNull();
+});
+
+test('a return whose outcome is open leaves its dialog, and is told in one place', () => {
+  const returning = shown({ dialog: { kind: 'return', receipt: testReceipt() } });
+  const inDoubt = received(returning, testView({ revision: 2, returnInDoubt: { number: 12 } }));
+  expect(inDoubt.dialog).toBeNull();
+  expect(barMessageOf({ ...inDoubt, failure: problem('return-outcome-unknown') })).toBeNull();
+  expect(barMessageOf({ ...inDoubt, failure: problem('busy') })?.code).toBe('busy');
+  const next = { ...inDoubt, dialog: { kind: 'return', receipt: null } } as const;
+  expect(received(next, testView({ revision: 3, returnInDoubt: { number: 12 } })).dialog).toBe(next.dialog);
+});
+
+test.each<[dialog: Dialog | null, what: string]>([
+  [null, 'anything'],
+  [{ kind: 'certificate' }, 'certificate'],
+  [{ kind: 'promo' }, 'promo'],
+  [registering, 'anything'],
+  [{ kind: 'return', receipt: null }, 'anything'],
+  [{ kind: 'manual-discount', markUp: false }, 'customer'],
+  [{ kind: 'manual-discount', markUp: true }, 'anything'],
+])('without a customer, %j expects scans of %s', (dialog, what) => {
+  expect(expectedScan(shown({ view: testView({ sale: { customer: null } }), dialog }))).toBe(what);
+});
+
+test('a known customer is not expected again', () => {
+  expect(expectedScan(shown({ dialog: { kind: 'manual-discount', markUp: false } }))).toBe('anything');
 });
 
 test('typed bonuses stay until the sale has another sum or another customer', () => {

@@ -1,16 +1,25 @@
-import type { CommandName } from '../app/contract/commands.ts';
+import type { CommandInput, CommandName } from '../app/contract/commands.ts';
+import type { ReceiptView } from '../app/contract/receipts.ts';
 import type { LineView, Notice, SaleView, View } from '../app/contract/view.ts';
 import type { PaymentKind } from '../app/domain/payment.ts';
 import type { Problem } from '../app/domain/problem.ts';
 import type { Quantity } from '../app/domain/quantity.ts';
+import { BLANK_REGISTRATION, type RegistrationDraft } from './registration-draft.ts';
 import { share } from './share.ts';
 
-/** A dialog the cashier opened; those that the sale itself calls for are not kept here. */
+/** A dialog in front of the sale; a question and what became of a write are not kept here. */
 export type Dialog =
   | { readonly kind: 'quantity'; readonly index: number; readonly typed: Quantity | null }
   | { readonly kind: 'checkout'; readonly payment: PaymentKind }
   | { readonly kind: 'pin' }
-  | { readonly kind: 'cancel' };
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'certificate' }
+  | { readonly kind: 'promo' }
+  /** The form is kept here, so that nothing that comes in front of it takes away what was typed. */
+  | { readonly kind: 'registration'; readonly draft: RegistrationDraft }
+  | { readonly kind: 'manual-discount'; readonly markUp: boolean }
+  /** `null` while the receipt is still being looked for. */
+  | { readonly kind: 'return'; readonly receipt: ReceiptView | null };
 
 /** All that is on the screen: the last snapshot, and what is the screen's own. */
 export type Screen = {
@@ -59,8 +68,27 @@ export function received(screen: Screen, arrived: View): Screen {
   };
 }
 
+/** Puts a dialog in front. A certificate that was scanned behind another dialog comes up once that one is gone. */
 export function opened(screen: Screen, dialog: Dialog | null): Pick<Screen, 'dialog' | 'noticeBeforeDialog'> {
-  return { dialog, noticeBeforeDialog: screen.view?.notice?.id ?? null };
+  const certificateWaits = Boolean(screen.view?.certificate) && screen.dialog?.kind !== 'certificate';
+  return {
+    dialog: dialog ?? (certificateWaits ? { kind: 'certificate' } : null),
+    noticeBeforeDialog: screen.view?.notice?.id ?? null,
+  };
+}
+
+/** What the next scans are meant for: the field that is open for them, else the receipt. */
+export function expectedScan({ dialog, view }: Screen): CommandInput<'sale.expect'>['what'] {
+  switch (dialog?.kind) {
+    case 'certificate':
+      return 'certificate';
+    case 'promo':
+      return 'promo';
+    case 'manual-discount':
+      return dialog.markUp || view?.sale.customer ? 'anything' : 'customer';
+    default:
+      return 'anything';
+  }
 }
 
 /** The line that keys such as Delete act on. */
@@ -81,9 +109,11 @@ export function failureOf({ failure }: Screen): Message | null {
   return failure && { tone: 'error', code: failure.code, params: failure.params };
 }
 
-/** The same for the bar beside the field: what the open dialog says itself is not said twice. */
+/** The same for the bar beside the field: what the open dialog or the note on a return says itself is not said twice. */
 export function barMessageOf(screen: Screen): Message | null {
-  return screen.dialog && dialogMessageOf(screen) ? null : messageOf(screen);
+  if (screen.dialog && dialogMessageOf(screen)) return null;
+  const message = messageOf(screen);
+  return message?.code === 'return-outcome-unknown' && screen.view?.returnInDoubt ? null : message;
 }
 
 /** The same for a dialog: only what came up since it opened. */
@@ -96,12 +126,45 @@ function keepsRedemption(before: SaleView | undefined, now: SaleView): boolean {
   return before?.customer === now.customer && before?.redemption.chosen === now.redemption.chosen;
 }
 
-function dialogAfter(screen: Screen, before: View | null, view: View): Dialog | null {
-  const { dialog } = screen;
+function dialogAfter({ dialog }: Screen, before: View | null, view: View): Dialog | null {
+  if (dialog) return isOver(dialog, before, view) ? null : dialog;
+  return view.sale.stage === 'open' ? calledFor(before, view) : null;
+}
+
+/** What the dialog was opened for is done, or can no longer be done. */
+function isOver(dialog: Dialog, before: View | null, view: View): boolean {
   const { sale } = view;
-  if (sale.stage !== 'open') return null;
-  if (dialog?.kind === 'quantity') return sale.lines.some((line) => line.index === dialog.index) ? dialog : null;
-  if (dialog?.kind === 'pin') return sale.pin.needed ? dialog : null;
-  const pinCameUp = before !== null && !before.sale.pin.needed && sale.pin.needed;
-  return dialog ?? (pinCameUp ? { kind: 'pin' } : null);
+  if (dialog.kind === 'return') {
+    const inDoubt = view.returnInDoubt !== null && before?.returnInDoubt === null;
+    return inDoubt || sale.stage === 'writing' || sale.stage === 'in-doubt';
+  }
+  if (sale.stage !== 'open') return true;
+  switch (dialog.kind) {
+    case 'quantity':
+      return !sale.lines.some((line) => line.index === dialog.index);
+    case 'pin':
+      return !sale.pin.needed;
+    case 'certificate':
+      return Boolean(before?.certificate) && view.certificate === null;
+    case 'promo':
+      return sale.promo !== null && sale.promo.code !== before?.sale.promo?.code;
+    case 'registration':
+      return isRegistered(before, view);
+    default:
+      return false;
+  }
+}
+
+/** Customer and end of the registration may come in one snapshot or one after the other. */
+function isRegistered(before: View | null, view: View): boolean {
+  if (view.registration || !view.sale.customer) return false;
+  return before?.registration !== null || before.sale.customer === null;
+}
+
+/** A dialog that the desk has just begun to wait for. */
+function calledFor(before: View | null, view: View): Dialog | null {
+  if (view.certificate && !before?.certificate) return { kind: 'certificate' };
+  if (view.registration && !before?.registration) return { kind: 'registration', draft: BLANK_REGISTRATION };
+  const pinCameUp = before !== null && !before.sale.pin.needed && view.sale.pin.needed;
+  return pinCameUp ? { kind: 'pin' } : null;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer, Bridge, CommandName } from '../app/contract/commands.ts';
 import { problem } from '../app/domain/problem.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
-import { testView } from './fixture.ts';
+import { testReceipt, testView } from './fixture.ts';
 import { openWorkstation } from './workstation.ts';
 
 /** A desk that answers every command the same way and pushes what the test wants. */
@@ -53,6 +53,23 @@ test('a refused command says why, until the next one', async () => {
   expect(screen.getState().failure).toEqual(problem('sale-empty'));
   expect(await run('sale.new', undefined)).toBe(true);
   expect(screen.getState().failure).toBeNull();
+});
+
+test('a question gives its answer, as the contract has it', async () => {
+  const receipts: unknown[] = [testReceipt()];
+  const desk = testDesk(answering(ok(receipts)));
+  const { screen, ask } = openWorkstation(desk.bridge);
+  expect(await ask('receipts.find', { text: '' })).toEqual([testReceipt()]);
+  receipts.push({ id: 7 });
+  expect(await ask('receipts.find', { text: '' })).toBeNull();
+  expect(screen.getState().failure).toEqual(problem('internal'));
+});
+
+test('a refused question gives no answer but its reason', async () => {
+  const desk = testDesk(answering(fail(problem('receipt-not-found'))));
+  const { screen, ask } = openWorkstation(desk.bridge);
+  expect(await ask('return.preview', { receipt: 'r', lines: [{ index: 1, quantity: 1000 }] })).toBeNull();
+  expect(screen.getState().failure).toEqual(problem('receipt-not-found'));
 });
 
 test('knows which commands are on their way', async () => {

@@ -1,7 +1,16 @@
+import type { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, CommandInput, CommandName } from '../app/contract/commands.ts';
+import {
+  type Answer,
+  type Bridge,
+  type CommandInput,
+  type CommandName,
+  type CommandOutput,
+  commands,
+} from '../app/contract/commands.ts';
 import { viewSchema } from '../app/contract/view.ts';
 import { type Problem, problem } from '../app/domain/problem.ts';
+import { fail, ok } from '../app/domain/result.ts';
 import { BLANK_SCREEN, received, type Screen } from './screen.ts';
 
 /** The screen's state and its way to the desk. */
@@ -9,6 +18,8 @@ export type Workstation = {
   readonly screen: StoreApi<Screen>;
   /** Sends a command. True when it was carried out; else the reason stands in `failure`. */
   run<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<boolean>;
+  /** The same for a command that is a question: its answer, or `null` with the reason in `failure`. */
+  ask<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<CommandOutput<Name> | null>;
   /** Says why something the cashier asked for is not even sent. */
   refuse(reason: Problem): void;
 };
@@ -22,7 +33,7 @@ export function openWorkstation(bridge: Bridge): Workstation {
     screen.setState((now) => (view.success ? received(now, view.data) : { failure: problem('internal') }));
   };
 
-  const ask = async <Name extends CommandName>(command: Name, input: CommandInput<Name>) => {
+  const send = async <Name extends CommandName>(command: Name, input: CommandInput<Name>) => {
     try {
       return await bridge.invoke(command, input);
     } catch {
@@ -32,22 +43,34 @@ export function openWorkstation(bridge: Bridge): Workstation {
   };
 
   bridge.subscribe(take);
-  void ask('view.current', undefined).then((answer) => {
+  void send('view.current', undefined).then((answer) => {
     if (answer.ok) take(answer.value);
     else screen.setState({ failure: answer.error });
   });
 
+  const ask: Workstation['ask'] = async (command, input) => {
+    screen.setState((now) => ({ failure: null, running: [...now.running, command] }));
+    const answer = checked(command, await send(command, input));
+    screen.setState((now) => ({
+      running: now.running.toSpliced(now.running.indexOf(command), 1),
+      ...(answer.ok ? {} : { failure: answer.error }),
+    }));
+    return answer.ok ? answer.value : null;
+  };
+
   return {
     screen,
+    ask,
+    run: async (command, input) => (await ask(command, input)) !== null,
     refuse: (failure) => screen.setState({ failure }),
-    async run(command, input) {
-      screen.setState((now) => ({ failure: null, running: [...now.running, command] }));
-      const answer = await ask(command, input);
-      screen.setState((now) => ({
-        running: now.running.toSpliced(now.running.indexOf(command), 1),
-        ...(answer.ok ? {} : { failure: answer.error }),
-      }));
-      return answer.ok;
-    },
   };
+}
+
+/** An answer is taken only as the contract has it. */
+function checked<Name extends CommandName>(command: Name, answer: Answer<Name>): Answer<Name> {
+  if (!answer.ok) return answer;
+  const schema: z.ZodType = commands[command].output;
+  const value = schema.safeParse(answer.value);
+  // The schema of `command` has just made this value.
+  return value.success ? ok(value.data as CommandOutput<Name>) : fail(problem('internal'));
 }

@@ -18,10 +18,18 @@ const productRow = z
   })
   .optional();
 
+export interface WholeCatalogue extends Catalogue {
+  /** Exchanges the whole catalogue in one transaction. Of two products with one code or barcode the later stands. */
+  replace(products: readonly Product[]): void;
+  /** At most `most` products whose code comes after `code`, in order of codes: the catalogue in portions. */
+  after(code: string, most: number): readonly Product[];
+}
+
 /** The goods of the shop, in the journal's file. */
-export function catalogue(db: JournalDatabase): Catalogue & { replace(products: readonly Product[]): void } {
+export function catalogue(db: JournalDatabase): WholeCatalogue {
   const byBarcode = db.prepare('SELECT * FROM product WHERE barcode = ?');
   const byCode = db.prepare('SELECT * FROM product WHERE code = ?');
+  const after = db.prepare('SELECT * FROM product WHERE code > ? ORDER BY code LIMIT ?');
   const clear = db.prepare('DELETE FROM product');
   const insert = db.prepare(
     'INSERT OR REPLACE INTO product (code, barcode, name, price, weighed) VALUES (@code, @barcode, @name, @price, @weighed)',
@@ -29,7 +37,7 @@ export function catalogue(db: JournalDatabase): Catalogue & { replace(products: 
   return {
     byBarcode: (barcode) => productRow.parse(byBarcode.get(barcode)) ?? null,
     byCode: (code) => productRow.parse(byCode.get(code)) ?? null,
-    /** Exchanges the whole catalogue in one transaction. Of two products with one code or barcode the later stands. */
+    after: (code, most) => after.all(code, most).flatMap((row) => productRow.parse(row) ?? []),
     replace: db.transaction((products: readonly Product[]) => {
       clear.run();
       for (const product of products) insert.run({ ...product, weighed: product.weighed ? 1 : 0 });

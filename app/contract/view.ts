@@ -9,7 +9,7 @@ import type { Quantity } from '../domain/quantity.ts';
  */
 const amount = z.int().transform((value) => value as Kopecks);
 
-export const problemSchema = z.object({
+const problemSchema = z.object({
   code: z.enum(PROBLEM_CODES),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
@@ -52,6 +52,12 @@ const saleView = z.object({
     left: amount.nullable(),
     accrued: amount.nullable(),
   }),
+  /** Gift certificates on this receipt, in the order in which they were added. */
+  certificates: z.array(z.object({ ending: z.string(), amount, balance: amount })),
+  /** The promo code; `answer` is what the service made of it, `null` until calculated. */
+  promo: z
+    .object({ code: z.string(), answer: z.object({ accepted: z.boolean(), message: z.string() }).nullable() })
+    .nullable(),
   pin: z.object({ needed: z.boolean(), asked: z.boolean(), confirmed: z.boolean() }),
   /** Once written: what the service did, and the change to hand back. */
   done: z
@@ -88,6 +94,9 @@ const question = z.object({
       z.object({ kind: z.literal('amount'), amount }),
       z.object({ kind: z.literal('customer-phone'), ending: z.string() }),
       z.object({ kind: z.literal('customer-code') }),
+      z.object({ kind: z.literal('certificate') }),
+      z.object({ kind: z.literal('promo') }),
+      z.object({ kind: z.literal('anonymous') }),
       z.object({ kind: z.literal('product'), name: z.string(), price: amount }),
     ]),
   ),
@@ -97,13 +106,35 @@ export const viewSchema = z.object({
   /** Counts up with every snapshot, so that a late one is told from a new one. */
   revision: z.int(),
   outlet: z.object({ name: z.string(), till: z.string(), cashier: z.string() }),
-  training: z.boolean(),
+  /** What a trainee may scan or type, and the PIN of the latest SMS; `null` in a real shop. */
+  training: z
+    .object({ pin: z.string().nullable(), phone: z.string(), card: z.string(), barcode: z.string() })
+    .nullable(),
   sale: saleView,
   /** What the desk is waiting for; scans are still taken. */
-  busy: z.enum(['identifying', 'calculating', 'asking-pin', 'checking-pin', 'writing', 'resolving']).nullable(),
+  busy: z
+    .enum([
+      'identifying',
+      'calculating',
+      'asking-pin',
+      'checking-pin',
+      'writing',
+      'resolving',
+      'looking-up',
+      'registering',
+      'returning',
+      'sending-chat-bot',
+    ])
+    .nullable(),
   /** The last thing to tell the cashier; a new `id` each time. */
   notice: problemSchema.extend({ id: z.int(), tone: z.enum(['info', 'warning', 'error']) }).nullable(),
   question: question.nullable(),
+  /** A certificate that was looked up and can pay: the cashier says how much of it. */
+  certificate: z.object({ ending: z.string(), balance: amount, suggested: amount }).nullable(),
+  /** A new customer who was sent a PIN. */
+  registration: z.object({ phoneEnding: z.string() }).nullable(),
+  /** A return whose outcome is open. */
+  returnInDoubt: z.object({ number: z.int() }).nullable(),
   lights: z.array(light),
   /** Slips not yet printed. */
   queue: z.int(),
@@ -116,4 +147,3 @@ export type CustomerView = NonNullable<SaleView['customer']>;
 export type Light = View['lights'][number];
 export type Question = NonNullable<View['question']>;
 export type Notice = NonNullable<View['notice']>;
-export type Busy = NonNullable<View['busy']>;

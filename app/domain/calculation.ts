@@ -11,6 +11,9 @@ export type CalculatedLine = {
   readonly unknown: boolean;
 };
 
+/** A code that is not accepted is no error: the receipt is calculated without it, and `message` says why. */
+export type PromoAnswer = { readonly accepted: boolean; readonly message: string };
+
 /** The service's answer for exactly one state of a receipt (MaxBonus integrator’s manual, «Подсчет бонусов по чеку»). */
 export type Calculation = {
   /** The service's id of it; writing the receipt needs it. */
@@ -22,8 +25,13 @@ export type Calculation = {
   /** Bonuses this calculation takes off. */
   readonly redeemed: Kopecks;
   readonly accrued: Kopecks;
+  /** Paid by gift certificates. */
+  readonly certificates: Kopecks;
+  /** What the service made of the promo code; `null` when none was sent. */
+  readonly promo: PromoAnswer | null;
   /** The customer's bonuses before this receipt. */
   readonly balance: Kopecks;
+  /** Left to pay with money. */
   readonly due: Kopecks;
   readonly lines: readonly CalculatedLine[];
 };

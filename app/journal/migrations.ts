@@ -30,7 +30,8 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE print_job (
     id INTEGER PRIMARY KEY,
-    sale_id TEXT NOT NULL REFERENCES sale (id),
+    -- The sale whose slip it is; empty for slips of other kinds.
+    sale_id TEXT REFERENCES sale (id),
     document TEXT NOT NULL CHECK (json_valid(document)),
     state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'confirmed', 'failed', 'no-printer')),
     copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),
@@ -39,6 +40,16 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX print_job_waiting ON print_job (id) WHERE state IN ('queued', 'sending');
   CREATE INDEX print_job_sale ON print_job (sale_id);
+
+  CREATE TABLE receipt_return (
+    id TEXT PRIMARY KEY,
+    sale_id TEXT NOT NULL REFERENCES sale (id),
+    stage TEXT NOT NULL CHECK (stage IN ('writing', 'written', 'refused')),
+    request TEXT NOT NULL CHECK (json_valid(request)),
+    outcome TEXT CHECK (json_valid(outcome)),
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX receipt_return_sale ON receipt_return (sale_id);
 
   CREATE TABLE product (
     code TEXT PRIMARY KEY,

@@ -10,7 +10,7 @@ const scan: Scan = { text: water.barcode ?? '', source: 'serial' };
 async function written(): Promise<TestTill> {
   const till = openTill(answers(), onTestFinished);
   till.desk.scanned(scan);
-  await till.desk.calculate(ZERO);
+  await till.desk.loyalty.calculate(ZERO);
   const sum = kopecks(4990);
   await till.desk.pay(sum, { cash: sum, card: ZERO });
   return till;

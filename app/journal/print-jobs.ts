@@ -25,6 +25,8 @@ export interface PrintJobs {
   stateOf(receipt: ReceiptId): PrintState | null;
   /** The receipt's slip as it was first queued. */
   slipOf(receipt: ReceiptId): SlipDocument | null;
+  /** Queues a slip that belongs to no sale. */
+  queue(slip: SlipDocument): void;
   /** Queues the receipt's slip once more as a copy; false when it has none. */
   queueCopy(receipt: ReceiptId): boolean;
   waiting(): number;
@@ -44,6 +46,9 @@ export function printJobs(db: JournalDatabase, clock: Clock): PrintJobs {
   const insertCopy = db.prepare(`
     INSERT INTO print_job (sale_id, document, state, copy, queued_at, changed_at)
     SELECT sale_id, document, 'queued', 1, @now, @now FROM print_job WHERE sale_id = @sale ORDER BY id LIMIT 1`);
+  const insertLoose = db.prepare(
+    "INSERT INTO print_job (document, state, queued_at, changed_at) VALUES (@document, 'queued', @now, @now)",
+  );
   const countWaiting = db.prepare("SELECT count(*) FROM print_job WHERE state IN ('queued', 'sending')").pluck();
 
   db.prepare("UPDATE print_job SET state = 'sent', changed_at = ? WHERE state = 'sending'").run(clock.now());
@@ -62,6 +67,9 @@ export function printJobs(db: JournalDatabase, clock: Clock): PrintJobs {
     slipOf(receipt) {
       const row = jobRow.optional().parse(selectSlip.get(receipt));
       return row ? slipIn(row) : null;
+    },
+    queue(slip) {
+      insertLoose.run({ document: JSON.stringify(slip), now: clock.now() });
     },
     queueCopy: (receipt) => insertCopy.run({ sale: receipt, now: clock.now() }).changes === 1,
     waiting: () => z.int().parse(countWaiting.get()),

@@ -43,6 +43,8 @@ const request: WriteRequest = {
   customerToken: dmitry.token,
   lines: rung.lines,
   redemption: ZERO,
+  certificates: [],
+  promo: null,
 };
 const ready = having(rung, { kind: 'calculated', calculation: calculationOf(request, ZERO) });
 const writing = having(ready, { kind: 'write-started', payment });

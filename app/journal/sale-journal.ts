@@ -85,7 +85,11 @@ export function saleJournal(db: JournalDatabase, clock: Clock): SaleJournal {
   };
 }
 
-/** What may be kept of a finished sale's customer: the last digits of the phone. */
+/** What may be kept of a finished sale: of its customer the last digits of the phone, of a certificate those of its code. */
 function withoutIdentity(sale: Sale): Sale {
-  return sale.customer ? { ...sale, customer: { ...sale.customer, token: '', name: '' } } : sale;
+  return {
+    ...sale,
+    customer: sale.customer && { ...sale.customer, token: '', name: '' },
+    certificates: sale.certificates.map((one) => ({ ...one, code: one.code.slice(-4), pin: '' })),
+  };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Calculation } from '../domain/calculation.ts';
+import type { Certificate } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
 import { type Kopecks, LARGEST_AMOUNT } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import { LARGEST_QUANTITY, type Quantity } from '../domain/quantity.ts';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
 import type { SlipDocument } from '../domain/slip.ts';
-import type { WriteRequest } from '../sale/ports.ts';
+import type { PendingReturn, WriteRequest } from '../sale/ports.ts';
 import type { Sale, WriteOutcome } from '../sale/sale.ts';
 
 /** The shapes of the JSON that stands in the journal, checked each time a row is read. */
@@ -44,6 +45,13 @@ const customer = z.object({
   pinRequired: z.boolean(),
 }) satisfies z.ZodType<Customer>;
 
+const certificate = z.object({
+  code: z.string(),
+  pin: z.string(),
+  amount,
+  balance: amount,
+}) satisfies z.ZodType<Certificate>;
+
 const calculation = z.object({
   id: z.string(),
   total: amount,
@@ -51,6 +59,8 @@ const calculation = z.object({
   redemptionLimit: amount,
   redeemed: amount,
   accrued: amount,
+  certificates: amount,
+  promo: z.object({ accepted: z.boolean(), message: z.string() }).nullable(),
   balance: amount,
   due: amount,
   lines: z.array(
@@ -80,6 +90,8 @@ export const storedHead = z.object({
   calculation: calculation.nullable(),
   redemptionLimit: amount.nullable(),
   pin: z.object({ asked: z.boolean(), confirmedUpTo: amount }),
+  certificates: z.array(certificate),
+  promo: z.string().nullable(),
   stage: z.discriminatedUnion('at', [
     z.object({ at: z.literal('open') }),
     z.object({ at: z.enum(['writing', 'in-doubt']), payment }),
@@ -97,7 +109,21 @@ export const storedRequest = z.object({
   customerToken: z.string().nullable(),
   lines: z.array(storedLine),
   redemption: amount,
+  certificates: z.array(z.object({ code: z.string(), pin: z.string(), amount })),
+  promo: z.string().nullable(),
 }) satisfies z.ZodType<WriteRequest>;
+
+export const storedReturn = z.object({
+  request: z.object({
+    id: z.string(),
+    receiptId,
+    at: z.int(),
+    cashier: z.string(),
+    lines: z.array(storedLine),
+  }),
+  given: z.array(storedLine),
+  refund: z.object({ cash: amount, card: amount, certificates: amount, bonuses: amount }),
+}) satisfies z.ZodType<PendingReturn>;
 
 export const storedSlip = z.object({
   blocks: z.array(

@@ -4,9 +4,16 @@ import { type Product, TYPED_AMOUNT_CODE } from '../domain/product.ts';
 import { ONE } from '../domain/quantity.ts';
 import { fail } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
-import type { Catalogue, CustomerKey } from './ports.ts';
-import { type Reading, readingsOfScan, readingsOfTyping } from './readings.ts';
+import type { CustomerKey } from './ports.ts';
+import { type CodeReader, customerReading, type Expectation, type Reading } from './readings.ts';
 import { DONE, type Done, type Workspace } from './workspace.ts';
+
+/** What is done with codes that are no goods. Each begins at once and goes on by itself. */
+export type CodeUses = {
+  identify(key: CustomerKey): Done;
+  lookUpCertificate(code: string): Done;
+  enterPromo(code: string): Done;
+};
 
 /**
  * Codes that come in, scanned or typed, and what becomes of them. A scan is never refused: what the desk cannot take now
@@ -14,23 +21,30 @@ import { DONE, type Done, type Workspace } from './workspace.ts';
  */
 export class CodeIntake {
   readonly #workspace: Workspace;
-  readonly #goods: Catalogue;
-  readonly #identify: (key: CustomerKey) => Done;
-  readonly #typedAmountName: string;
+  readonly #reader: CodeReader;
+  readonly #uses: CodeUses;
+  readonly #names: { readonly typedAmount: string; readonly markup: string };
   /** Oldest first. */
   readonly #waiting: Scan[] = [];
+  #expected: Expectation = 'anything';
 
+  /** @param names of lines that are only a sum: goods rung up elsewhere, a markup */
   constructor(
     workspace: Workspace,
-    goods: Catalogue,
-    identify: (key: CustomerKey) => Done,
-    /** Name of a line that is only a typed sum. */
-    typedAmountName: string,
+    reader: CodeReader,
+    uses: CodeUses,
+    names: { readonly typedAmount: string; readonly markup: string },
   ) {
     this.#workspace = workspace;
-    this.#goods = goods;
-    this.#identify = identify;
-    this.#typedAmountName = typedAmountName;
+    this.#reader = reader;
+    this.#uses = uses;
+    this.#names = names;
+  }
+
+  /** The dialog in front waits for this: until it says otherwise scans are read as nothing else. */
+  expect(what: Expectation): Done {
+    this.#expected = what;
+    return DONE;
   }
 
   scanned(scan: Scan): void {
@@ -43,14 +57,25 @@ export class CodeIntake {
     for (let next = this.#waiting[0]; next && this.#canTake(next); next = this.#waiting[0]) {
       this.#waiting.shift();
       this.#openReceipt();
-      const done = this.#act(next.text, readingsOfScan(next.text, this.#goods));
+      const done = this.#act(next.text, this.#reader.scanned(next.text, this.#expected));
       if (!done.ok) this.#workspace.notify('warning', done.error);
     }
   }
 
   entered(text: string): Done {
     if (!this.#openReceipt()) return fail(problem('sale-not-open'));
-    return this.#act(text, readingsOfTyping(text, this.#goods));
+    return this.#act(text, this.#reader.typed(text));
+  }
+
+  /** What a person typed where only a customer is meant. */
+  customerEntered(text: string): Done {
+    return this.#follow(customerReading(text));
+  }
+
+  /** Adds a sum on top of the receipt, as a line of its own (manual, appendix 1: «наценка»). */
+  markUp(amount: Kopecks): Done {
+    if (amount === 0) return fail(problem('amount-out-of-range'));
+    return this.#add(this.#sum(this.#names.markup, amount));
   }
 
   answer(question: number, option: number): Done {
@@ -66,11 +91,11 @@ export class CodeIntake {
     return DONE;
   }
 
-  /** Goods may join a receipt while the service is asked about it; a customer's code waits until the service is free. */
+  /** Goods may join a receipt while the service is asked about it; any other code waits until the service is free. */
   #canTake(scan: Scan): boolean {
     const { question, busy, sale } = this.#workspace.state;
     if (question || sale.stage.at === 'writing' || sale.stage.at === 'in-doubt') return false;
-    return !busy || readingsOfScan(scan.text, this.#goods).every((reading) => reading.kind === 'product');
+    return !busy || this.#reader.scanned(scan.text, this.#expected).every((reading) => reading.kind === 'product');
   }
 
   /** A written receipt gives way to a new one as soon as something is entered. False when the receipt takes nothing now. */
@@ -92,11 +117,17 @@ export class CodeIntake {
       case 'product':
         return this.#add(reading.product);
       case 'amount':
-        return this.#add(this.#typedAmount(reading.amount));
+        return this.#add(this.#sum(this.#names.typedAmount, reading.amount));
       case 'customer-phone':
-        return this.#identify({ phone: reading.phone });
+        return this.#uses.identify({ phone: reading.phone });
       case 'customer-code':
-        return this.#identify({ code: reading.code });
+        return this.#uses.identify({ code: reading.code });
+      case 'certificate':
+        return this.#uses.lookUpCertificate(reading.code);
+      case 'promo':
+        return this.#uses.enterPromo(reading.code);
+      case 'anonymous':
+        return this.#workspace.apply({ kind: 'customer-removed' });
     }
   }
 
@@ -104,7 +135,7 @@ export class CodeIntake {
     return this.#workspace.apply({ kind: 'line-added', product, quantity: ONE });
   }
 
-  #typedAmount(price: Kopecks): Product {
-    return { code: TYPED_AMOUNT_CODE, barcode: null, name: this.#typedAmountName, price, weighed: false };
+  #sum(name: string, price: Kopecks): Product {
+    return { code: TYPED_AMOUNT_CODE, barcode: null, name, price, weighed: false };
   }
 }

@@ -42,7 +42,7 @@ describe('scans', () => {
   test('goods are taken while the service is asked; its answer to the older receipt is dropped', async () => {
     const till = open();
     till.desk.scanned(scan(WATER));
-    const calculating = till.desk.calculate(ZERO);
+    const calculating = till.desk.loyalty.calculate(ZERO);
     till.desk.scanned(scan(WATER));
     await calculating;
     expect(till.desk.state.sale.lines).toMatchObject([{ quantity: 2000 }]);
@@ -70,20 +70,20 @@ describe('scans', () => {
 
   test('a code with two meanings is asked about; later scans wait for the answer', () => {
     const till = open();
-    till.desk.entered('5678');
+    till.desk.codes.entered('5678');
     till.desk.scanned(scan(WATER));
     expect(till.desk.state.sale.lines).toEqual([]);
     const question = till.desk.state.question;
     expect(question?.options.map((option) => option.kind)).toEqual(['amount', 'customer-code']);
-    expect(till.desk.answer((question?.id ?? 0) + 1, 0).ok).toBe(false);
-    expect(till.desk.answer(question?.id ?? 0, 0).ok).toBe(true);
+    expect(till.desk.codes.answer((question?.id ?? 0) + 1, 0).ok).toBe(false);
+    expect(till.desk.codes.answer(question?.id ?? 0, 0).ok).toBe(true);
     expect(till.desk.state.sale.lines.map((line) => line.product.price)).toEqual([567_800, water.price]);
   });
 
   test('a customer nobody knows is a warning with words of its own', async () => {
     const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'not-found', message: 'Покупатель не найден' });
     const till = open(answers({ identify: async () => refused }));
-    till.desk.entered('89141234567');
+    till.desk.codes.entered('89141234567');
     await settle();
     expect(till.desk.state.notice).toMatchObject({ code: 'customer-not-found', tone: 'warning' });
     expect(till.desk.state.busy).toBeNull();
@@ -94,7 +94,7 @@ describe('calculation and write-off', () => {
   test('a sum above the limit is clamped, and the cashier is told', async () => {
     const till = open();
     await rung(till);
-    expect(await till.desk.calculate(kopecks(9_999))).toEqual(ok(undefined));
+    expect(await till.desk.loyalty.calculate(kopecks(9_999))).toEqual(ok(undefined));
     expect(till.desk.state.sale.redemption).toBe(1500);
     expect(till.desk.state.notice).toMatchObject({
       code: 'redemption-clamped',
@@ -115,7 +115,7 @@ describe('calculation and write-off', () => {
     till.desk.scanned(scan(CARD));
     await settle();
     till.desk.scanned(scan(WATER));
-    await till.desk.calculate(kopecks(1000));
+    await till.desk.loyalty.calculate(kopecks(1000));
     expect(asked).toEqual([0, 1000]);
     expect(till.desk.state.sale).toMatchObject({ redemption: 1000, calculation: { redeemed: 1000 } });
   });
@@ -123,8 +123,8 @@ describe('calculation and write-off', () => {
   test('while the service is asked a second request is refused', async () => {
     const till = open();
     till.desk.scanned(scan(WATER));
-    const first = till.desk.calculate(ZERO);
-    expect(await till.desk.calculate(ZERO)).toEqual(fail({ code: 'busy' }));
+    const first = till.desk.loyalty.calculate(ZERO);
+    expect(await till.desk.loyalty.calculate(ZERO)).toEqual(fail({ code: 'busy' }));
     await first;
   });
 
@@ -139,7 +139,7 @@ describe('calculation and write-off', () => {
     const till = open(answers({ calculate: async () => fail(failure) }));
     till.desk.scanned(scan(WATER));
     const before = till.desk.state.sale;
-    await till.desk.calculate(ZERO);
+    await till.desk.loyalty.calculate(ZERO);
     expect(till.desk.state.sale).toBe(before);
     expect(till.desk.state.notice).toMatchObject({ code, tone: 'error' });
   });
@@ -148,12 +148,14 @@ describe('calculation and write-off', () => {
     const wrong = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Неверный ПИН' });
     const till = open(answers({ checkPin: inTurn<void>(wrong, ok(undefined)) }));
     await rung(till);
-    await till.desk.calculate(kopecks(1000));
+    await till.desk.loyalty.calculate(kopecks(1000));
     expect(await payCash(till)).toEqual(fail({ code: 'pin-required' }));
-    expect(await till.desk.checkPin('1234')).toEqual(fail({ code: 'pin-not-asked' }));
-    await till.desk.askPin();
-    expect(await till.desk.checkPin('1234')).toEqual(fail({ code: 'pin-wrong', params: { message: 'Неверный ПИН' } }));
-    expect(await till.desk.checkPin('4321')).toEqual(ok(undefined));
+    expect(await till.desk.loyalty.checkPin('1234')).toEqual(fail({ code: 'pin-not-asked' }));
+    await till.desk.loyalty.askPin();
+    expect(await till.desk.loyalty.checkPin('1234')).toEqual(
+      fail({ code: 'pin-wrong', params: { message: 'Неверный ПИН' } }),
+    );
+    expect(await till.desk.loyalty.checkPin('4321')).toEqual(ok(undefined));
     expect(await payCash(till)).toEqual(ok(undefined));
     expect(stage(till)).toBe('written');
   });
@@ -165,7 +167,7 @@ describe('paying', () => {
     expect(await payCash(till)).toEqual(fail({ code: 'sale-empty' }));
     till.desk.scanned(scan(WATER));
     expect(await payCash(till)).toEqual(fail({ code: 'not-calculated' }));
-    await till.desk.calculate(ZERO);
+    await till.desk.loyalty.calculate(ZERO);
     expect(await till.desk.pay(kopecks(1), { cash: kopecks(1), card: ZERO })).toEqual(fail({ code: 'due-changed' }));
     const sum = kopecks(4990);
     expect(await till.desk.pay(sum, { cash: kopecks(10), card: ZERO })).toEqual(fail({ code: 'payment-not-enough' }));
@@ -189,7 +191,7 @@ describe('paying', () => {
     await payCash(till);
     expect(stage(till)).toBe('written');
     expect(till.desk.reprint()).toEqual(ok(undefined));
-    till.desk.entered('300');
+    till.desk.codes.entered('300');
     expect(till.desk.state.sale).toMatchObject({ number: 2, lines: [{ product: { price: 30_000 } }] });
     expect(till.desk.reprint()).toEqual(fail({ code: 'nothing-to-print' }));
   });
@@ -320,8 +322,8 @@ test('a new receipt takes the place of a cancelled one, whose number is used up'
 test('removing the customer takes the write-off away', async () => {
   const till = open();
   await rung(till);
-  await till.desk.calculate(kopecks(1000));
+  await till.desk.loyalty.calculate(kopecks(1000));
   till.desk.removeCustomer();
   expect(till.desk.state.sale).toMatchObject({ customer: null, redemption: 0, calculation: null });
-  expect(await till.desk.calculate(kopecks(1000))).toEqual(fail({ code: 'no-customer' }));
+  expect(await till.desk.loyalty.calculate(kopecks(1000))).toEqual(fail({ code: 'no-customer' }));
 });

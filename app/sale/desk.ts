@@ -6,73 +6,86 @@ import { fail } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
 import { CodeIntake } from './code-intake.ts';
 import { LoyaltySteps } from './loyalty-steps.ts';
-import type { Catalogue, Clock, ComposeSlip, Ids, LoyaltyGateway, SaleJournal, SlipQueue } from './ports.ts';
+import type {
+  Catalogue,
+  Clock,
+  Ids,
+  LoyaltyGateway,
+  ReturnJournal,
+  SaleJournal,
+  SlipComposer,
+  SlipQueue,
+} from './ports.ts';
+import { type CodeMasks, CodeReader } from './readings.ts';
 import { ReceiptWriter } from './receipt-writer.ts';
+import { RegistrationSteps } from './registration-steps.ts';
+import { ReturnSteps } from './return-steps.ts';
+import { TenderSteps } from './tender-steps.ts';
 import { type DeskState, DONE, type Done, type Tone, Workspace } from './workspace.ts';
 
 export type DeskPorts = {
   readonly loyalty: LoyaltyGateway;
   readonly journal: SaleJournal;
+  readonly returns: ReturnJournal;
   readonly goods: Catalogue;
   readonly slips: SlipQueue;
-  readonly composeSlip: ComposeSlip;
+  readonly compose: SlipComposer;
   readonly clock: Clock;
   readonly ids: Ids;
 };
 
 export type DeskSettings = {
   readonly cashier: string;
-  /** Name of a line that is only a typed sum. */
-  readonly typedAmountName: string;
+  readonly codes: CodeMasks;
+  /** Names of lines that are only a sum. */
+  readonly names: { readonly typedAmount: string; readonly markup: string };
 };
 
 /** The use cases of one till: all that a cashier can do. Every state is in the journal before it is shown. */
 export class Desk {
+  /** Certificates and promo codes. */
+  readonly tender: TenderSteps;
+  readonly registration: RegistrationSteps;
+  readonly returns: ReturnSteps;
+  /** Who the customer is, what the receipt comes to, the PIN. */
+  readonly loyalty: LoyaltySteps;
+  /** Codes scanned and typed. */
+  readonly codes: CodeIntake;
   readonly #workspace: Workspace;
-  readonly #intake: CodeIntake;
-  readonly #loyalty: LoyaltySteps;
   readonly #writer: ReceiptWriter;
   readonly #ports: DeskPorts;
 
   /** Takes up the receipt that was on the desk when the program last stopped. `changed` is called after every change. */
   constructor(ports: DeskPorts, settings: DeskSettings, changed: () => void) {
     this.#ports = ports;
-    this.#workspace = new Workspace(ports.journal, ports.ids, { changed, free: () => this.#intake.takeWaiting() });
-    this.#loyalty = new LoyaltySteps(this.#workspace, ports.loyalty);
-    this.#intake = new CodeIntake(
-      this.#workspace,
-      ports.goods,
-      (key) => this.#loyalty.identify(key),
-      settings.typedAmountName,
-    );
-    this.#writer = new ReceiptWriter(this.#workspace, ports, settings.cashier);
+    const workspace = new Workspace(ports.journal, ports.ids, { changed, free: () => this.codes.takeWaiting() });
+    this.#workspace = workspace;
+    this.loyalty = new LoyaltySteps(workspace, ports.loyalty);
+    this.tender = new TenderSteps(workspace, ports.loyalty, this.loyalty);
+    this.registration = new RegistrationSteps(workspace, ports, this.loyalty);
+    this.returns = new ReturnSteps(workspace, ports, settings.cashier);
+    this.#writer = new ReceiptWriter(workspace, ports, settings.cashier);
+    const uses = {
+      identify: this.loyalty.identify.bind(this.loyalty),
+      lookUpCertificate: (code: string) => this.#begin(this.tender.lookUp(code, '')),
+      enterPromo: (code: string) => this.#begin(this.tender.enterPromo(code)),
+    };
+    this.codes = new CodeIntake(workspace, new CodeReader(ports.goods, settings.codes), uses, settings.names);
   }
 
   get state(): DeskState {
     return this.#workspace.state;
   }
 
-  /** Looks into a write that was cut off when the program stopped. */
-  start(): Promise<void> {
-    return this.#writer.takeUp();
+  /** Looks into a write and a return that were cut off when the program stopped. */
+  async start(): Promise<void> {
+    await this.#writer.takeUp();
+    await this.returns.takeUp();
   }
 
   /** A code from a scanner. Never refused: what cannot be taken now waits. */
   scanned(scan: Scan): void {
-    this.#intake.scanned(scan);
-  }
-
-  /** What the cashier typed into the universal field. */
-  entered(text: string): Done {
-    return this.#intake.entered(text);
-  }
-
-  answer(question: number, option: number): Done {
-    return this.#intake.answer(question, option);
-  }
-
-  dismissQuestion(question: number): Done {
-    return this.#intake.dismissQuestion(question);
+    this.codes.scanned(scan);
   }
 
   setQuantity(index: number, quantity: Quantity): Done {
@@ -85,19 +98,6 @@ export class Desk {
 
   removeCustomer(): Done {
     return this.#workspace.apply({ kind: 'customer-removed' });
-  }
-
-  /** Has the loyalty service calculate the receipt with `redemption` bonuses taken off. */
-  calculate(redemption: Kopecks): Promise<Done> {
-    return this.#loyalty.calculate(redemption);
-  }
-
-  askPin(): Promise<Done> {
-    return this.#loyalty.askPin();
-  }
-
-  checkPin(pin: string): Promise<Done> {
-    return this.#loyalty.checkPin(pin);
   }
 
   /** Pays the receipt and writes it; `seen` is the sum the cashier took money for. */
@@ -117,7 +117,7 @@ export class Desk {
     const blank = sale.lines.length === 0 && sale.customer === null;
     if (sale.stage.at === 'open' && !blank) this.#ports.journal.discard(sale);
     this.#workspace.putNewSale();
-    this.#intake.takeWaiting();
+    this.codes.takeWaiting();
     return DONE;
   }
 
@@ -135,6 +135,14 @@ export class Desk {
 
   dismissNotice(id: number): Done {
     this.#workspace.dismissNotice(id);
+    return DONE;
+  }
+
+  /** For work that a scan began: nobody waits for its answer, so a refusal becomes a notice. */
+  #begin(work: Promise<Done>): Done {
+    void work.then((done) => {
+      if (!done.ok) this.#workspace.notify('warning', done.error);
+    });
     return DONE;
   }
 }

@@ -1,7 +1,9 @@
-import type { Kopecks } from '../domain/money.ts';
+import type { Calculation } from '../domain/calculation.ts';
+import { certificatesTotal } from '../domain/certificate.ts';
+import { type Kopecks, kopecks } from '../domain/money.ts';
 import { problem } from '../domain/problem.ts';
 import { fail } from '../domain/result.ts';
-import type { CustomerKey, LoyaltyGateway, ServiceFailure } from './ports.ts';
+import type { CalculationRequest, CustomerKey, LoyaltyGateway, ServiceFailure } from './ports.ts';
 import type { Sale } from './sale.ts';
 import { serviceProblem } from './service-problem.ts';
 import { DONE, type Done, type Workspace } from './workspace.ts';
@@ -28,9 +30,14 @@ export class LoyaltySteps {
       if (this.#workspace.sale.id !== receipt) return;
       if (!answer.ok) return this.#tell(answer.error, 'customer-not-found');
       this.#workspace.record({ kind: 'customer-identified', customer: answer.value });
-      if (this.#workspace.sale.lines.length > 0) await this.#askForCalculation();
+      await this.recalculate();
     });
     return DONE;
+  }
+
+  /** Calculates what changed, as part of a step that keeps the desk busy already. An empty receipt needs none. */
+  async recalculate(): Promise<void> {
+    if (this.#workspace.sale.lines.length > 0) await this.#askForCalculation();
   }
 
   /**
@@ -59,21 +66,44 @@ export class LoyaltySteps {
     return DONE;
   }
 
-  /** Calculates the receipt as it stands. An answer for a receipt that changed meanwhile is dropped. */
+  /**
+   * Calculates the receipt as it stands. With certificates the receipt is calculated without them first: what is left to pay
+   * is the most that they may pay.
+   */
   async #askForCalculation(): Promise<boolean> {
+    const { certificates } = this.#workspace.sale;
+    if (certificates.length > 0) {
+      const without = await this.#ask([]);
+      if (!without) return false;
+      const wanted = certificatesTotal(certificates);
+      if (wanted > without.due) {
+        this.#workspace.record({ kind: 'certificates-limited', most: kopecks(without.due) });
+        this.#workspace.notify('warning', problem('certificate-clamped', { wanted, allowed: without.due }));
+      }
+    }
+    const calculation = await this.#ask(this.#workspace.sale.certificates);
+    if (!calculation) return false;
+    const { notice } = this.#workspace.state;
+    this.#workspace.record({ kind: 'calculated', calculation });
+    if (calculation.promo && !calculation.promo.accepted) {
+      this.#workspace.notify('warning', problem('promo-not-accepted', { message: calculation.promo.message }));
+    } else if (notice?.code === 'certificate-clamped') {
+      this.#workspace.notify(notice.tone, problem(notice.code, notice.params));
+    }
+    return true;
+  }
+
+  /** `null` when there is no answer, or one for a receipt that changed meanwhile; the cashier is told. */
+  async #ask(certificates: Sale['certificates']): Promise<Calculation | null> {
     const asked = this.#workspace.sale;
-    const answer = await this.#loyalty.calculate({
-      customerToken: asked.customer?.token ?? null,
-      lines: asked.lines,
-      redemption: asked.redemption,
-    });
+    const answer = await this.#loyalty.calculate({ ...calculationRequest(asked), certificates });
     if (!sameReceipt(asked, this.#workspace.sale)) {
       this.#workspace.notify('info', problem('calculation-outdated'));
-      return false;
+      return null;
     }
-    if (answer.ok) this.#workspace.record({ kind: 'calculated', calculation: answer.value });
-    else this.#tell(answer.error);
-    return answer.ok;
+    if (answer.ok) return answer.value;
+    this.#tell(answer.error);
+    return null;
   }
 
   /** Has an SMS with a PIN sent to the customer. */
@@ -104,6 +134,20 @@ export class LoyaltySteps {
     });
   }
 
+  /** Sends the customer an SMS with a link to the shop's chat bot. */
+  async sendChatBot(): Promise<Done> {
+    const { sale, busy } = this.#workspace;
+    if (busy) return fail(problem('busy'));
+    const token = sale.customer?.token;
+    if (!token) return fail(problem('no-customer'));
+    return this.#workspace.whileBusy('sending-chat-bot', async () => {
+      const answer = await this.#loyalty.sendChatBot(token);
+      if (!answer.ok) return fail(serviceProblem(answer.error));
+      this.#workspace.notify('info', problem('chat-bot-sent'));
+      return DONE;
+    });
+  }
+
   #tell(failure: ServiceFailure, whenNotFound?: 'customer-not-found'): void {
     if (whenNotFound && failure.kind === 'refused' && failure.reason === 'not-found') {
       this.#workspace.notify('warning', problem(whenNotFound));
@@ -113,11 +157,24 @@ export class LoyaltySteps {
   }
 }
 
+/** What the service is asked about a sale, for a calculation as for the write. */
+export function calculationRequest(sale: Sale): CalculationRequest {
+  return {
+    customerToken: sale.customer?.token ?? null,
+    lines: sale.lines,
+    redemption: sale.redemption,
+    certificates: sale.certificates.map(({ code, pin, amount }) => ({ code, pin, amount })),
+    promo: sale.promo,
+  };
+}
+
 function sameReceipt(asked: Sale, now: Sale): boolean {
   return (
     asked.id === now.id &&
     asked.lines === now.lines &&
     asked.customer === now.customer &&
-    asked.redemption === now.redemption
+    asked.redemption === now.redemption &&
+    asked.certificates === now.certificates &&
+    asked.promo === now.promo
   );
 }

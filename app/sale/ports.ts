@@ -1,10 +1,13 @@
 import type { Calculation } from '../domain/calculation.ts';
+import type { Certificate, CertificateInfo } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Kopecks } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Phone } from '../domain/phone.ts';
 import type { Product } from '../domain/product.ts';
+import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
+import type { Refund, WrittenReceipt } from '../domain/receipt-return.ts';
 import type { Result } from '../domain/result.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import type { Sale, WriteOutcome } from './sale.ts';
@@ -23,7 +26,11 @@ export type ServiceFailure =
   /** The service said no; `message` is its own sentence for the cashier, already cleaned for a screen. */
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly message: string };
 
-export type RefusalReason = 'not-found' | 'duplicate' | 'other';
+export type RefusalReason =
+  | 'not-found'
+  /** Done before: a receipt or a return already written, a customer already registered. */
+  | 'duplicate'
+  | 'other';
 
 /** How a customer is identified: by phone, or by what a QR, a plastic card or a typed short code says. */
 export type CustomerKey = { readonly phone: Phone } | { readonly code: string };
@@ -32,6 +39,8 @@ export type CalculationRequest = {
   readonly customerToken: string | null;
   readonly lines: readonly Line[];
   readonly redemption: Kopecks;
+  readonly certificates: readonly Pick<Certificate, 'code' | 'pin' | 'amount'>[];
+  readonly promo: string | null;
 };
 
 export type WriteRequest = CalculationRequest & {
@@ -44,6 +53,30 @@ export type WriteRequest = CalculationRequest & {
   readonly payment: Payment;
 };
 
+/** A return of goods. Its own id lets the service tell a repeated request from a second return. */
+export type ReturnRequest = {
+  readonly id: string;
+  readonly receiptId: ReceiptId;
+  /** Epoch ms of the cashier's key press. */
+  readonly at: number;
+  readonly cashier: string;
+  /** Empty for the whole receipt. */
+  readonly lines: readonly Line[];
+};
+
+/** What the service made of a return. */
+export type ReturnOutcome = {
+  /** Bonuses given back to the customer, and accrued ones taken away again. */
+  readonly restored: Kopecks;
+  readonly withdrawn: Kopecks;
+  /** `null` when the service does not say. */
+  readonly balance: Kopecks | null;
+  readonly text: readonly string[];
+};
+
+/** Handed out by the service when a PIN was sent; the confirmation carries it. Empty when the service gives none. */
+export type RegistrationTicket = string;
+
 export interface LoyaltyGateway {
   identify(key: CustomerKey): Promise<Result<Customer, ServiceFailure>>;
   calculate(request: CalculationRequest): Promise<Result<Calculation, ServiceFailure>>;
@@ -53,6 +86,23 @@ export interface LoyaltyGateway {
   write(request: WriteRequest): Promise<Result<WriteOutcome, ServiceFailure>>;
   /** Deletes the receipt at the service; `not-found` says that it never got there. */
   rollback(receiptId: ReceiptId): Promise<Result<void, ServiceFailure>>;
+  /** Takes goods back: whole receipt or lines of it. `duplicate` says that this very return is written already. */
+  returnReceipt(request: ReturnRequest): Promise<Result<ReturnOutcome, ServiceFailure>>;
+  /** What is on a certificate; `null` when it cannot pay (MaxBonus: `status_code` 1). */
+  certificate(code: string, pin: string): Promise<Result<CertificateInfo | null, ServiceFailure>>;
+  /** Has an SMS with a PIN sent to a new customer; `duplicate` for one who is registered already. */
+  requestRegistration(phone: Phone): Promise<Result<RegistrationTicket, ServiceFailure>>;
+  repeatRegistrationPin(phone: Phone, ticket: RegistrationTicket): Promise<Result<void, ServiceFailure>>;
+  register(
+    phone: Phone,
+    ticket: RegistrationTicket,
+    pin: string,
+    questionnaire: Questionnaire,
+  ): Promise<Result<Customer, ServiceFailure>>;
+  /** Sends the customer an SMS with a link to the chat bot. */
+  sendChatBot(customerToken: string): Promise<Result<void, ServiceFailure>>;
+  /** Sends the shop's goods, so that promotions can name them; the number the service took. */
+  importGoods(products: readonly Product[]): Promise<Result<number, ServiceFailure>>;
 }
 
 /** The journal as the desk sees it. Every method is one durable transaction: when it returns, the disk has it. */
@@ -75,6 +125,28 @@ export interface SaleJournal {
   reopen(sale: Sale): void;
 }
 
+/** Returns in the journal; each method is one durable transaction. */
+export interface ReturnJournal {
+  /** Written receipts whose number or last digits of the phone begin with `text`, newest first, at most `most`. */
+  find(text: string, most: number): readonly WrittenReceipt[];
+  receipt(id: ReceiptId): WrittenReceipt | null;
+  /** Before the request leaves. */
+  intend(pending: PendingReturn): void;
+  /** The oldest return whose outcome is open. */
+  open(): PendingReturn | null;
+  /** The outcome together with the slip to print. */
+  conclude(pending: PendingReturn, outcome: ReturnOutcome, slip: SlipDocument): void;
+  refuse(pending: PendingReturn): void;
+}
+
+/** A return on its way. */
+export type PendingReturn = {
+  readonly request: ReturnRequest;
+  /** All that is given back, also when the request names no lines. */
+  readonly given: readonly Line[];
+  readonly refund: Refund;
+};
+
 export interface Catalogue {
   byBarcode(barcode: string): Product | null;
   byCode(code: string): Product | null;
@@ -84,12 +156,18 @@ export interface Catalogue {
 export interface SlipQueue {
   /** Looks into the journal for work. Returns at once. */
   wake(): void;
+  /** Queues a slip that belongs to no sale. */
+  print(slip: SlipDocument): void;
   /** Queues the receipt's slip once more, marked as a copy; false when it has none. */
   reprint(receiptId: ReceiptId): boolean;
 }
 
-/** Writes the slip of a concluded sale: wording and order are printing's business. */
-export type ComposeSlip = (sale: Sale, outcome: WriteOutcome, at: number) => SlipDocument;
+/** Composes slips: wording and order are printing's business. Times are epoch ms. */
+export interface SlipComposer {
+  sale(sale: Sale, outcome: WriteOutcome, at: number): SlipDocument;
+  receiptReturn(receipt: WrittenReceipt, pending: PendingReturn, outcome: ReturnOutcome): SlipDocument;
+  registration(customer: Customer, at: number): SlipDocument;
+}
 
 export interface Clock {
   /** Epoch ms. */

@@ -2,12 +2,13 @@ import type { Kopecks } from '../domain/money.ts';
 import { type Payment, settle, type Tender } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { fail, type Result } from '../domain/result.ts';
+import { calculationRequest } from './loyalty-steps.ts';
 import type {
   Clock,
-  ComposeSlip,
   LoyaltyGateway,
   SaleJournal,
   ServiceFailure,
+  SlipComposer,
   SlipQueue,
   WriteRequest,
 } from './ports.ts';
@@ -19,7 +20,7 @@ type WriterPorts = {
   readonly loyalty: LoyaltyGateway;
   readonly journal: SaleJournal;
   readonly slips: SlipQueue;
-  readonly composeSlip: ComposeSlip;
+  readonly compose: SlipComposer;
   readonly clock: Clock;
 };
 
@@ -115,7 +116,7 @@ export class ReceiptWriter {
 
   #conclude(outcome: WriteOutcome): void {
     const concluded = this.#workspace.apply({ kind: 'written', outcome }, (written) => {
-      this.#ports.journal.conclude(written, this.#ports.composeSlip(written, outcome, this.#ports.clock.now()));
+      this.#ports.journal.conclude(written, this.#ports.compose.sale(written, outcome, this.#ports.clock.now()));
     });
     if (concluded.ok) {
       this.#ports.slips.wake();
@@ -141,15 +142,13 @@ export class ReceiptWriter {
 
   #request(sale: Sale, payment: Payment): WriteRequest {
     return {
+      ...calculationRequest(sale),
       receiptId: sale.id,
       calculationId: sale.calculation?.id ?? '',
       number: sale.number,
       at: this.#ports.clock.now(),
       cashier: this.#cashier,
       payment,
-      customerToken: sale.customer?.token ?? null,
-      lines: sale.lines,
-      redemption: sale.redemption,
     };
   }
 

@@ -4,6 +4,7 @@ import { kopecks, ZERO } from '../domain/money.ts';
 import { LARGEST_QUANTITY, ONE, type Quantity } from '../domain/quantity.ts';
 import { linesTotal, type ReceiptId } from '../domain/receipt.ts';
 import { bag, calculationOf, dmitry, having, lard, water } from '../testing/fixtures.ts';
+import { calculationRequest } from './loyalty-steps.ts';
 import { apply, due, needsPin, newSale, type Sale, type SaleEvent, whyNotWritable } from './sale.ts';
 
 const blank = newSale('receipt' as ReceiptId, 7);
@@ -20,8 +21,7 @@ const identify: SaleEvent = { kind: 'customer-identified', customer: dmitry };
 
 /** The service's answer to the sale as it stands, with 15.00 allowed to be taken off. */
 function calculate(sale: Sale): SaleEvent {
-  const request = { customerToken: sale.customer?.token ?? null, lines: sale.lines, redemption: sale.redemption };
-  return { kind: 'calculated', calculation: calculationOf(request, kopecks(1500)) };
+  return { kind: 'calculated', calculation: calculationOf(calculationRequest(sale), kopecks(1500)) };
 }
 
 const choose = (amount: number): SaleEvent => ({ kind: 'redemption-chosen', amount: kopecks(amount) });

@@ -1,6 +1,7 @@
 import type { Calculation } from '../domain/calculation.ts';
+import { type Certificate, certificatesTotal, limitCertificates } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
-import { type Kopecks, least, minus, ZERO } from '../domain/money.ts';
+import { type Kopecks, kopecks, least, ZERO } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Product } from '../domain/product.ts';
@@ -26,11 +27,15 @@ export type Sale = {
   readonly customer: Customer | null;
   /** Bonuses the customer chose to take off. */
   readonly redemption: Kopecks;
-  /** The service's answer for just this receipt; `null` as soon as a line, the customer or the redemption changes. */
+  /** The service's answer for just this receipt; `null` as soon as anything it depends on changes. */
   readonly calculation: Calculation | null;
   /** What the last calculation allowed to take off; kept when it is outdated, as the best there is to show. */
   readonly redemptionLimit: Kopecks | null;
   readonly pin: Pin;
+  /** Gift certificates that pay a part; each code once. */
+  readonly certificates: readonly Certificate[];
+  /** The customer's promo code, coupon or gift code as typed or scanned. */
+  readonly promo: string | null;
   readonly stage: Stage;
 };
 
@@ -59,6 +64,12 @@ export type SaleEvent =
   | { readonly kind: 'customer-identified'; readonly customer: Customer }
   | { readonly kind: 'customer-removed' }
   | { readonly kind: 'redemption-chosen'; readonly amount: Kopecks }
+  | { readonly kind: 'certificate-added'; readonly certificate: Certificate }
+  | { readonly kind: 'certificate-removed'; readonly code: string }
+  /** Certificates must not pay more than this together. */
+  | { readonly kind: 'certificates-limited'; readonly most: Kopecks }
+  | { readonly kind: 'promo-entered'; readonly code: string }
+  | { readonly kind: 'promo-removed' }
   | { readonly kind: 'calculated'; readonly calculation: Calculation }
   | { readonly kind: 'pin-asked' }
   | { readonly kind: 'pin-confirmed' }
@@ -80,6 +91,8 @@ export function newSale(id: ReceiptId, number: number): Sale {
     calculation: null,
     redemptionLimit: null,
     pin: NO_PIN,
+    certificates: [],
+    promo: null,
     stage: { at: 'open' },
   };
 }
@@ -129,6 +142,18 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion>): Result<
       return ok(outdated({ ...sale, customer: null, ...nothingRedeemed }));
     case 'redemption-chosen':
       return redeem(sale, event.amount);
+    case 'certificate-added':
+      return addCertificate(sale, event.certificate);
+    case 'certificate-removed': {
+      const certificates = sale.certificates.filter((certificate) => certificate.code !== event.code);
+      return ok(certificates.length === sale.certificates.length ? sale : outdated({ ...sale, certificates }));
+    }
+    case 'certificates-limited':
+      return ok(outdated({ ...sale, certificates: limitCertificates(sale.certificates, event.most) }));
+    case 'promo-entered':
+      return ok(sale.promo === event.code ? sale : outdated({ ...sale, promo: event.code }));
+    case 'promo-removed':
+      return ok(sale.promo === null ? sale : outdated({ ...sale, promo: null }));
     case 'calculated':
       return ok({
         ...sale,
@@ -179,6 +204,16 @@ function changeLine(sale: Sale, index: number, change: (line: Line) => Line): Re
   return ok(outdated({ ...sale, lines, selected: index }));
 }
 
+/** One certificate counts once; it pays at most what is on it. */
+function addCertificate(sale: Sale, certificate: Certificate): Result<Sale, Problem> {
+  if (certificate.amount <= 0) return fail(problem('amount-out-of-range'));
+  if (sale.certificates.some((other) => other.code === certificate.code)) {
+    return fail(problem('certificate-already-added'));
+  }
+  const amount = least(certificate.amount, certificate.balance);
+  return ok(outdated({ ...sale, certificates: [...sale.certificates, { ...certificate, amount }] }));
+}
+
 /** Clamps to what the last calculation allowed; the desk tells the cashier when it did. */
 function redeem(sale: Sale, amount: Kopecks): Result<Sale, Problem> {
   if (amount < 0) return fail(problem('amount-out-of-range'));
@@ -201,7 +236,9 @@ export function whyNotWritable(sale: Sale): Problem | null {
   return null;
 }
 
-/** What is to be paid: as calculated, else the sum of the lines less the chosen bonuses. */
+/** What is to be paid with money: as calculated, else the sum of the lines less bonuses and certificates. */
 export function due(sale: Sale): Kopecks {
-  return sale.calculation?.due ?? minus(linesTotal(sale.lines), sale.redemption);
+  if (sale.calculation) return sale.calculation.due;
+  const rest = linesTotal(sale.lines) - sale.redemption - certificatesTotal(sale.certificates);
+  return kopecks(Math.max(0, rest));
 }

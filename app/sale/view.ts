@@ -1,8 +1,11 @@
+import type { Receipts } from '../contract/receipts.ts';
 import type { Light, LineView, Question as QuestionView, SaleView, View } from '../contract/view.ts';
 import type { CalculatedLine } from '../domain/calculation.ts';
-import { minus, plus, ZERO } from '../domain/money.ts';
+import { certificatesTotal } from '../domain/certificate.ts';
+import { least, minus, plus, ZERO } from '../domain/money.ts';
 import { lastDigits } from '../domain/phone.ts';
 import { type Line, linesTotal, lineTotal } from '../domain/receipt.ts';
+import { returnable, type WrittenReceipt } from '../domain/receipt-return.ts';
 import type { Reading } from './readings.ts';
 import { due, needsPin, type Sale } from './sale.ts';
 import type { DeskState, Question } from './workspace.ts';
@@ -11,7 +14,7 @@ import type { DeskState, Question } from './workspace.ts';
 export type Surroundings = {
   readonly revision: number;
   readonly outlet: View['outlet'];
-  readonly training: boolean;
+  readonly training: View['training'];
   readonly lights: readonly Light[];
   readonly queue: number;
   /** The slip of a written sale, as lines of the printer's width, and how its printing goes. */
@@ -28,6 +31,13 @@ export function composeView(state: DeskState, around: Surroundings): View {
     busy: state.busy,
     notice: state.notice,
     question: state.question && questionView(state.question),
+    certificate: state.certificate && {
+      ending: state.certificate.code.slice(-4),
+      balance: state.certificate.balance,
+      suggested: least(state.certificate.balance, due(state.sale)),
+    },
+    registration: state.registration && { phoneEnding: lastDigits(state.registration.phone) },
+    returnInDoubt: state.returnInDoubt === null ? null : { number: state.returnInDoubt },
     lights: [...around.lights],
     queue: around.queue,
   };
@@ -51,7 +61,7 @@ function saleView(sale: Sale, printed: Surroundings['printed']): SaleView {
       lines: calculation?.total ?? linesTotal(sale.lines),
       discount: calculation?.discount ?? ZERO,
       redeemed: sale.redemption,
-      certificates: ZERO,
+      certificates: certificatesTotal(sale.certificates),
       due: due(sale),
     },
     calculated: calculation !== null,
@@ -61,6 +71,8 @@ function saleView(sale: Sale, printed: Surroundings['printed']): SaleView {
       left: calculation && customer ? minus(customer.balance, calculation.redeemed) : null,
       accrued: calculation?.accrued ?? null,
     },
+    certificates: sale.certificates.map(({ code, amount, balance }) => ({ ending: code.slice(-4), amount, balance })),
+    promo: sale.promo === null ? null : { code: sale.promo, answer: calculation?.promo ?? null },
     pin: { needed: needsPin(sale), asked: pin.asked, confirmed: pin.confirmedUpTo > 0 && !needsPin(sale) },
     done: doneView(sale, printed),
   };
@@ -109,6 +121,31 @@ function optionView(reading: Reading): QuestionView['options'][number] {
     case 'customer-phone':
       return { kind: 'customer-phone', ending: lastDigits(reading.phone) };
     case 'customer-code':
-      return { kind: 'customer-code' };
+    case 'certificate':
+    case 'promo':
+    case 'anonymous':
+      return { kind: reading.kind };
   }
+}
+
+/** Written receipts as the return dialog shows them. */
+export function receiptsView(receipts: readonly WrittenReceipt[]): Receipts {
+  return receipts.map((receipt) => {
+    const left = new Map(returnable(receipt).map((line) => [line.index, line.quantity]));
+    return {
+      id: receipt.id,
+      number: receipt.number,
+      writtenAt: receipt.writtenAt,
+      paid: plus(receipt.payment.cash, receipt.payment.card),
+      phoneEnding: receipt.phoneEnding,
+      lines: receipt.lines.map(({ index, product, quantity }) => ({
+        index,
+        name: product.name,
+        weighed: product.weighed,
+        sold: quantity,
+        returnable: left.get(index) ?? 0,
+        price: product.price,
+      })),
+    };
+  });
 }

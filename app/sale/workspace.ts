@@ -1,16 +1,31 @@
+import type { CertificateInfo } from '../domain/certificate.ts';
+import type { Phone } from '../domain/phone.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { Ids, SaleJournal } from './ports.ts';
+import type { Ids, RegistrationTicket, SaleJournal } from './ports.ts';
 import type { Reading } from './readings.ts';
 import { apply, newSale, type Sale, type SaleEvent } from './sale.ts';
 
 /** What the desk waits for at the loyalty service. */
-export type Busy = 'identifying' | 'calculating' | 'asking-pin' | 'checking-pin' | 'writing' | 'resolving';
+export type Busy =
+  | 'identifying'
+  | 'calculating'
+  | 'asking-pin'
+  | 'checking-pin'
+  | 'writing'
+  | 'resolving'
+  | 'looking-up'
+  | 'registering'
+  | 'returning'
+  | 'sending-chat-bot';
 export type Tone = 'info' | 'warning' | 'error';
 export type Notice = Problem & { readonly id: number; readonly tone: Tone };
 /** Several readings of one code; the cashier chooses. */
 export type Question = { readonly id: number; readonly text: string; readonly options: readonly Reading[] };
+
+/** A new customer who was sent a PIN. The phone lives here until they are registered or give up. */
+export type Registration = { readonly phone: Phone; readonly ticket: RegistrationTicket };
 
 /** Everything about the sale that can be shown. A new object after every change. */
 export type DeskState = {
@@ -18,6 +33,11 @@ export type DeskState = {
   readonly busy: Busy | null;
   readonly notice: Notice | null;
   readonly question: Question | null;
+  /** Looked up, and waiting for the cashier to say how much it pays. */
+  readonly certificate: CertificateInfo | null;
+  readonly registration: Registration | null;
+  /** Number of the receipt of a return whose outcome is open. */
+  readonly returnInDoubt: number | null;
 };
 
 /** The answer to a cashier's command. */
@@ -44,7 +64,15 @@ export class Workspace {
     this.#journal = journal;
     this.#ids = ids;
     this.#listeners = listeners;
-    this.#state = { sale: journal.current() ?? this.#freshSale(), busy: null, notice: null, question: null };
+    this.#state = {
+      sale: journal.current() ?? this.#freshSale(),
+      busy: null,
+      notice: null,
+      question: null,
+      certificate: null,
+      registration: null,
+      returnInDoubt: null,
+    };
   }
 
   get state(): DeskState {
@@ -89,7 +117,7 @@ export class Workspace {
   }
 
   putNewSale(): void {
-    this.#show({ sale: this.#freshSale(), notice: null, question: null });
+    this.#show({ sale: this.#freshSale(), notice: null, question: null, certificate: null, registration: null });
   }
 
   async whileBusy<Value>(busy: Busy, work: () => Promise<Value>): Promise<Value> {
@@ -100,6 +128,18 @@ export class Workspace {
       this.#show({ busy: null });
       this.#listeners.free();
     }
+  }
+
+  showCertificate(certificate: CertificateInfo | null): void {
+    this.#show({ certificate });
+  }
+
+  showRegistration(registration: Registration | null): void {
+    this.#show({ registration });
+  }
+
+  showReturnInDoubt(number: number | null): void {
+    this.#show({ returnInDoubt: number });
   }
 
   ask(text: string, options: readonly Reading[]): void {

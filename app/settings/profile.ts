@@ -5,7 +5,7 @@ import { type Kopecks, LARGEST_AMOUNT, roundHalfUp } from '../domain/money.ts';
  * The profile: how one till is set up, as a JSON file with a version. The same shape comes from `--import-profile`, from
  * the settings on disk (then without secrets) and from the tests. Unknown keys are errors, so that a typing mistake is found.
  */
-export const PROFILE_VERSION = 1;
+const PROFILE_VERSION = 1;
 
 /** The requests to MaxBonus that this program makes. */
 export const MAXBONUS_OPERATIONS = [
@@ -16,6 +16,13 @@ export const MAXBONUS_OPERATIONS = [
   'checkPin',
   'write',
   'rollback',
+  'returnReceipt',
+  'certificate',
+  'requestRegistration',
+  'repeatRegistrationPin',
+  'register',
+  'sendChatBot',
+  'importGoods',
 ] as const;
 
 const port = z.int().min(1).max(65535);
@@ -50,6 +57,12 @@ const maxbonus = z.strictObject({
   phoneFormat: z.enum(['7', '+7', '10']).default('7'),
   /** When a write-off needs the customer's PIN: as the service says (`n_checkpin`), always, never. */
   pin: z.enum(['auto', 'always', 'never']).default('auto'),
+  /** Fields that a promo code is sent in; both at once is an accepted practice. */
+  promoField: z.enum(['both', 'coupon', 'gift_code']).default('both'),
+  /** Names of JSON or form fields that differ from our reading: `{"register_request": "request_id"}`. */
+  fields: z.record(z.string(), z.string().min(1)).default({}),
+  /** Whether the goods of the catalogue are sent to MaxBonus at start and once a day. */
+  sendGoods: z.enum(['never', 'daily']).default('never'),
   timeoutMs: milliseconds.default(8_000),
   writeTimeoutMs: milliseconds.default(15_000),
   /** Paths of operations that differ from the default, relative to `baseUrl`: `{"askPin": "/customer/askpin"}`. */
@@ -73,6 +86,28 @@ export const printerSchema = z.strictObject({
   codeTable: z.int().min(0).max(255).default(17),
 });
 
+/** A regular expression that must match a whole code. */
+const mask = z.string().refine((source) => {
+  try {
+    new RegExp(source);
+    return true;
+  } catch {
+    return false;
+  }
+}, 'not a regular expression');
+
+/** How the shop's own codes look. Without masks a code that is no product is taken for a customer's. */
+const codes = z.strictObject({
+  cards: z.array(mask).default([]),
+  certificates: z.array(mask).default([]),
+  promos: z.array(mask).default([]),
+});
+
+const slip = z.strictObject({
+  /** `receipt`: goods, payment and bonuses; `tear-off`: only the bonuses, beside a fiscal till's own receipt. */
+  form: z.enum(['receipt', 'tear-off']).default('receipt'),
+});
+
 const product = z.strictObject({
   code: z.string().min(1).max(64),
   barcode: z.string().min(1).max(64).optional(),
@@ -88,6 +123,8 @@ export const profileSchema = z.strictObject({
   maxbonus: maxbonus.optional(),
   scanners: z.array(scannerSchema).max(8).default([]),
   printers: z.array(printerSchema).max(8).default([]),
+  codes: codes.prefault({}),
+  slip: slip.prefault({}),
   /** The goods of the shop; replaces the catalogue when given. */
   goods: z.array(product).max(1_000_000).optional(),
 });

@@ -1,6 +1,6 @@
 import type { Calculation } from '../domain/calculation.ts';
 import type { Customer } from '../domain/customer.ts';
-import { type Kopecks, kopecks, least, minus } from '../domain/money.ts';
+import { type Kopecks, kopecks, least, minus, plus } from '../domain/money.ts';
 import type { Product } from '../domain/product.ts';
 import { linesTotal, lineTotal } from '../domain/receipt.ts';
 import type { CalculationRequest } from '../sale/ports.ts';
@@ -41,10 +41,14 @@ export const dmitry: Customer = {
   pinRequired: true,
 };
 
+/** The one promo code that is accepted. */
+export const GOOD_PROMO = 'SPRING';
+
 /** What a service without promotions answers: at most `limit` may be taken off, 5 % of the rest are accrued. */
 export function calculationOf(request: CalculationRequest, limit: Kopecks): Calculation {
   const total = linesTotal(request.lines);
   const redeemed = least(request.redemption, limit);
+  const certificates = plus(...request.certificates.map((one) => one.amount));
   return {
     id: `calculation-of-${total}-${redeemed}`,
     total,
@@ -52,8 +56,11 @@ export function calculationOf(request: CalculationRequest, limit: Kopecks): Calc
     redemptionLimit: request.customerToken === null ? kopecks(0) : limit,
     redeemed,
     accrued: kopecks(Math.round((total - redeemed) * 0.05)),
+    certificates,
+    promo:
+      request.promo === null ? null : { accepted: request.promo === GOOD_PROMO, message: 'Купон не найден в чеке' },
     balance: dmitry.balance,
-    due: minus(total, redeemed),
+    due: minus(minus(total, redeemed), certificates),
     lines: request.lines.map((line) => ({
       index: line.index,
       discount: kopecks(0),

@@ -7,9 +7,11 @@ import { ok, type Result } from '../domain/result.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import { openDatabase } from '../journal/database.ts';
 import { type PrintJobs, printJobs } from '../journal/print-jobs.ts';
+import { returnJournal } from '../journal/return-journal.ts';
 import { saleJournal } from '../journal/sale-journal.ts';
 import { Desk } from '../sale/desk.ts';
 import type { Catalogue, Clock, LoyaltyGateway, ServiceFailure } from '../sale/ports.ts';
+import type { CodeMasks } from '../sale/readings.ts';
 import type { WriteOutcome } from '../sale/sale.ts';
 import { bag, calculationOf, dmitry, lard, water } from './fixtures.ts';
 
@@ -38,7 +40,7 @@ export class TestClock implements Clock {
 
 const SHARED: readonly Product[] = [water, bag, lard];
 
-export const goods: Catalogue = {
+const goods: Catalogue = {
   byBarcode: (barcode) => SHARED.find((product) => product.barcode === barcode) ?? null,
   byCode: (code) => SHARED.find((product) => product.code === code) ?? null,
 };
@@ -61,6 +63,13 @@ export function answers(replaced: Partial<Answers> = {}): LoyaltyGateway {
     checkPin: async () => ok(undefined),
     write: async () => ok(written),
     rollback: async () => ok(undefined),
+    returnReceipt: async () => ok({ restored: kopecks(0), withdrawn: kopecks(250), balance: null, text: [] }),
+    certificate: async (code, pin) => ok({ code, pin, balance: kopecks(100_000) }),
+    requestRegistration: async () => ok('ticket'),
+    repeatRegistrationPin: async () => ok(undefined),
+    register: async () => ok(dmitry),
+    sendChatBot: async () => ok(undefined),
+    importGoods: async (products) => ok(products.length),
     ...replaced,
   };
 }
@@ -78,6 +87,8 @@ export function inTurn<Value>(
   };
 }
 
+const slipSaying = (text: string): SlipDocument => ({ blocks: [{ kind: 'text', text }] });
+
 export type TestTill = {
   readonly desk: Desk;
   readonly clock: TestClock;
@@ -91,6 +102,7 @@ export function openTill(
   loyalty: LoyaltyGateway,
   cleanUp: (task: () => void) => void,
   dir = mkdtempSync(path.join(tmpdir(), 'till-')),
+  codes: CodeMasks = { cards: [], certificates: [], promos: [] },
 ): TestTill {
   const opened = openDatabase(path.join(dir, 'journal.sqlite'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
@@ -106,13 +118,18 @@ export function openTill(
     {
       loyalty,
       journal: saleJournal(db, clock),
+      returns: returnJournal(db, clock),
       goods,
-      slips: { wake: () => {}, reprint: (receipt) => jobs.queueCopy(receipt) },
-      composeSlip: (sale): SlipDocument => ({ blocks: [{ kind: 'text', text: `receipt ${sale.number}` }] }),
+      slips: { wake: () => {}, print: (slip) => jobs.queue(slip), reprint: (receipt) => jobs.queueCopy(receipt) },
+      compose: {
+        sale: (sale) => slipSaying(`receipt ${sale.number}`),
+        receiptReturn: (receipt, { given }) => slipSaying(`return of ${given.length} of ${receipt.number}`),
+        registration: (customer) => slipSaying(`welcome ${customer.phoneEnding}`),
+      },
       clock,
       ids: { next: () => `receipt-${clock.now()}-${dir}-${++lastId}` },
     },
-    { cashier: 'Смирнова О. В.', typedAmountName: 'Товары на сумму' },
+    { cashier: 'Смирнова О. В.', codes, names: { typedAmount: 'Товары на сумму', markup: 'Наценка' } },
     () => {},
   );
   return {

@@ -3,7 +3,7 @@ import { expect, test } from '../support/till.ts';
 test('a whole sale needs no mouse', { tag: ['@ui', '@sale'] }, async ({ till }) => {
   const { page, maxbonus } = till;
   const { keyboard } = page;
-  const table = page.getByRole('table', { name: 'Позиции чека' });
+  const table = till.screen.lines;
   for (const code of ['4600494000218', '4607001234562']) {
     await keyboard.type(code);
     await keyboard.press('Enter');
@@ -21,26 +21,26 @@ test('a whole sale needs no mouse', { tag: ['@ui', '@sale'] }, async ({ till }) 
 
   await keyboard.type('89241110055');
   await keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Клиент' })).toContainText('Анна Петровна С.');
+  await expect(till.screen.customer).toContainText('Анна Петровна С.');
   await keyboard.press('Control+Alt+F11');
   await keyboard.type('50');
   await keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Итоги чека' })).toContainText('249,40');
+  await expect(till.screen.totals).toContainText('249,40');
 
   await keyboard.press('Control+Shift+F7');
   await expect(page.getByLabel('Получено наличными')).toBeFocused();
   await keyboard.type('500');
   await keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Чек проведён' })).toBeVisible();
+  await expect(till.screen.written).toBeVisible();
   expect(maxbonus.control.ledger().receipts).toMatchObject([{ total: 29_940, redeemed: 5_000 }]);
   await keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Чек проведён' })).toBeHidden();
-  await expect(page.getByLabel('Товар, карта, телефон или сумма')).toBeFocused();
+  await expect(till.screen.written).toBeHidden();
+  await expect(till.screen.field).toBeFocused();
 });
 
 test('a receipt is cancelled only after a question', { tag: '@ui' }, async ({ till }) => {
   const { page } = till;
-  const table = page.getByRole('table', { name: 'Позиции чека' });
+  const table = till.screen.lines;
   await till.scan('4600494000218');
   await expect(table).toContainText('49,90');
   await page.keyboard.press('Control+F12');
@@ -55,7 +55,7 @@ test('a receipt is cancelled only after a question', { tag: '@ui' }, async ({ ti
 test('focus is seen, kept within dialogs, and given back', { tag: '@ui' }, async ({ till }) => {
   const { page } = till;
   await till.scan('4600494000218');
-  await expect(page.getByRole('table', { name: 'Позиции чека' })).toContainText('49,90');
+  await expect(till.screen.lines).toContainText('49,90');
   await page.keyboard.press('Control+Shift+F7');
   const dialog = page.getByRole('dialog');
   await expect(page.getByLabel('Получено наличными')).toBeFocused();
@@ -65,5 +65,5 @@ test('focus is seen, kept within dialogs, and given back', { tag: '@ui' }, async
   }
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(page.getByLabel('Товар, карта, телефон или сумма')).toBeFocused();
+  await expect(till.screen.field).toBeFocused();
 });

@@ -46,7 +46,7 @@ async function picture(till: Till, name: string): Promise<void> {
 
 test('every state of the sale fits the screen', { tag: '@ui' }, async ({ till }) => {
   const { page } = till;
-  const totals = page.getByRole('region', { name: 'Итоги чека' });
+  const totals = till.screen.totals;
   await picture(till, '1-empty');
   await till.scan(
     '4607001234562',
@@ -57,7 +57,7 @@ test('every state of the sale fits the screen', { tag: '@ui' }, async ({ till })
     '7700001233377001',
   );
   await expect(totals).toContainText('К оплате');
-  await page.getByLabel('Сколько бонусов списать').fill('300');
+  await till.screen.redemption.fill('300');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await picture(till, '2-pin');
@@ -71,7 +71,7 @@ test('every state of the sale fits the screen', { tag: '@ui' }, async ({ till })
   await page.getByLabel('Получено наличными').fill('2000');
   await picture(till, '4-cash');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Чек проведён' })).toBeVisible();
+  await expect(till.screen.written).toBeVisible();
   await picture(till, '5-written');
 });
 
@@ -103,7 +103,7 @@ test('the rarer states fit the screen', { tag: '@ui' }, async ({ till }) => {
         ][place % 10] ?? '',
     ),
   );
-  await expect(page.getByRole('table', { name: 'Позиции чека' })).toContainText('128,00');
+  await expect(till.screen.lines).toContainText('128,00');
   await picture(till, '8-long');
   maxbonus.control.faults.add({ kind: 'drop-before', operation: 'write', times: null });
   maxbonus.control.faults.add({ kind: 'drop-before', operation: 'rollback', times: null });

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test as plain } from '@playwright/test';
+import { saleScreen } from '../support/screen.ts';
 import { launch, openTill, ROOT, surround, test } from '../support/till.ts';
 
 const electron: unknown = createRequire(import.meta.url)('electron');
@@ -68,7 +69,7 @@ test('a second program on the same data refuses and leaves the first alone', { t
   expect(second.stderr).toContain('Программа уже работает с этой папкой данных');
   expect(second.code).toBe(1);
   await till.scan('4600494000218');
-  await expect(till.page.getByRole('table', { name: 'Позиции чека' })).toContainText('49,90');
+  await expect(till.screen.lines).toContainText('49,90');
 });
 
 test('the token of a profile is never written in the clear', { tag: '@settings' }, async ({ till }) => {
@@ -96,7 +97,7 @@ plain(
     await till.page.keyboard.press('Enter');
     await till.page.keyboard.press('Control+Shift+F8');
     await till.page.getByRole('dialog').getByRole('button', { name: 'Провести чек' }).click();
-    await expect(till.page.getByRole('heading', { name: 'Чек проведён' })).toBeVisible();
+    await expect(till.screen.written).toBeVisible();
     await expect(till.page.getByText('Принтер: нет связи')).toBeVisible();
     await till.close();
   },
@@ -111,11 +112,11 @@ plain(
     await expect(page.getByText('Учебный режим')).toBeVisible();
     await page.keyboard.type('4601234500012');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('table', { name: 'Позиции чека' })).toContainText('54,90');
+    await expect(saleScreen(page).lines).toContainText('54,90');
     await page.keyboard.press('Control+Shift+F7');
     await page.getByRole('dialog').getByRole('button', { name: 'Без сдачи' }).click();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Чек проведён' })).toBeVisible();
+    await expect(saleScreen(page).written).toBeVisible();
     await expect(page.getByRole('region', { name: 'Бонусный слип' })).toContainText('54.90');
     await app.close();
     await rm(dir, { recursive: true, force: true });

@@ -23,7 +23,7 @@ test('nothing on the screen breaks the content policy', { tag: '@ui' }, async ({
   });
   await page.reload();
   await till.scan('4600494000218', '7700001110055002');
-  await expect(page.getByRole('region', { name: 'Клиент' })).toContainText('Анна Петровна С.');
+  await expect(till.screen.customer).toContainText('Анна Петровна С.');
   await page.keyboard.press('Control+Shift+F7');
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(violations).toEqual([]);
@@ -83,7 +83,7 @@ test('killing the page or the device host loses nothing that was shown', { tag: 
   till,
 }) => {
   const { page, app } = till;
-  const table = page.getByRole('table', { name: 'Позиции чека' });
+  const table = till.screen.lines;
   await till.scan('4600494000218');
   await expect(table).toContainText('49,90');
   await app.evaluate(({ app: electron }) => {

@@ -1,13 +1,11 @@
 import { expect, test } from '../support/till.ts';
 
-const lines = 'Позиции чека';
-
 test('a sum is typed where goods are rung up elsewhere', { tag: '@sale' }, async ({ till }) => {
   const { page } = till;
   await page.keyboard.type('1290,50');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('table', { name: lines })).toContainText('Товары на сумму');
-  await expect(page.getByRole('table', { name: lines })).toContainText('1 290,50');
+  await expect(till.screen.lines).toContainText('Товары на сумму');
+  await expect(till.screen.lines).toContainText('1 290,50');
 });
 
 test('a phone is typed in any spelling and never shown', { tag: ['@sale', '@maxbonus'] }, async ({ till }) => {
@@ -15,10 +13,10 @@ test('a phone is typed in any spelling and never shown', { tag: ['@sale', '@maxb
   for (const spelling of ['89141233377', '+7 (914) 123-33-77', '9141233377']) {
     await page.keyboard.type(spelling);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('region', { name: 'Клиент' })).toContainText('Дмитрий Сергеевич И.');
+    await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
     await expect(page.locator('body')).not.toContainText('9141233377');
     await page.getByRole('button', { name: 'Убрать клиента' }).click();
-    await expect(page.getByRole('region', { name: 'Клиент' })).toContainText('Клиент не определён');
+    await expect(till.screen.customer).toContainText('Клиент не определён');
   }
 });
 
@@ -28,7 +26,7 @@ test('a code with several meanings is settled by one key', { tag: ['@sale', '@ui
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Что это за код?' })).toBeVisible();
   await page.keyboard.press('2');
-  await expect(page.getByRole('region', { name: 'Клиент' })).toContainText('Дмитрий Сергеевич И.');
+  await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
 });
 
 test('goods nobody knows and customers nobody knows are told in words', { tag: ['@sale', '@scanner'] }, async ({
@@ -49,7 +47,7 @@ test('garbage on the line harms nothing', { tag: '@scanner' }, async ({ till }) 
   await scanner.type(new Uint8Array(100_000).fill(0xff));
   await expect(page.getByText('Код считан не полностью.')).toBeVisible();
   await till.scan('', '4600494000218');
-  await expect(page.getByRole('table', { name: lines })).toContainText('49,90');
+  await expect(till.screen.lines).toContainText('49,90');
 });
 
 test('an unplugged scanner is told at once and takes up by itself', { tag: '@scanner' }, async ({ till }) => {
@@ -59,5 +57,5 @@ test('an unplugged scanner is told at once and takes up by itself', { tag: '@sca
   await scanner.replug();
   await expect(page.getByText('Сканер: отключён')).toBeHidden();
   await till.scan('4600494000218');
-  await expect(page.getByRole('table', { name: lines })).toContainText('49,90');
+  await expect(till.screen.lines).toContainText('49,90');
 });

@@ -7,7 +7,7 @@ const BALANCE = 64_000;
 
 async function ringUp(till: Till): Promise<void> {
   await till.scan(WATER, CARD);
-  await expect(till.page.getByRole('region', { name: 'Клиент' })).toContainText('Анна Петровна С.');
+  await expect(till.screen.customer).toContainText('Анна Петровна С.');
 }
 
 async function payByCard(page: Page): Promise<void> {
@@ -17,7 +17,7 @@ async function payByCard(page: Page): Promise<void> {
 
 /** One receipt at the service, its accrual counted once, one slip. */
 async function expectOnce(till: Till): Promise<void> {
-  await expect(till.page.getByRole('heading', { name: 'Чек проведён' })).toBeVisible();
+  await expect(till.screen.written).toBeVisible();
   const { receipts, customers } = till.maxbonus.control.ledger();
   expect(receipts).toMatchObject([{ total: 4_990, accrued: 250 }]);
   expect(customers.find((customer) => customer.phone === '79241110055')?.balance).toBe(BALANCE + 250);
@@ -61,8 +61,8 @@ test('a service that goes away leaves a doubt that is shown and ends when it is 
 test('an open receipt survives a power cut', { tag: '@journal' }, async ({ till }) => {
   await ringUp(till);
   await till.powerCut();
-  await expect(till.page.getByRole('table', { name: 'Позиции чека' })).toContainText('49,90');
-  await expect(till.page.getByRole('region', { name: 'Клиент' })).toContainText('Анна Петровна С.');
+  await expect(till.screen.lines).toContainText('49,90');
+  await expect(till.screen.customer).toContainText('Анна Петровна С.');
 });
 
 for (const moment of ['before the service took the receipt', 'after it took it'] as const) {

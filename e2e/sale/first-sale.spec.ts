@@ -9,13 +9,13 @@ test('two goods and a card are scanned, bonuses taken off with a PIN, paid in ca
 }, async ({ till }) => {
   const { page, maxbonus } = till;
   await till.scan(CANE_HOLDER, WATER, CARD);
-  await expect(page.getByRole('region', { name: 'Клиент' })).toContainText('Дмитрий Сергеевич И.');
-  await expect(page.getByRole('region', { name: 'Клиент' })).not.toContainText('79141233377');
-  await expect(page.getByRole('region', { name: 'Итоги чека' })).toContainText('1 210,90');
+  await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
+  await expect(till.screen.customer).not.toContainText('79141233377');
+  await expect(till.screen.totals).toContainText('1 210,90');
 
-  await page.getByLabel('Сколько бонусов списать').fill('300');
+  await till.screen.redemption.fill('300');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Итоги чека' })).toContainText('910,90');
+  await expect(till.screen.totals).toContainText('910,90');
 
   await page.getByRole('dialog').getByRole('button', { name: 'Отправить ПИН' }).click();
   await expect.poll(() => maxbonus.control.sms().length).toBe(1);
@@ -27,7 +27,7 @@ test('two goods and a card are scanned, bonuses taken off with a PIN, paid in ca
   await page.getByLabel('Получено наличными').fill('1000');
   await expect(page.getByRole('dialog')).toContainText('89,10');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Чек проведён' })).toBeVisible();
+  await expect(till.screen.written).toBeVisible();
 
   const slip = await till.nextSlip();
   expect(slip).toContain('Клиент : ***3377');
@@ -43,10 +43,10 @@ test('two goods and a card are scanned, bonuses taken off with a PIN, paid in ca
 test('an anonymous receipt is paid by card', { tag: ['@sale', '@maxbonus'] }, async ({ till }) => {
   const { page, maxbonus } = till;
   await till.scan(WATER, WATER);
-  await expect(page.getByRole('table', { name: 'Позиции чека' })).toContainText('99,80');
+  await expect(till.screen.lines).toContainText('99,80');
   await page.keyboard.press('Control+Shift+F8');
   await page.getByRole('dialog').getByRole('button', { name: 'Провести чек' }).click();
-  await expect(page.getByRole('heading', { name: 'Чек проведён' })).toBeVisible();
+  await expect(till.screen.written).toBeVisible();
   expect(maxbonus.control.ledger().receipts).toMatchObject([{ phone: null, total: 9_980, accrued: 0 }]);
   expect(await till.nextSlip()).toMatch(/Картой +99\.80/);
 });
@@ -68,13 +68,13 @@ test('the next scan begins a new receipt; scans during the write are kept for it
 }, async ({ till }) => {
   const { page, maxbonus } = till;
   await till.scan(WATER);
-  await expect(page.getByRole('table', { name: 'Позиции чека' })).toContainText('49,90');
+  await expect(till.screen.lines).toContainText('49,90');
   maxbonus.control.faults.add({ kind: 'latency', ms: 700, operation: 'write' });
   await page.keyboard.press('Control+Shift+F8');
   await page.getByRole('dialog').getByRole('button', { name: 'Провести чек' }).click();
   await expect(page.getByText('Проводим чек…').first()).toBeVisible();
   await till.scan(CANE_HOLDER, CANE_HOLDER);
-  await expect(page.getByRole('table', { name: 'Позиции чека' })).toContainText('2 580,00');
-  await expect(page.getByRole('table', { name: 'Позиции чека' })).not.toContainText('49,90');
+  await expect(till.screen.lines).toContainText('2 580,00');
+  await expect(till.screen.lines).not.toContainText('49,90');
   expect(maxbonus.control.ledger().receipts).toHaveLength(1);
 });

@@ -19,7 +19,7 @@ test('every failure of the service is one sentence, and the receipt stays as it 
 }, async ({ till }) => {
   const { page, maxbonus } = till;
   await till.scan(WATER);
-  const table = page.getByRole('table', { name: 'Позиции чека' });
+  const table = till.screen.lines;
   await expect(table).toContainText('49,90');
   for (const [fault, sentence] of cases) {
     await test.step(fault.kind, async () => {
@@ -35,16 +35,16 @@ test('every failure of the service is one sentence, and the receipt stays as it 
 });
 
 test('bare answers without the envelope are understood', { tag: '@maxbonus' }, async ({ till }) => {
-  const { page, maxbonus } = till;
+  const { maxbonus } = till;
   maxbonus.control.faults.add({ kind: 'bare', operation: 'all', times: null });
   await till.scan(WATER, '7700001110055002');
-  await expect(page.getByRole('region', { name: 'Клиент' })).toContainText('Анна Петровна С.');
+  await expect(till.screen.customer).toContainText('Анна Петровна С.');
 });
 
 test('a service that is not there at all is said so', { tag: ['@maxbonus', '@sale'] }, async ({ till }) => {
   const { page, maxbonus } = till;
   await till.scan(WATER);
-  await expect(page.getByRole('table', { name: 'Позиции чека' })).toContainText('49,90');
+  await expect(till.screen.lines).toContainText('49,90');
   await maxbonus.close();
   await page.keyboard.press('Control+Shift+F7');
   await expect(page.getByText('Нет связи с бонусной системой.').first()).toBeVisible();

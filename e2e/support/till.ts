@@ -8,6 +8,7 @@ import { trainingGoods } from '../../app/training/maxbonus/shop.ts';
 import { decodeEscPos } from './devices/escpos-decoder.ts';
 import { type PrinterEmulator, startPrinter } from './devices/printer.ts';
 import { type Pty, startPty } from './devices/pty.ts';
+import { type SaleScreen, saleScreen } from './screen.ts';
 
 /** The repository's root: `electron .` starts the program from there. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -25,6 +26,7 @@ export type Surroundings = {
 export type Till = Surroundings & {
   readonly app: ElectronApplication;
   readonly page: Page;
+  readonly screen: SaleScreen;
   /** Sends codes as a scanner does, each ended by CR. */
   scan(...codes: string[]): Promise<void>;
   /** The text of the next slip that comes out of the printer. */
@@ -33,7 +35,7 @@ export type Till = Surroundings & {
   powerCut(): Promise<void>;
 };
 
-export function profileFor(around: Pick<Surroundings, 'maxbonus' | 'scanner' | 'printer'>): ProfileInput {
+function profileFor(around: Pick<Surroundings, 'maxbonus' | 'scanner' | 'printer'>): ProfileInput {
   return {
     version: 1,
     outlet: { name: 'Магазин «Центральный»', till: 'Касса 2', cashier: 'Смирнова О. В.' },
@@ -86,6 +88,9 @@ export async function openTill(around: Surroundings): Promise<Till> {
     },
     get page() {
       return running.page;
+    },
+    get screen() {
+      return saleScreen(running.page);
     },
     scan: (...codes) => around.scanner.type(codes.map((code) => `${code}\r`).join('')),
     async nextSlip() {

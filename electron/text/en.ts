@@ -16,6 +16,6 @@ export const en: typeof ru = {
       "The journal's disk {{file}} does not support durable writes ({{name}}). Move the data folder with --data-dir.",
   },
   device: { scanner: 'Scanner', printer: 'Printer' },
-  sale: { typedAmount: 'Goods for a sum' },
+  sale: { typedAmount: 'Goods for a sum', markup: 'Markup' },
   training: { outlet: 'Training shop', till: 'Till 1', cashier: 'Trainee' },
 };

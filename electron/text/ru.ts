@@ -14,6 +14,6 @@ export const ru = {
       'Диск с журналом {{file}} не поддерживает надёжную запись ({{name}}). Перенесите папку данных ключом --data-dir.',
   },
   device: { scanner: 'Сканер', printer: 'Принтер' },
-  sale: { typedAmount: 'Товары на сумму' },
+  sale: { typedAmount: 'Товары на сумму', markup: 'Наценка' },
   training: { outlet: 'Учебный магазин', till: 'Касса 1', cashier: 'Кассир-стажёр' },
 };

@@ -16,6 +16,6 @@ export const uk: typeof ru = {
       'Диск із журналом {{file}} не підтримує надійний запис ({{name}}). Перенесіть теку даних ключем --data-dir.',
   },
   device: { scanner: 'Сканер', printer: 'Принтер' },
-  sale: { typedAmount: 'Товари на суму' },
+  sale: { typedAmount: 'Товари на суму', markup: 'Націнка' },
   training: { outlet: 'Навчальний магазин', till: 'Каса 1', cashier: 'Касир-стажер' },
 };

@@ -7,6 +7,7 @@ import { Keys } from './keys.tsx';
 
 type PushButtonProps = {
   readonly label: string;
+  readonly id?: string | undefined;
   /** What a screen reader says in place of a label that is only a sign. */
   readonly description?: string;
   /** The key that does the same; shown as a hint. */
@@ -28,6 +29,7 @@ export function PushButton(props: PushButtonProps) {
   return (
     <UnstyledButton
       ref={props.ref}
+      id={props.id}
       type={onPress ? 'button' : 'submit'}
       className="push-button"
       data-tone={tone}

@@ -10,26 +10,35 @@ type TextFieldProps = {
   readonly labelHidden?: boolean;
   /** What is wrong with the value. */
   readonly error?: string | null;
-  readonly kind?: 'decimal' | 'numeric';
+  readonly kind?: keyof typeof TYPABLE;
   readonly maxLength?: number;
   readonly placeholder?: string;
   readonly disabled?: boolean;
+  /** The list that this field searches, and the option its arrow keys are on. */
+  readonly searches?: { readonly listId: string; readonly activeId: string | undefined };
   readonly ref?: Ref<HTMLInputElement>;
   readonly 'data-autofocus'?: true;
 };
 
-const TYPABLE = { decimal: /^[\d\s.,]*$/, numeric: /^\d*$/ };
+const TYPABLE = {
+  decimal: /^[\d\s.,]*$/,
+  numeric: /^\d*$/,
+  day: /^[\d\s./-]*$/,
+  phone: /^[\d\s()+.–-]*$/,
+  text: /^.*$/,
+};
+const KEYBOARDS = { decimal: 'decimal', numeric: 'numeric', day: 'numeric', phone: 'tel', text: 'text' } as const;
 
-/** A field for a number: signs that cannot belong to one are not taken. */
+/** A field of a form. Signs that cannot belong to what it takes are not taken. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, labelHidden = false, error = null, kind = 'decimal' } = props;
+  const { label, value, onChange, labelHidden = false, error = null, kind = 'decimal', searches } = props;
   const ownId = useId();
   const id = props.id ?? ownId;
   const take = (event: ChangeEvent<HTMLInputElement>) => {
     if (TYPABLE[kind].test(event.target.value)) onChange(event.target.value);
   };
   return (
-    <div className="text-field" data-invalid={error !== null || undefined}>
+    <div className="text-field" data-kind={kind} data-invalid={error !== null || undefined}>
       <label htmlFor={id} className={labelHidden ? 'text-field__hidden' : 'text-field__label'}>
         {label}
       </label>
@@ -38,17 +47,25 @@ export function TextField(props: TextFieldProps) {
         ref={props.ref}
         className="text-field__input"
         type="text"
-        inputMode={kind}
+        inputMode={KEYBOARDS[kind]}
         autoComplete="off"
         spellCheck={false}
         value={value}
         onChange={take}
+        // Whoever comes by keyboard types over what stands there.
+        onFocus={(event) => event.target.select()}
         maxLength={props.maxLength}
         placeholder={props.placeholder}
         disabled={props.disabled}
         data-autofocus={props['data-autofocus']}
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : `${id}-error`}
+        {...(searches && {
+          role: 'combobox',
+          'aria-expanded': true,
+          'aria-controls': searches.listId,
+          'aria-activedescendant': searches.activeId,
+        })}
       />
       {error !== null && (
         <p id={`${id}-error`} className="text-field__error">

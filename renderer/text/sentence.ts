@@ -9,7 +9,7 @@ export type Told = {
 };
 
 /** Stands in for a parameter that did not come, so that no braces are ever shown. */
-const NOTHING = { allowed: '', largest: '', message: '', reason: '', seconds: '', text: '' };
+const NOTHING = { allowed: '', largest: '', message: '', number: '', reason: '', seconds: '', text: '' };
 
 /** What went wrong, in a sentence. */
 export function sentence(t: TFunction, told: Told): string {
@@ -24,7 +24,20 @@ export function clause(t: TFunction, told: Told): string {
 
 /** What the cashier can do about it; `null` where nothing has to be done. */
 export function advice(t: TFunction, told: Told): string | null {
-  return hasAdvice(told.code) ? t(`advice.${told.code}`, { ...NOTHING, ...told.params }) : null;
+  if (!hasAdvice(told.code)) return null;
+  const refund = refundWords(t, told);
+  if (told.code === 'return-written' && refund === '') return null;
+  return t(`advice.${told.code}`, { ...NOTHING, ...told.params, refund });
+}
+
+const WAYS_BACK = ['cash', 'card', 'certificates', 'bonuses'] as const;
+
+/** "cash 300.00, bonuses 12.00": what a customer gets back, as far as it came with the problem. */
+function refundWords(t: TFunction, { params = {} }: Told): string {
+  return WAYS_BACK.flatMap((way) => {
+    const amount = params[way];
+    return typeof amount === 'number' && amount > 0 ? [t(`given.${way}`, { amount })] : [];
+  }).join(', ');
 }
 
 function hasAdvice(code: ProblemCode): code is keyof typeof ru.advice & ProblemCode {

@@ -67,6 +67,13 @@ test('what a service says is shown as it is', () => {
   expect(sentence(startTexts('ru').t, told)).toBe('Бонусная система отказала: Карта <заблокирована> & {{закрыта}}');
 });
 
+test('a written return says what the customer gets, when it is known', () => {
+  const { t } = startTexts('ru');
+  const params = { number: 12, cash: 300_00, card: 0, certificates: 50_00, bonuses: 0 };
+  expect(advice(t, { code: 'return-written', params })).toBe('Клиент получает: наличными 300,00, на сертификат 50,00.');
+  expect(advice(t, { code: 'return-written', params: { number: 12 } })).toBeNull();
+});
+
 test('where nothing has to be done, nothing is advised', () => {
   expect(advice(startTexts('ru').t, { code: 'write-resolved' })).toBeNull();
 });

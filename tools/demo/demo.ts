@@ -32,19 +32,18 @@ function latestPin({ control }: MaxBonusEmulator): string {
 
 async function sell(till: Till): Promise<void> {
   const { page, maxbonus } = till;
-  const totals = page.getByRole('region', { name: 'Итоги чека' });
-  const dialog = page.getByRole('dialog');
+  const { lines, customer, totals, dialog, redemption, written } = till.screen;
   await step('two goods are scanned: bytes into the serial port', async () => {
     await till.scan(CANE_HOLDER, WATER);
-    await expect(page.getByRole('table', { name: 'Позиции чека' })).toContainText(WATER);
+    await expect(lines).toContainText(WATER);
   });
   await step('the loyalty card is scanned: MaxBonus names the customer and calculates', async () => {
     await till.scan(LOYALTY_CARD);
-    await expect(page.getByRole('region', { name: 'Клиент' })).toContainText('Дмитрий Сергеевич И.');
+    await expect(customer).toContainText('Дмитрий Сергеевич И.');
     await expect(totals).toContainText('1 210,90');
   });
   await step('300 ₽ of bonuses are chosen and the receipt is calculated again', async () => {
-    await page.getByLabel('Сколько бонусов списать').fill('300');
+    await redemption.fill('300');
     await page.keyboard.press('Enter');
     await expect(totals).toContainText('910,90');
     await expect(dialog).toBeVisible();
@@ -61,7 +60,7 @@ async function sell(till: Till): Promise<void> {
     await page.keyboard.press('Control+Shift+F7');
     await page.getByLabel('Получено наличными').fill('1000');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Чек проведён' })).toBeVisible();
+    await expect(written).toBeVisible();
   });
 }
 

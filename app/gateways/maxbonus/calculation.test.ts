@@ -63,6 +63,53 @@ test('lines in our order, found by their index; one left out is unknown to the s
   ]);
 });
 
+describe('certificates', () => {
+  const paying = (amount: number) =>
+    calculationOf('token', kopecks(30000), { certificates: [{ code: '1', pin: '', amount: kopecks(amount) }] });
+
+  test.each([
+    ['as the service says', { total_certificate_pay: 400 }, 50000, 40000],
+    ['as sent, when it does not say', {}, 50000, 50000],
+    ['no more than what is left to pay, when it does not say', {}, 200000, 124370],
+    ['of nothing, when it takes none', { total_certificate_pay: 0 }, 50000, 0],
+  ])('pay %s', (_, change, sent, paid) => {
+    const calculation = toCalculation(answered(change), paying(sent));
+    expect(calculation).toMatchObject({ certificates: paid, due: 124370 - paid });
+  });
+
+  test('the service’s sum may be what is left after them', () => {
+    const change = { total_check_amount: 743.7, total_certificate_pay: 500 };
+    expect(toCalculation(answered(change), paying(50000))).toMatchObject({ due: 74370 });
+    expect(toCalculation(answered(change), paying(40000))).toBeNull();
+  });
+
+  test.each([
+    ['more than was sent', { total_certificate_pay: 500.01 }, 50000],
+    ['more than is left to pay', { total_certificate_pay: 1243.71 }, 200000],
+  ])('pay %s: no answer to this receipt', (_, change, sent) => {
+    expect(toCalculation(answered(change), paying(sent))).toBeNull();
+  });
+});
+
+describe('the customer the answer is about', () => {
+  test.each(['8888888888', '88888888888', '88888888'])('%s is nobody, though one was named', (customer_token) => {
+    expect(toCalculation(answered({ customer_token }), request)).toBeNull();
+    const anonymous = calculationOf(null);
+    expect(toCalculation(answered({ customer_token, total_bonus_pay: 0 }), anonymous)).not.toBeNull();
+  });
+
+  test.each(['token', '8888888', '18888888888', null])('%s is no reason to doubt', (customer_token) => {
+    expect(toCalculation(answered({ customer_token }), request)).not.toBeNull();
+  });
+});
+
+test('a promo code is spoken of only when one was sent', () => {
+  const change = { coupon_used: 'X', coupon_message: 'Применён' };
+  expect(toCalculation(answered(change), request)?.promo).toBeNull();
+  const sent = calculationOf('token', kopecks(30000), { promo: 'X' });
+  expect(toCalculation(answered(change), sent)?.promo).toEqual({ accepted: true, message: 'Применён' });
+});
+
 test('a receipt paid for wholly by promotions', () => {
   const answer = answered({ total_discount: 1705.4, total_bonus_pay: 0 });
   expect(toCalculation(answer, request)?.due).toBe(0);

@@ -1,26 +1,32 @@
 import type { CalculatedLine, Calculation } from '../../domain/calculation.ts';
-import { minus, ZERO } from '../../domain/money.ts';
+import { type Kopecks, least, minus, plus, ZERO } from '../../domain/money.ts';
 import { linesTotal } from '../../domain/receipt.ts';
 import type { CalculationRequest } from '../../sale/ports.ts';
-import type { CheckAnswer } from './wire.ts';
+import { toPromo } from './promo.ts';
+import { type CheckAnswer, isAnonymous } from './wire.ts';
 
 /**
- * The service's calculation of the receipt that was asked about; `null` when the answer cannot be one, for it takes off
- * more bonuses than asked, takes off more than there is, or is about another sum.
+ * The service's calculation of the receipt that was asked about; `null` when the answer cannot be one, for it is nobody's
+ * though a customer was named, takes off more bonuses or certificates than asked, takes off more than there is, or is about
+ * another sum.
  *
- * What is due is our own sum of the lines less the discount and the bonuses of the answer. The documents do not say
- * whether `total_check_amount` is that sum before, between or after the two; whichever it is, it has to agree.
+ * What is due is our own sum of the lines less the discount, the bonuses and the certificates of the answer. The documents do
+ * not say whether `total_check_amount` is that sum before, between or after them; whichever it is, it has to agree.
  */
 export function toCalculation(answer: CheckAnswer, request: CalculationRequest): Calculation | null {
+  if (request.customerToken !== null && isAnonymous(answer.customer_token ?? '')) return null;
   const total = linesTotal(request.lines);
   if (answer.total_bonus_pay > request.redemption) return null;
   if (answer.total_discount + answer.total_bonus_pay > total) return null;
   const discounted = minus(total, answer.total_discount);
-  const due = minus(discounted, answer.total_bonus_pay);
+  const payable = minus(discounted, answer.total_bonus_pay);
+  const certificates = paidByCertificates(answer, request, payable);
+  if (certificates === null) return null;
+  const due = minus(payable, certificates);
 
   // The service may round a weighed line its own way: a kopeck per line.
   const agrees = (sum: number) => Math.abs(answer.total_check_amount - sum) <= request.lines.length;
-  if (![total, discounted, due].some(agrees)) return null;
+  if (![total, discounted, payable, due].some(agrees)) return null;
 
   return {
     id: answer.calc_id,
@@ -29,10 +35,20 @@ export function toCalculation(answer: CheckAnswer, request: CalculationRequest):
     redemptionLimit: answer.total_max_bonus_can_pay,
     redeemed: answer.total_bonus_pay,
     accrued: answer.total_add_bonus,
+    certificates,
+    promo: request.promo === null ? null : toPromo(answer),
     balance: answer.customer_total_bonus,
     due,
     lines: request.lines.map(({ index }) => lineOf(index, answer)),
   };
+}
+
+/** As the answer says, else what was sent, up to what is left to pay; `null` for more than either. */
+function paidByCertificates(answer: CheckAnswer, request: CalculationRequest, payable: Kopecks): Kopecks | null {
+  const sent = plus(...request.certificates.map(({ amount }) => amount));
+  const most = least(sent, payable);
+  const said = answer.total_certificate_pay ?? most;
+  return said > most ? null : said;
 }
 
 /** A line the answer leaves out is one the service does not know. */

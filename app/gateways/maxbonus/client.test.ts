@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { kopecks, ZERO } from '../../domain/money.ts';
-import { parsePhone } from '../../domain/phone.ts';
-import type { LoyaltyGateway, ServiceFailure } from '../../sale/ports.ts';
+import type { Product } from '../../domain/product.ts';
+import type { LoyaltyGateway } from '../../sale/ports.ts';
+import { TRAINING_CERTIFICATES } from '../../training/maxbonus/certificates.ts';
 import { TRAINING_CUSTOMERS } from '../../training/maxbonus/customers.ts';
 import { type MaxBonusEmulator, startMaxBonus } from '../../training/maxbonus/server.ts';
 import { createMaxBonus } from './client.ts';
-import { calculationOf, lineOf, RECEIPT, settingsOf, writeOf } from './fixture.ts';
+import { calculationOf, good, lineOf, phoneOf, RECEIPT, returnOf, settingsOf, writeOf } from './fixture.ts';
 
 const [dmitry, anna, nikolai, maria] = TRAINING_CUSTOMERS;
 
@@ -23,20 +24,12 @@ function gatewayWith(settings: Partial<Parameters<typeof settingsOf>[0]>): Loyal
   return createMaxBonus(settingsOf({ baseUrl: service.url, token: service.token, ...settings }));
 }
 
-/** The value of an answer that has to be good. */
-function good<Value>(answer: { ok: true; value: Value } | { ok: false; error: ServiceFailure }): Value {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-  return answer.value;
-}
-
 function refused(reason: string, message: string | RegExp) {
   return { ok: false, error: { kind: 'refused', reason, message: expect.stringMatching(message) } };
 }
 
 async function tokenOf(phone: string): Promise<string> {
-  const parsed = parsePhone(phone);
-  if (!parsed) throw new Error(`no phone: ${phone}`);
-  return good(await gateway.identify({ phone: parsed })).token;
+  return good(await gateway.identify({ phone: phoneOf(phone) })).token;
 }
 
 async function confirmPin(token: string): Promise<void> {
@@ -55,9 +48,7 @@ describe('identify', () => {
   };
 
   test.each(['7', '+7', '10'] as const)('by phone, sent in format %s', async (phoneFormat) => {
-    const phone = parsePhone('8 (914) 123-33-77');
-    if (!phone) throw new Error('no phone');
-    const answer = await gatewayWith({ phoneFormat }).identify({ phone });
+    const answer = await gatewayWith({ phoneFormat }).identify({ phone: phoneOf('8 (914) 123-33-77') });
     expect(answer).toEqual({ ok: true, value: expected });
   });
 
@@ -124,9 +115,7 @@ describe('calculate', () => {
   test('lines keep their own numbers, whatever their order; unknown goods are marked', async () => {
     const known = lineOf(7, '00103', 2);
     const unknown = { ...known, index: 2, product: { ...known.product, code: 'none' } };
-    const calculation = good(
-      await gateway.calculate({ customerToken: null, lines: [known, unknown], redemption: ZERO }),
-    );
+    const calculation = good(await gateway.calculate(calculationOf(null, ZERO, { lines: [known, unknown] })));
     expect(calculation.lines.map(({ index, unknown }) => [index, unknown])).toEqual([
       [7, false],
       [2, true],
@@ -190,5 +179,128 @@ describe('write and rollback', () => {
 
   test('a calculation nobody made', async () => {
     expect(await gateway.write(writeOf(calculationOf(null), 'f'.repeat(32)))).toEqual(refused('other', 'Расчёт'));
+  });
+});
+
+describe('certificates', () => {
+  const { plain, withPin, usedUp, small } = TRAINING_CERTIFICATES;
+  const tender = ({ code, pin }: { code: string; pin: string }, amount: number) => ({
+    code,
+    pin,
+    amount: kopecks(amount),
+  });
+  const paying = (...certificates: ReturnType<typeof tender>[]) => calculationOf(null, ZERO, { certificates });
+
+  test('are looked up', async () => {
+    expect(good(await gateway.certificate(plain.code, ''))).toEqual({ code: plain.code, pin: '', balance: 1000_00 });
+    expect(good(await gateway.certificate(withPin.code, withPin.pin))).toMatchObject({
+      pin: withPin.pin,
+      balance: 3000_00,
+    });
+    expect(good(await gateway.certificate(usedUp.code, ''))).toBeNull();
+    expect(await gateway.certificate('1', '')).toEqual(refused('not-found', 'Сертификат не найден'));
+    expect(await gateway.certificate(withPin.code, '0000')).toEqual(refused('other', 'Неверный ПИН-код'));
+  });
+
+  test.each([
+    ['one twice', [tender(plain, 1), tender(plain, 1)], 'дважды'],
+    ['more than is on it', [tender(small, 50_01)], 'недостаточно'],
+    ['more than the receipt', [tender(withPin, 1543_71)], 'больше суммы к оплате'],
+    ['without its PIN', [tender({ ...withPin, pin: '' }, 1)], 'Неверный ПИН-код'],
+  ])('%s cannot pay', async (_, certificates, message) => {
+    expect(await gateway.calculate(paying(...certificates))).toEqual(refused('other', message));
+  });
+
+  test('come back with a rollback', async () => {
+    const request = paying(tender(small, 50_00));
+    const { id } = good(await gateway.calculate(request));
+    good(await gateway.write(writeOf(request, id)));
+    expect(good(await gateway.certificate(small.code, ''))).toBeNull();
+    good(await gateway.rollback(RECEIPT));
+    expect(good(await gateway.certificate(small.code, ''))).toMatchObject({ balance: 50_00 });
+  });
+});
+
+describe('a return', () => {
+  test('of lines, then of the rest', async () => {
+    const request = calculationOf(await tokenOf(anna.phone), kopecks(200_00));
+    const { id } = good(await gateway.calculate(request));
+    good(await gateway.write(writeOf(request, id)));
+    const [, , water] = request.lines;
+    if (!water) throw new Error('no water');
+    const part = good(
+      await gateway.returnReceipt(returnOf([{ ...water, quantity: lineOf(3, '00102', 2).quantity }], 'b1')),
+    );
+    const rest = good(await gateway.returnReceipt(returnOf([], 'b2')));
+    expect(part.text).toEqual([
+      'Клиент : ***0055',
+      `Возвращено бонусов : ${(part.restored / 100).toFixed(2)}`,
+      `Списано начисленных : ${(part.withdrawn / 100).toFixed(2)}`,
+      expect.stringMatching(/^Остаток Бонусов : \d+\.\d\d$/),
+    ]);
+    expect([part.restored + rest.restored, rest.balance]).toEqual([200_00, 640_00]);
+    expect(await gateway.returnReceipt(returnOf([], 'b2'))).toEqual(refused('duplicate', 'Такой возврат уже проведен'));
+    expect(await gateway.returnReceipt(returnOf([], 'b3'))).toEqual(refused('other', 'уже возвращено'));
+    expect(await gateway.rollback(RECEIPT)).toEqual(refused('other', 'возврат'));
+  });
+
+  test('of a receipt nobody wrote', async () => {
+    expect(await gateway.returnReceipt(returnOf())).toEqual(refused('not-found', 'Чек не найден'));
+  });
+});
+
+describe('registration', () => {
+  const newcomer = phoneOf('+380 67 123-45-67');
+  const vera = {
+    familyName: 'Орлова',
+    firstName: 'Вера',
+    patronymic: '',
+    birthday: '1990-02-28',
+    gender: 'female',
+  } as const;
+
+  test.each(['7', '+7', '10'] as const)('of a foreign phone, sent in format %s', async (phoneFormat) => {
+    const abroad = gatewayWith({ phoneFormat });
+    const ticket = good(await abroad.requestRegistration(newcomer));
+    const pin = service.control.sms().at(-1)?.pin ?? '';
+    expect(good(await abroad.register(newcomer, ticket, pin, vera))).toMatchObject({
+      name: 'Вера О.',
+      phoneEnding: '4567',
+    });
+    expect(await abroad.identify({ phone: newcomer })).toMatchObject({ ok: true });
+  });
+
+  test('of a customer is told', async () => {
+    const phone = phoneOf(dmitry.phone);
+    const known = refused('duplicate', 'Покупатель уже зарегистрирован');
+    expect(await gateway.requestRegistration(phone)).toEqual(known);
+    expect(await gateway.repeatRegistrationPin(phone, '')).toEqual(known);
+    expect(await gateway.register(phone, '', '1234', vera)).toEqual(known);
+  });
+});
+
+describe('import', () => {
+  const product = lineOf(1, '00101', 1).product;
+
+  test.each([0, 1, 500, 501, 1_200])('%i goods, in requests of at most 500', async (many) => {
+    const products: readonly Product[] = Array.from({ length: many }, (_, at) => ({ ...product, code: `p${at}` }));
+    expect(await gateway.importGoods(products)).toEqual({ ok: true, value: many });
+    expect(service.control.goods().map(({ code }) => code)).toEqual(products.map(({ code }) => code));
+    expect(service.control.requests()).toHaveLength(Math.ceil(many / 500));
+  });
+
+  test('ends with the first request that fails', async () => {
+    const products = Array.from({ length: 1_200 }, (_, at) => ({ ...product, code: `p${at}` }));
+    service.control.faults.add({ kind: 'refused', message: 'Выгрузка запрещена', operation: 'importGoods' });
+    expect(await gateway.importGoods(products)).toEqual(refused('other', 'Выгрузка запрещена'));
+    expect(service.control.requests()).toHaveLength(1);
+  });
+});
+
+describe('the profile', () => {
+  test('may rename fields; the desk notices nothing', async () => {
+    const renamed = gatewayWith({ fields: { total_bonus: 'n_checkpin', n_checkpin: 'total_bonus' } });
+    // A service that calls the balance of 640 what we take for «a PIN is needed», and the other way round.
+    expect(good(await renamed.identify({ code: anna.card }))).toMatchObject({ balance: 0, pinRequired: true });
   });
 });

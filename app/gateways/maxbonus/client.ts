@@ -1,31 +1,49 @@
-import type { z } from 'zod';
-import { fail, ok, type Result } from '../../domain/result.ts';
-import type { CustomerKey, LoyaltyGateway, ServiceFailure } from '../../sale/ports.ts';
+import type { Phone } from '../../domain/phone.ts';
+import { ok } from '../../domain/result.ts';
+import type { CustomerKey, LoyaltyGateway } from '../../sale/ports.ts';
 import type { MaxBonusSettings } from '../../settings/profile.ts';
 import { toCalculation } from './calculation.ts';
+import { toCertificate } from './certificate.ts';
 import { toCustomer } from './customer.ts';
 import { type Exchange, maxBonusExchange } from './exchange.ts';
-import { toOutcome } from './outcome.ts';
-import { checkRequest, phoneAs, writeCheckRequest } from './requests.ts';
+import { toOutcome, toReturnOutcome } from './outcome.ts';
 import {
-  type AskPinRequest,
+  checkRequest,
+  importRequest,
+  phoneAs,
+  registerRequest,
+  returnCheckRequest,
+  ticketed,
+  writeCheckRequest,
+} from './requests.ts';
+import { done, UNREADABLE, understood } from './understood.ts';
+import {
+  type CertificateQuery,
   type CheckPinRequest,
   type CodeForm,
+  type CustomerRequest,
+  certificateAnswer,
   checkAnswer,
   customerAnswer,
+  importAnswer,
   type PhoneForm,
   type RollbackRequest,
+  registrationAnswer,
+  returnAnswer,
   writeAnswer,
 } from './wire.ts';
 
-/** MaxBonus as the desk's loyalty service. One request per call, never repeated here. */
+/** Goods in one request, so that it stays far below what a web server takes. */
+const GOODS_PER_REQUEST = 500;
+
+/** MaxBonus as the desk's loyalty service. One request per call, but for goods, and never repeated here. */
 export function createMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {
   const exchange = maxBonusExchange(settings);
+  const phoneForm = (phone: Phone): PhoneForm => ({ phone: phoneAs(settings.phoneFormat, phone) });
 
   function byPhoneOrCode(key: CustomerKey): ReturnType<Exchange> {
     if ('code' in key) return exchange('identifyByCode', { form: { qr: key.code } satisfies CodeForm });
-    const form: PhoneForm = { phone: phoneAs(settings.phoneFormat, key.phone) };
-    return exchange('identifyByPhone', { form });
+    return exchange('identifyByPhone', { form: phoneForm(key.phone) });
   }
 
   return {
@@ -35,12 +53,15 @@ export function createMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {
     },
 
     async calculate(request) {
-      const answer = await exchange('calculate', { json: checkRequest(request, settings.anonymousToken) });
-      return understood(answer, checkAnswer, (calculated) => toCalculation(calculated, request));
+      const answer = await exchange('calculate', { json: checkRequest(request, settings) });
+      return understood(answer, checkAnswer, (calculated) => {
+        const calculation = toCalculation(calculated, request);
+        return calculation ? ok(calculation) : UNREADABLE;
+      });
     },
 
     async askPin(customerToken) {
-      const json: AskPinRequest = { customer_token: customerToken };
+      const json: CustomerRequest = { customer_token: customerToken };
       return done(await exchange('askPin', { json }));
     },
 
@@ -50,30 +71,56 @@ export function createMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {
     },
 
     async write(request) {
-      const answer = await exchange('write', { json: writeCheckRequest(request, settings.anonymousToken) });
-      return understood(answer, writeAnswer, (written) => toOutcome(written, request));
+      const answer = await exchange('write', { json: writeCheckRequest(request, settings) });
+      return understood(answer, writeAnswer, (written) => ok(toOutcome(written, request)));
     },
 
     async rollback(receiptId) {
       const json: RollbackRequest = { check_number: receiptId };
       return done(await exchange('rollback', { json }));
     },
+
+    async returnReceipt(request) {
+      const answer = await exchange('returnReceipt', { json: returnCheckRequest(request) });
+      return understood(answer, returnAnswer, (returned) => ok(toReturnOutcome(returned)));
+    },
+
+    async certificate(code, pin) {
+      const query: CertificateQuery = pin === '' ? { code } : { code, pin };
+      const answer = await exchange('certificate', { query });
+      return understood(answer, certificateAnswer, (certificate) => toCertificate(certificate, code, pin));
+    },
+
+    async requestRegistration(phone) {
+      const answer = await exchange('requestRegistration', { form: phoneForm(phone) });
+      return understood(answer, registrationAnswer, (requested) => ok(requested?.register_request ?? ''));
+    },
+
+    async repeatRegistrationPin(phone, ticket) {
+      return done(await exchange('repeatRegistrationPin', { form: ticketed(phoneForm(phone), ticket) }));
+    },
+
+    async register(phone, ticket, pin, questionnaire) {
+      const json = registerRequest(ticketed(phoneForm(phone), ticket), pin, questionnaire);
+      const answer = await exchange('register', { json });
+      return understood(answer, customerAnswer, (customer) => toCustomer(customer, { phone }, settings.pin));
+    },
+
+    async sendChatBot(customerToken) {
+      const json: CustomerRequest = { customer_token: customerToken };
+      return done(await exchange('sendChatBot', { json }));
+    },
+
+    async importGoods(products) {
+      let taken = 0;
+      for (let from = 0; from < products.length; from += GOODS_PER_REQUEST) {
+        const part = products.slice(from, from + GOODS_PER_REQUEST);
+        const answer = await exchange('importGoods', { json: importRequest(part) });
+        const count = understood(answer, importAnswer, (said) => ok(said?.count ?? part.length));
+        if (!count.ok) return count;
+        taken += count.value;
+      }
+      return ok(taken);
+    },
   };
-}
-
-/** An answer that does not fit its schema, or that makes no sense for what was asked (`null`), is unreadable. */
-function understood<Wire, Value>(
-  answer: Result<unknown, ServiceFailure>,
-  schema: z.ZodType<Wire>,
-  meaning: (data: Wire) => Value | null,
-): Result<Value, ServiceFailure> {
-  if (!answer.ok) return answer;
-  const parsed = schema.safeParse(answer.value);
-  const value = parsed.success ? meaning(parsed.data) : null;
-  return value === null ? fail({ kind: 'lost', cause: 'unreadable' }) : ok(value);
-}
-
-/** For answers that only say «done»: their content means nothing to us. */
-function done(answer: Result<unknown, ServiceFailure>): Result<void, ServiceFailure> {
-  return answer.ok ? ok(undefined) : answer;
 }

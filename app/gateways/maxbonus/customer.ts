@@ -1,21 +1,30 @@
 import type { Customer } from '../../domain/customer.ts';
 import { lastDigits } from '../../domain/phone.ts';
-import type { CustomerKey } from '../../sale/ports.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { CustomerKey, ServiceFailure } from '../../sale/ports.ts';
 import type { MaxBonusSettings } from '../../settings/profile.ts';
 import { cleanLine } from '../http/service-text.ts';
-import type { CustomerAnswer } from './wire.ts';
+import { type CustomerAnswer, isAnonymous } from './wire.ts';
 
-/** The customer as far as a till may know: of the phone four digits, of the family name its initial. */
-export function toCustomer(answer: CustomerAnswer, key: CustomerKey, pin: MaxBonusSettings['pin']): Customer {
+/**
+ * The customer as far as a till may know: of the phone four digits, of the family name its initial. The token of an anonymous
+ * customer says that nobody is known by the key.
+ */
+export function toCustomer(
+  answer: CustomerAnswer,
+  key: CustomerKey,
+  pin: MaxBonusSettings['pin'],
+): Result<Customer, ServiceFailure> {
+  if (isAnonymous(answer.token)) return fail({ kind: 'refused', reason: 'not-found', message: '' });
   const askedPhone = 'phone' in key ? key.phone : '';
-  return {
+  return ok({
     token: answer.token,
     name: displayName(answer),
     phoneEnding: lastDigits(answer.phone ?? '') || lastDigits(askedPhone),
     balance: answer.total_bonus,
     hasChatBot: answer.exists_chatbot ?? false,
     pinRequired: pin === 'auto' ? (answer.n_checkpin ?? 0) !== 0 : pin === 'always',
-  };
+  });
 }
 
 /** «Дмитрий Сергеевич И.»; parts that are missing are left out. */

@@ -1,32 +1,48 @@
 import { createServer, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
-import { maxBonusExchange } from './exchange.ts';
+import { type Content, maxBonusExchange } from './exchange.ts';
 import { settingsOf } from './fixture.ts';
-import type { Operation } from './wire.ts';
+import type { Operation } from './operations.ts';
 
-let server: Server | undefined;
-const seen: { path: string | undefined; authorization: string | undefined; outlet: unknown }[] = [];
+let servers: Server[] = [];
+type Seen = { path: string | undefined; authorization: string | undefined; outlet: unknown };
+const seen: Seen[] = [];
+const methods: (string | undefined)[] = [];
+const bodies: string[] = [];
 
 afterEach(async () => {
   seen.length = 0;
-  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+  methods.length = 0;
+  bodies.length = 0;
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  servers = [];
 });
 
 /** One exchange with a service that answers just this. */
 async function exchanged(
   answer: { status?: number; body: unknown },
-  { operation = 'calculate', ...settings }: Partial<Parameters<typeof settingsOf>[0]> & { operation?: Operation } = {},
+  {
+    operation = 'calculate',
+    content = { json: {} },
+    ...settings
+  }: Partial<Parameters<typeof settingsOf>[0]> & { operation?: Operation; content?: Content } = {},
 ) {
-  const started = createServer(({ url, headers }, response) => {
+  const started = createServer((request, response) => {
+    const { url, method, headers } = request;
     seen.push({ path: url, authorization: headers.authorization, outlet: headers['x-outlet'] });
-    response.writeHead(answer.status ?? 200).end(JSON.stringify(answer.body));
+    methods.push(method);
+    void text(request).then((body) => {
+      bodies.push(body);
+      response.writeHead(answer.status ?? 200).end(JSON.stringify(answer.body));
+    });
   });
-  server = started;
+  servers.push(started);
   await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
   const address = started.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   const baseUrl = `http://127.0.0.1:${address.port}/api/cashbox/`;
-  return maxBonusExchange(settingsOf({ baseUrl, token: 'secret', ...settings }))(operation, { json: {} });
+  return maxBonusExchange(settingsOf({ baseUrl, token: 'secret', ...settings }))(operation, content);
 }
 
 const unreadable = { ok: false, error: { kind: 'lost', cause: 'unreadable' } };
@@ -73,6 +89,16 @@ test.each([
   ['write', 'Покупатель не найден', 'other'],
   ['rollback', 'Чек не найден', 'not-found'],
   ['rollback', 'Метод не найден', 'other'],
+  ['returnReceipt', 'Такой возврат уже проведен', 'duplicate'],
+  ['returnReceipt', 'Чек не найден', 'not-found'],
+  ['returnReceipt', 'Такой чек уже проведен', 'other'],
+  ['returnReceipt', 'Количество к возврату больше проданного', 'other'],
+  ['certificate', 'Сертификат не найден', 'not-found'],
+  ['certificate', 'Неверный ПИН-код сертификата', 'other'],
+  ['requestRegistration', 'Покупатель уже зарегистрирован', 'duplicate'],
+  ['repeatRegistrationPin', 'Покупатель уже зарегистрирован', 'duplicate'],
+  ['register', 'Покупатель уже зарегистрирован', 'duplicate'],
+  ['register', 'Запрос регистрации не найден', 'other'],
 ] as const)('%s refused with «%s» is %s', async (operation, message, reason) => {
   const answer = await exchanged({ status: 422, body: { message } }, { operation });
   expect(answer).toEqual({ ok: false, error: { kind: 'refused', reason, message } });
@@ -98,4 +124,32 @@ test('path, header and prefix of the profile', async () => {
 test('path, header and prefix as we read the documents', async () => {
   await exchanged({ body: {} }, { operation: 'write' });
   expect(seen).toEqual([{ path: '/api/cashbox/check/write', authorization: 'Bearer secret', outlet: undefined }]);
+});
+
+test('a query is written into the address, whatever is in it', async () => {
+  const query = { code: '8800 0000&pin=1', pin: 'ы#' };
+  await exchanged({ body: {} }, { operation: 'certificate', content: { query } });
+  await exchanged(
+    { body: {} },
+    { operation: 'certificate', content: { query: { code: '1' } }, paths: { certificate: '/cert/info?kind=gift' } },
+  );
+  expect(methods).toEqual(['GET', 'GET']);
+  expect(bodies).toEqual(['', '']);
+  const [asked, elsewhere] = seen.map(({ path }) => new URL(path ?? '', 'http://service'));
+  expect(asked?.pathname).toBe('/api/cashbox/certificate');
+  expect(Object.fromEntries(asked?.searchParams ?? [])).toEqual(query);
+  expect([elsewhere?.pathname, elsewhere?.search]).toEqual(['/api/cashbox/cert/info', '?kind=gift&code=1']);
+});
+
+test('fields have the names of the profile, going out and coming in', async () => {
+  const fields = { register_request: 'request_id', code: 'number', token: 'guest' };
+  const answer = await exchanged(
+    { body: { statusCode: 200, message: 'ok', data: { request_id: 'r1', guest: 't', items: [{ number: 1 }] } } },
+    { operation: 'requestRegistration', content: { form: { register_request: 'r1' } }, fields },
+  );
+  expect(answer).toEqual({ ok: true, value: { register_request: 'r1', token: 't', items: [{ number: 1 }] } });
+  await exchanged({ body: {} }, { content: { json: { code: 1, items: [{ code: 2 }] } }, fields });
+  await exchanged({ body: {} }, { operation: 'certificate', content: { query: { code: '3' } }, fields });
+  expect(bodies).toEqual(['request_id=r1', '{"number":1,"items":[{"code":2}]}', '']);
+  expect(seen.at(-1)?.path).toBe('/api/cashbox/certificate?number=3');
 });

@@ -3,29 +3,49 @@ import type { RefusalReason, ServiceFailure } from '../../sale/ports.ts';
 import type { MaxBonusSettings } from '../../settings/profile.ts';
 import { type HttpAnswer, type HttpRequest, send } from '../http/send.ts';
 import { cleanMessage } from '../http/service-text.ts';
-import { envelope, isEnvelope, type Operation, PATHS, REFUSALS, refusal } from './wire.ts';
+import { toOurNames, toServiceNames } from './fields.ts';
+import { type Operation, PATHS, REFUSALS } from './operations.ts';
+import { UNREADABLE } from './understood.ts';
+import { envelope, isEnvelope, refusal } from './wire.ts';
 
-export type Exchange = (
-  operation: Operation,
-  body: NonNullable<HttpRequest['body']>,
-) => Promise<Result<unknown, ServiceFailure>>;
+/** What a request carries, under our names of fields: a JSON body, a form, or the query of a GET. */
+export type Content =
+  | { readonly json: Readonly<Record<string, unknown>> }
+  | { readonly form: Readonly<Record<string, string>> }
+  | { readonly query: Readonly<Record<string, string>> };
 
-const UNREADABLE: ServiceFailure = { kind: 'lost', cause: 'unreadable' };
+export type Exchange = (operation: Operation, content: Content) => Promise<Result<unknown, ServiceFailure>>;
+
+/** Given the longer time: what changes the books should not be cut off early, and goods are many. */
+const SLOW: ReadonlySet<Operation> = new Set(['write', 'rollback', 'returnReceipt', 'importGoods']);
 
 /** One request to MaxBonus and the data of its answer, out of its envelope; every failure in the gateway's terms. */
 export function maxBonusExchange(settings: MaxBonusSettings): Exchange {
-  return async (operation, body) => {
+  return async (operation, content) => {
     if (!settings.token) return fail({ kind: 'token-missing' });
     const answer = await send({
-      method: 'POST',
-      url: settings.baseUrl + (settings.paths[operation] ?? PATHS[operation]),
+      ...requestOf(settings.baseUrl + (settings.paths[operation] ?? PATHS[operation]), content, settings.fields),
       headers: { [settings.authHeader]: settings.authPrefix + settings.token },
-      body,
-      timeoutMs: operation === 'write' || operation === 'rollback' ? settings.writeTimeoutMs : settings.timeoutMs,
+      timeoutMs: SLOW.has(operation) ? settings.writeTimeoutMs : settings.timeoutMs,
     });
-    if (answer.ok) return unwrap(operation, answer.value, settings.envelope);
-    return fail(answer.error.kind === 'unauthorized' ? { kind: 'token-rejected' } : answer.error);
+    if (!answer.ok) return fail(answer.error.kind === 'unauthorized' ? { kind: 'token-rejected' } : answer.error);
+    const data = unwrap(operation, answer.value, settings.envelope);
+    return data.ok ? ok(toOurNames(settings.fields, data.value)) : data;
   };
+}
+
+function requestOf(
+  url: string,
+  content: Content,
+  fields: MaxBonusSettings['fields'],
+): Pick<HttpRequest, 'method' | 'url' | 'body'> {
+  if ('json' in content) return { method: 'POST', url, body: { json: toServiceNames(fields, content.json) } };
+  if ('form' in content) return { method: 'POST', url, body: { form: toServiceNames(fields, content.form) } };
+  const asked = new URL(url);
+  for (const [name, value] of Object.entries(toServiceNames(fields, content.query))) {
+    asked.searchParams.append(name, value);
+  }
+  return { method: 'GET', url: asked.href };
 }
 
 /** The service may say no by HTTP or, under HTTP 200, by the status in its envelope. */
@@ -35,12 +55,12 @@ function unwrap(
   mode: MaxBonusSettings['envelope'],
 ): Result<unknown, ServiceFailure> {
   const opened = answer.status < 400 ? open(answer, mode) : answer;
-  if (!opened) return fail(UNREADABLE);
+  if (!opened) return UNREADABLE;
   const { status, body } = opened;
   if (status >= 200 && status < 300) return ok(body);
   if (status === 401) return fail({ kind: 'token-rejected' });
   if (status >= 500) return fail({ kind: 'lost', cause: 'server-error' });
-  return fail(status >= 400 ? refusalOf(operation, status, answer.body) : UNREADABLE);
+  return status >= 400 ? refusalOf(operation, status, answer.body) : UNREADABLE;
 }
 
 /** What is in the envelope, or the answer itself when there is none; `null` for an envelope that cannot be read. */
@@ -50,13 +70,14 @@ function open(answer: HttpAnswer, mode: MaxBonusSettings['envelope']): HttpAnswe
   return wrapped ? { status: wrapped.statusCode, body: wrapped.data } : null;
 }
 
-function refusalOf(operation: Operation, status: number, body: unknown): ServiceFailure {
+function refusalOf(operation: Operation, status: number, body: unknown): Result<never, ServiceFailure> {
   const said = refusal.safeParse(body).data;
   if (!said) return UNREADABLE;
-  return { kind: 'refused', reason: reasonOf(operation, status, said.message), message: cleanMessage(said.message) };
+  const reason = reasonOf(operation, status, said.message);
+  return fail({ kind: 'refused', reason, message: cleanMessage(said.message) });
 }
 
 function reasonOf(operation: Operation, status: number, message: string): RefusalReason {
-  const known = REFUSALS[operation];
-  return status === 422 && known?.phrase.test(message) ? known.reason : 'other';
+  const known = status === 422 ? REFUSALS[operation] : undefined;
+  return known?.find(({ phrase }) => phrase.test(message))?.reason ?? 'other';
 }

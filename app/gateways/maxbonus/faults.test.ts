@@ -1,30 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kopecks } from '../../domain/money.ts';
-import { parsePhone } from '../../domain/phone.ts';
 import type { ReceiptId } from '../../domain/receipt.ts';
 import type { Result } from '../../domain/result.ts';
 import type { LoyaltyGateway, ServiceFailure } from '../../sale/ports.ts';
+import { MAXBONUS_OPERATIONS } from '../../settings/profile.ts';
+import { TRAINING_CERTIFICATES } from '../../training/maxbonus/certificates.ts';
 import { TRAINING_CUSTOMERS } from '../../training/maxbonus/customers.ts';
 import type { FaultInput } from '../../training/maxbonus/faults.ts';
 import { type MaxBonusEmulator, startMaxBonus } from '../../training/maxbonus/server.ts';
 import { createMaxBonus } from './client.ts';
-import { calculationOf, RECEIPT, settingsOf, writeOf } from './fixture.ts';
-import type { Operation } from './wire.ts';
+import { calculationOf, good, lineOf, phoneOf, RECEIPT, RETURN, returnOf, settingsOf, writeOf } from './fixture.ts';
+import type { Operation } from './operations.ts';
 
 /** Every operation meets every fault over real HTTP, and the desk learns exactly what may be known. */
 
 const [dmitry] = TRAINING_CUSTOMERS;
 const EARLIER = '00000000-0000-4000-8000-000000000001' as ReceiptId;
 
-const OPERATIONS: readonly Operation[] = [
-  'identifyByPhone',
-  'identifyByCode',
-  'calculate',
-  'askPin',
-  'checkPin',
-  'write',
-  'rollback',
-];
+/** The phone of a customer who is about to register. */
+const NEWCOMER = phoneOf('+7 999 000-11-22');
+const QUESTIONNAIRE = { familyName: 'Орлова', firstName: 'Вера', patronymic: '', birthday: null, gender: null };
 
 const FAULTS: readonly (readonly [fault: FaultInput, failure: ServiceFailure])[] = [
   [{ kind: 'drop-before' }, { kind: 'lost', cause: 'dropped' }],
@@ -58,6 +53,7 @@ const FAULTS: readonly (readonly [fault: FaultInput, failure: ServiceFailure])[]
 let service: MaxBonusEmulator;
 let token: string;
 let calculationId: string;
+let ticket: string;
 
 beforeAll(async () => {
   service = await startMaxBonus();
@@ -69,12 +65,7 @@ function gateway(settings: Partial<Parameters<typeof settingsOf>[0]> = {}): Loya
   return createMaxBonus(settingsOf({ baseUrl: service.url, token: service.token, ...settings }));
 }
 
-function good<Value>(answer: Result<Value, ServiceFailure>): Value {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-  return answer.value;
-}
-
-/** A customer with a confirmed PIN, a calculated receipt and an earlier one that can be rolled back. */
+/** A customer with a confirmed PIN, a calculated receipt, an earlier one that can be undone, and a newcomer's PIN. */
 beforeEach(async () => {
   service.control.reset();
   const { id } = good(await gateway().calculate(calculationOf(null)));
@@ -82,21 +73,20 @@ beforeEach(async () => {
   token = good(await gateway().identify({ code: dmitry.card })).token;
   calculationId = good(await gateway().calculate(calculationOf(token, kopecks(30000)))).id;
   good(await gateway().askPin(token));
-  good(await gateway().checkPin(token, pin()));
+  good(await gateway().checkPin(token, pinFor(dmitry.phone)));
+  ticket = good(await gateway().requestRegistration(NEWCOMER));
 });
 
-function pin(): string {
-  return service.control.sms().at(-1)?.pin ?? '';
+function pinFor(phone: string): string {
+  return service.control.sms().findLast((sms) => sms.phone === phone)?.pin ?? '';
 }
 
 /** A call that succeeds but for the fault. */
 function call(operation: Operation, by: LoyaltyGateway): Promise<Result<unknown, ServiceFailure>> {
-  const phone = parsePhone(dmitry.phone);
-  if (!phone) throw new Error('no phone');
   const calculation = calculationOf(token, kopecks(30000));
   switch (operation) {
     case 'identifyByPhone':
-      return by.identify({ phone });
+      return by.identify({ phone: phoneOf(dmitry.phone) });
     case 'identifyByCode':
       return by.identify({ code: dmitry.qr });
     case 'calculate':
@@ -104,15 +94,29 @@ function call(operation: Operation, by: LoyaltyGateway): Promise<Result<unknown,
     case 'askPin':
       return by.askPin(token);
     case 'checkPin':
-      return by.checkPin(token, pin());
+      return by.checkPin(token, pinFor(dmitry.phone));
     case 'write':
       return by.write(writeOf(calculation, calculationId));
     case 'rollback':
       return by.rollback(EARLIER);
+    case 'returnReceipt':
+      return by.returnReceipt({ ...returnOf([lineOf(3, '00102', 2)]), receiptId: EARLIER });
+    case 'certificate':
+      return by.certificate(TRAINING_CERTIFICATES.withPin.code, TRAINING_CERTIFICATES.withPin.pin);
+    case 'requestRegistration':
+      return by.requestRegistration(phoneOf('+380 67 123-45-67'));
+    case 'repeatRegistrationPin':
+      return by.repeatRegistrationPin(NEWCOMER, ticket);
+    case 'register':
+      return by.register(NEWCOMER, ticket, pinFor(NEWCOMER), QUESTIONNAIRE);
+    case 'sendChatBot':
+      return by.sendChatBot(token);
+    case 'importGoods':
+      return by.importGoods([lineOf(1, '00101', 1).product]);
   }
 }
 
-describe.each(OPERATIONS)('%s', (operation) => {
+describe.each([...MAXBONUS_OPERATIONS])('%s', (operation) => {
   test('is answered, in an envelope, when nothing goes wrong', async () => {
     expect(await call(operation, gateway({ envelope: 'on' }))).toMatchObject({ ok: true });
   });
@@ -159,7 +163,10 @@ describe.each(OPERATIONS)('%s', (operation) => {
 });
 
 describe('an answer of wrong types', () => {
-  test.each(['identifyByPhone', 'identifyByCode', 'calculate', 'write'] as const)(
+  /** They only say «done». */
+  const ACKNOWLEDGED: readonly Operation[] = ['askPin', 'checkPin', 'rollback', 'repeatRegistrationPin', 'sendChatBot'];
+
+  test.each(MAXBONUS_OPERATIONS.filter((operation) => !ACKNOWLEDGED.includes(operation)))(
     '%s cannot read it',
     async (operation) => {
       service.control.faults.add({ kind: 'wrong-types', operation });
@@ -167,7 +174,7 @@ describe('an answer of wrong types', () => {
     },
   );
 
-  test.each(['askPin', 'checkPin', 'rollback'] as const)('%s need not read it', async (operation) => {
+  test.each([...ACKNOWLEDGED])('%s need not read it', async (operation) => {
     service.control.faults.add({ kind: 'wrong-types', operation });
     expect(await call(operation, gateway())).toMatchObject({ ok: true });
   });
@@ -189,5 +196,31 @@ describe('a lost write', () => {
     expect(await call('write', gateway())).toMatchObject({ ok: true, value: { balance: 172872 } });
     const mine = service.control.ledger().receipts.filter(({ checkNumber }) => checkNumber === RECEIPT);
     expect(mine).toMatchObject([{ redeemed: 30000, accrued: 18656 }]);
+  });
+});
+
+describe('what was done once', () => {
+  const duplicate = (message: string) => ({ ok: false, error: { kind: 'refused', reason: 'duplicate', message } });
+  const lost = { ok: false, error: { kind: 'lost', cause: 'dropped' } };
+
+  test('a return whose answer was lost is told from a second one', async () => {
+    service.control.faults.add({ kind: 'drop-after-commit', operation: 'returnReceipt' });
+    expect(await call('returnReceipt', gateway())).toEqual(lost);
+    expect(await call('returnReceipt', gateway())).toEqual(duplicate('Такой возврат уже проведен'));
+    expect(service.control.ledger().receipts).toMatchObject([{ returns: [{ returnNumber: RETURN }] }]);
+  });
+
+  test('a return that never got there is written when it is sent again', async () => {
+    service.control.faults.add({ kind: 'drop-before', operation: 'returnReceipt' });
+    expect(await call('returnReceipt', gateway())).toEqual(lost);
+    expect(await call('returnReceipt', gateway())).toMatchObject({ ok: true });
+    expect(service.control.ledger().history.map(({ kind }) => kind)).toEqual(['written', 'returned']);
+  });
+
+  test('a customer who was registered, though the answer was lost, is known', async () => {
+    service.control.faults.add({ kind: 'drop-after-commit', operation: 'register' });
+    expect(await call('register', gateway())).toEqual(lost);
+    expect(await call('register', gateway())).toEqual(duplicate('Покупатель уже зарегистрирован'));
+    expect(await gateway().identify({ phone: NEWCOMER })).toMatchObject({ ok: true, value: { name: 'Вера О.' } });
   });
 });

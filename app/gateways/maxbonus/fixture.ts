@@ -1,7 +1,9 @@
 import { kopecks, ZERO } from '../../domain/money.ts';
+import { type Phone, parsePhone } from '../../domain/phone.ts';
 import { quantity } from '../../domain/quantity.ts';
 import type { Line, ReceiptId } from '../../domain/receipt.ts';
-import type { CalculationRequest, WriteRequest } from '../../sale/ports.ts';
+import type { Result } from '../../domain/result.ts';
+import type { CalculationRequest, ReturnRequest, ServiceFailure, WriteRequest } from '../../sale/ports.ts';
 import { type MaxBonusSettings, type ProfileInput, profileSchema } from '../../settings/profile.ts';
 import { TRAINING_PRODUCTS } from '../../training/maxbonus/products.ts';
 
@@ -32,8 +34,17 @@ const SALE_SCREEN_LINES: readonly Line[] = [
   lineOf(4, '00103', 1),
 ];
 
-export function calculationOf(customerToken: string | null, redemption = ZERO): CalculationRequest {
-  return { customerToken, lines: SALE_SCREEN_LINES, redemption };
+export function calculationOf(
+  customerToken: string | null,
+  redemption = ZERO,
+  extra: Partial<Pick<CalculationRequest, 'certificates' | 'promo' | 'lines'>> = {},
+): CalculationRequest {
+  return { customerToken, lines: SALE_SCREEN_LINES, redemption, certificates: [], promo: null, ...extra };
+}
+
+/** A return of the whole receipt, or of these lines. */
+export function returnOf(lines: readonly Line[] = [], id = RETURN): ReturnRequest {
+  return { id, receiptId: RECEIPT, at: Date.UTC(2026, 2, 2, 3, 17, 5), cashier: 'Кассир', lines };
 }
 
 export function writeOf(calculation: CalculationRequest, calculationId: string, receiptId = RECEIPT): WriteRequest {
@@ -48,4 +59,17 @@ export function writeOf(calculation: CalculationRequest, calculationId: string, 
   };
 }
 
+/** The value of an answer that has to be good. */
+export function good<Value>(answer: Result<Value, ServiceFailure>): Value {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  return answer.value;
+}
+
+export function phoneOf(text: string): Phone {
+  const phone = parsePhone(text);
+  if (!phone) throw new Error(`no phone: ${text}`);
+  return phone;
+}
+
+export const RETURN = '0b4a3c1e-7d55-4f0e-8a55-2a4f6c9d1e07';
 export const RECEIPT = '5f6b0f0e-2f0c-4a55-9d0e-0c6d3a1b7e42' as ReceiptId;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { kopecks } from '../../domain/money.ts';
 import { calculationOf, writeOf } from './fixture.ts';
-import { toOutcome } from './outcome.ts';
-import { writeAnswer } from './wire.ts';
+import { toOutcome, toReturnOutcome } from './outcome.ts';
+import { returnAnswer, writeAnswer } from './wire.ts';
 
 const request = writeOf(calculationOf('token', kopecks(30000)), 'c1');
 
@@ -36,4 +36,20 @@ test('neither lines nor their number run away', () => {
   const { text } = outcome({ text: `${'x'.repeat(600)}\n`.repeat(400) });
   expect(text).toHaveLength(200);
   expect(new Set(text.map((line) => line.length))).toEqual(new Set([500]));
+});
+
+test('a return as the service says it, or without a word', () => {
+  const answer = {
+    total_bonus_return: 12.5,
+    total_add_bonus_return: '3.01',
+    customer_total_bonus: 0,
+    text: 'Возврат\n',
+  };
+  expect(toReturnOutcome(returnAnswer.parse(answer))).toEqual({
+    restored: 1250,
+    withdrawn: 301,
+    balance: 0,
+    text: ['Возврат'],
+  });
+  expect(toReturnOutcome(returnAnswer.parse({}))).toEqual({ restored: 0, withdrawn: 0, balance: null, text: [] });
 });

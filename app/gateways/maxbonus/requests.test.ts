@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { kopecks } from '../../domain/money.ts';
-import { parsePhone } from '../../domain/phone.ts';
-import { calculationOf, lineOf, RECEIPT, writeOf } from './fixture.ts';
-import { checkRequest, isoWithOffset, phoneAs, writeCheckRequest } from './requests.ts';
+import { kopecks, ZERO } from '../../domain/money.ts';
+import type { Questionnaire } from '../../domain/questionnaire.ts';
+import { calculationOf, lineOf, phoneOf, RECEIPT, RETURN, returnOf, writeOf } from './fixture.ts';
+import {
+  checkRequest,
+  importRequest,
+  isoWithOffset,
+  phoneAs,
+  registerRequest,
+  returnCheckRequest,
+  ticketed,
+  writeCheckRequest,
+} from './requests.ts';
+
+const SETTINGS = { anonymousToken: '8888888888', promoField: 'both' } as const;
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -11,7 +22,7 @@ afterEach(() => {
 
 test('a check as in the published exchange', () => {
   const lines = [lineOf(3, '00123', 0.333), lineOf(1, '00102', 6)];
-  expect(checkRequest({ customerToken: 't', lines, redemption: kopecks(1) }, '8888888888')).toEqual({
+  expect(checkRequest(calculationOf('t', kopecks(1), { lines }), SETTINGS)).toEqual({
     customer_token: 't',
     items: [
       { code: '00123', index: 3, mrc: 0, price: 109, qty: 0.333 },
@@ -22,7 +33,7 @@ test('a check as in the published exchange', () => {
 });
 
 test('an anonymous check carries the token of the settings and asks for no bonuses', () => {
-  expect(checkRequest(calculationOf(null), '88888888888')).toMatchObject({
+  expect(checkRequest(calculationOf(null), { ...SETTINGS, anonymousToken: '88888888888' })).toMatchObject({
     customer_token: '88888888888',
     pay_bonus: null,
   });
@@ -31,12 +42,104 @@ test('an anonymous check carries the token of the settings and asks for no bonus
 test('a write is the check, its calculation and who wrote it when', () => {
   vi.stubEnv('TZ', 'Asia/Yakutsk');
   const calculation = calculationOf('t', kopecks(30000));
-  expect(writeCheckRequest(writeOf(calculation, 'c1'), '8888888888')).toEqual({
-    ...checkRequest(calculation, '8888888888'),
+  expect(writeCheckRequest(writeOf(calculation, 'c1'), SETTINGS)).toEqual({
+    ...checkRequest(calculation, SETTINGS),
     calc_id: 'c1',
     check_number: RECEIPT,
     check_date: '2026-03-01T12:17:05+09:00',
     cashier: 'Кассир',
+  });
+});
+
+test.each([
+  ['both', { coupon: 'SALE10', gift_code: 'SALE10' }],
+  ['coupon', { coupon: 'SALE10' }],
+  ['gift_code', { gift_code: 'SALE10' }],
+] as const)('a promo code goes into %s', (promoField, sent) => {
+  const request = calculationOf(null, ZERO, { promo: 'SALE10' });
+  const { customer_token, items, pay_bonus, ...promo } = checkRequest(request, { ...SETTINGS, promoField });
+  expect(promo).toEqual(sent);
+});
+
+test('certificates as the manual shows them: all in texts', () => {
+  const certificates = [
+    { code: '8800000000000101', pin: '', amount: kopecks(50) },
+    { code: '8800000000000202', pin: '0483', amount: kopecks(123400) },
+  ];
+  expect(checkRequest(calculationOf(null, ZERO, { certificates }), SETTINGS).certificate).toEqual([
+    { code: '8800000000000101', pin: '', summ: '0.50' },
+    { code: '8800000000000202', pin: '0483', summ: '1234.00' },
+  ]);
+});
+
+test('a return of the whole receipt is empty, of lines it names them', () => {
+  vi.stubEnv('TZ', 'Asia/Yakutsk');
+  const whole = {
+    check_number: RECEIPT,
+    return_number: RETURN,
+    return_date: '2026-03-02T12:17:05+09:00',
+    cashier: 'Кассир',
+    items: [],
+  };
+  expect(returnCheckRequest(returnOf())).toEqual(whole);
+  expect(returnCheckRequest(returnOf([lineOf(3, '00102', 2)]))).toEqual({
+    ...whole,
+    items: [{ code: '00102', index: 3, mrc: 0, price: 49.9, qty: 2 }],
+  });
+});
+
+describe('registration', () => {
+  const ivanov: Questionnaire = {
+    familyName: 'Иванов',
+    firstName: 'Иван',
+    patronymic: 'Иванович',
+    birthday: '2000-01-01',
+    gender: 'male',
+  };
+
+  test('a filled-in questionnaire', () => {
+    expect(registerRequest(ticketed({ phone: '79141234567' }, 'r1'), '1234', ivanov)).toEqual({
+      phone: '79141234567',
+      register_request: 'r1',
+      pin: '1234',
+      first_name: 'Иван',
+      middle_name: 'Иванович',
+      last_name: 'Иванов',
+      birthday: '2000-01-01',
+      gender: 1,
+    });
+  });
+
+  test.each([
+    ['male', 1],
+    ['female', 2],
+    [null, 0],
+  ] as const)('gender %s is %i', (gender, sent) => {
+    expect(registerRequest({ phone: '7' }, '1', { ...ivanov, gender, birthday: null })).toMatchObject({
+      gender: sent,
+      birthday: null,
+    });
+  });
+
+  test('a ticket that was not handed out is not shown', () => {
+    expect(ticketed({ phone: '7' }, '')).toEqual({ phone: '7' });
+  });
+});
+
+test('goods for import', () => {
+  const [water, lard] = [lineOf(1, '00102', 1).product, lineOf(1, '00123', 1).product];
+  expect(importRequest([water, lard])).toEqual({
+    groups: [],
+    items: [
+      {
+        code: '00102',
+        name: 'Вода питьевая негазированная 1,5 л',
+        group: null,
+        price: 49.9,
+        barcode: '4600494000218',
+      },
+      { code: '00123', name: 'Сало кручёное, кг', group: null, price: 109, barcode: null },
+    ],
   });
 });
 
@@ -69,8 +172,8 @@ test.each([
   ['+7', '8 914 123-33-77', '+79141233377'],
   ['10', '8 914 123-33-77', '9141233377'],
   ['10', '+380 67 123 45 67', '380671234567'],
+  ['7', '+380 67 123 45 67', '380671234567'],
+  ['+7', '+380 67 123 45 67', '+380671234567'],
 ] as const)('format %s of %s is %s', (format, typed, sent) => {
-  const phone = parsePhone(typed);
-  if (!phone) throw new Error('no phone');
-  expect(phoneAs(format, phone)).toBe(sent);
+  expect(phoneAs(format, phoneOf(typed))).toBe(sent);
 });

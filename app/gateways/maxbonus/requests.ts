@@ -1,31 +1,98 @@
-import { toRoubles } from '../../domain/money.ts';
+import { toDecimal, toRoubles } from '../../domain/money.ts';
 import type { Phone } from '../../domain/phone.ts';
+import type { Product } from '../../domain/product.ts';
 import { toUnits } from '../../domain/quantity.ts';
-import type { CalculationRequest, WriteRequest } from '../../sale/ports.ts';
+import type { Questionnaire } from '../../domain/questionnaire.ts';
+import type { Line } from '../../domain/receipt.ts';
+import type { CalculationRequest, RegistrationTicket, ReturnRequest, WriteRequest } from '../../sale/ports.ts';
 import type { MaxBonusSettings } from '../../settings/profile.ts';
-import type { CheckRequest, WriteCheckRequest } from './wire.ts';
+import type {
+  CheckItem,
+  CheckRequest,
+  ImportRequest,
+  PhoneForm,
+  RegisterRequest,
+  RepeatPinForm,
+  ReturnCheckRequest,
+  WriteCheckRequest,
+} from './wire.ts';
 
-export function checkRequest(request: CalculationRequest, anonymousToken: string): CheckRequest {
+type CheckSettings = Pick<MaxBonusSettings, 'anonymousToken' | 'promoField'>;
+
+export function checkRequest(request: CalculationRequest, settings: CheckSettings): CheckRequest {
+  const { certificates } = request;
   return {
-    customer_token: request.customerToken ?? anonymousToken,
-    items: request.lines.map(({ index, product, quantity }) => ({
-      code: product.code,
-      index,
-      mrc: 0,
-      price: toRoubles(product.price),
-      qty: toUnits(quantity),
-    })),
+    customer_token: request.customerToken ?? settings.anonymousToken,
+    items: request.lines.map(checkItem),
     pay_bonus: request.redemption > 0 ? toRoubles(request.redemption) : null,
+    ...(request.promo !== null && promoFields(request.promo, settings.promoField)),
+    ...(certificates.length > 0 && {
+      certificate: certificates.map(({ code, pin, amount }) => ({ code, pin, summ: toDecimal(amount) })),
+    }),
   };
 }
 
-export function writeCheckRequest(request: WriteRequest, anonymousToken: string): WriteCheckRequest {
+function promoFields(code: string, field: MaxBonusSettings['promoField']): Pick<CheckRequest, 'coupon' | 'gift_code'> {
   return {
-    ...checkRequest(request, anonymousToken),
+    ...(field !== 'gift_code' && { coupon: code }),
+    ...(field !== 'coupon' && { gift_code: code }),
+  };
+}
+
+function checkItem({ index, product, quantity }: Line): CheckItem {
+  return { code: product.code, index, mrc: 0, price: toRoubles(product.price), qty: toUnits(quantity) };
+}
+
+export function writeCheckRequest(request: WriteRequest, settings: CheckSettings): WriteCheckRequest {
+  return {
+    ...checkRequest(request, settings),
     calc_id: request.calculationId,
     check_number: request.receiptId,
     check_date: isoWithOffset(new Date(request.at)),
     cashier: request.cashier,
+  };
+}
+
+export function returnCheckRequest(request: ReturnRequest): ReturnCheckRequest {
+  return {
+    check_number: request.receiptId,
+    return_number: request.id,
+    return_date: isoWithOffset(new Date(request.at)),
+    cashier: request.cashier,
+    items: request.lines.map(checkItem),
+  };
+}
+
+/** A service that handed out no ticket is shown none. */
+export function ticketed(form: PhoneForm, ticket: RegistrationTicket): RepeatPinForm {
+  return ticket === '' ? form : { ...form, register_request: ticket };
+}
+
+export function registerRequest(form: RepeatPinForm, pin: string, questionnaire: Questionnaire): RegisterRequest {
+  return {
+    ...form,
+    pin,
+    first_name: questionnaire.firstName,
+    middle_name: questionnaire.patronymic,
+    last_name: questionnaire.familyName,
+    birthday: questionnaire.birthday,
+    gender: questionnaire.gender === null ? 0 : GENDERS[questionnaire.gender],
+  };
+}
+
+const GENDERS = { male: 1, female: 2 } as const;
+
+/** The shop's groups are not known to the till. */
+export function importRequest(products: readonly Product[]): ImportRequest {
+  return {
+    groups: [],
+    items: products.map(({ code, name, price, barcode }) => ({
+      code,
+      name,
+      group: null,
+      price: toRoubles(price),
+      barcode,
+    })),
   };
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkAnswer, customerAnswer, writeAnswer } from './wire.ts';
+import {
+  certificateAnswer,
+  checkAnswer,
+  customerAnswer,
+  importAnswer,
+  registrationAnswer,
+  returnAnswer,
+  writeAnswer,
+} from './wire.ts';
 
 const CHECK = {
   calc_id: 'a0779ffe79c4eda06a51ba429daefcde',
@@ -92,4 +100,36 @@ test('a written receipt may come with nothing, but not with nonsense', () => {
   for (const nonsense of [null, 'ok', { text: 5 }, { lines: [1] }, { total_bonus_pay: -1 }]) {
     expect(writeAnswer.safeParse(nonsense).success).toBe(false);
   }
+});
+
+test.each([null, 'ok', { lines: [1] }, { total_bonus_return: -1 }, { total_add_bonus_return: 'n/a' }])(
+  '%j is no return',
+  (nonsense) => {
+    expect(returnAnswer.safeParse(nonsense).success).toBe(false);
+  },
+);
+
+test('a certificate has a status, and a balance the service may leave out', () => {
+  expect(certificateAnswer.parse({ status_code: '0', summ: '100.50' })).toEqual({ status_code: 0, summ: 10050 });
+  expect(certificateAnswer.parse({ status_code: 1 })).toEqual({ status_code: 1 });
+  for (const nonsense of [null, {}, { status_code: 'ok' }, { status_code: 0, summ: -1 }]) {
+    expect(certificateAnswer.safeParse(nonsense).success).toBe(false);
+  }
+});
+
+test.each([null, undefined, {}, { register_request: null }])('%j hands out no ticket', (answer) => {
+  expect(registrationAnswer.parse(answer)?.register_request ?? null).toBeNull();
+});
+
+test.each(['ok', { register_request: 5 }, { register_request: 'x'.repeat(5000) }])('%j is no ticket', (nonsense) => {
+  expect(registrationAnswer.safeParse(nonsense).success).toBe(false);
+});
+
+test('how many goods were taken may be left out, but is a whole number', () => {
+  expect([{ count: '12' }, {}, null].map((answer) => importAnswer.parse(answer)?.count)).toEqual([
+    12,
+    undefined,
+    undefined,
+  ]);
+  expect(importAnswer.safeParse({ count: 1.5 }).success).toBe(false);
 });

@@ -1,37 +1,13 @@
 import { z } from 'zod';
 import { fromRoubles, type Kopecks, ZERO } from '../../domain/money.ts';
-import type { RefusalReason } from '../../sale/ports.ts';
-import type { MAXBONUS_OPERATIONS } from '../../settings/profile.ts';
 
 /**
- * What goes over the wire to and from MaxBonus, and the only place that knows. Sources, as marked:
+ * What goes over the wire to and from MaxBonus; with operations.ts the only place that knows. Sources, as marked:
  *   [manual]   MaxBonus integrator's manual: scenarios, its printed Swagger page of API 2.0.6
  *   [captured] a published exchange of `POST /check` with the live service, April 2021
- *   [assumed]  fixed by neither; the administrator's profile can override paths, header, phone format and envelope
+ *   [assumed]  fixed by neither; the administrator's profile can override paths, names of fields, header, phone format
+ *              and envelope
  */
-export type Operation = (typeof MAXBONUS_OPERATIONS)[number];
-
-/** Relative to the base URL; all are POST. */
-export const PATHS: Readonly<Record<Operation, string>> = {
-  identifyByPhone: '/customer/auth', // [manual]
-  identifyByCode: '/customer/auth_qr', // [assumed]
-  calculate: '/check', // [manual], [captured]
-  askPin: '/askpin', // name [manual], place [assumed]
-  checkPin: '/checkpin', // name [manual], place [assumed]
-  write: '/check/write', // [manual]
-  rollback: '/check/rollback', // name [manual], place [assumed]
-};
-
-/**
- * How a 422 is told from another. The manual gives «Покупатель не найден» and «Такой чек уже проведен»; that a rollback of
- * a receipt the service never got is answered with «Чек … не найден» is [assumed].
- */
-export const REFUSALS: Readonly<Partial<Record<Operation, { phrase: RegExp; reason: RefusalReason }>>> = {
-  identifyByPhone: { phrase: /не найден/i, reason: 'not-found' },
-  identifyByCode: { phrase: /не найден/i, reason: 'not-found' },
-  write: { phrase: /уже провед[её]н/i, reason: 'duplicate' },
-  rollback: { phrase: /чек.*не найден|не найден.*чек/i, reason: 'not-found' },
-};
 
 // ── requests ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -41,15 +17,38 @@ export type PhoneForm = { readonly phone: string };
 /** One field for a QR's content, a card's number and a typed short code [manual]; the field's name is [assumed]. */
 export type CodeForm = { readonly qr: string };
 
-/** CalcCheckRequest [captured]. Prices in roubles, `qty` in pieces or kilograms. */
+/** Form rather than JSON is [assumed]; the ticket's name stands in the manual's sample of an answer. */
+export type RepeatPinForm = PhoneForm & { readonly register_request?: string };
+
+/** CustomerRegisterRequest [manual]: names but those of CustomerAuthResponse are [assumed]. */
+export type RegisterRequest = RepeatPinForm & {
+  readonly pin: string;
+  readonly first_name: string;
+  /** Patronymic. */
+  readonly middle_name: string;
+  readonly last_name: string;
+  /** YYYY-MM-DD. */
+  readonly birthday: string | null;
+  /** 0 not told, 1 male, 2 female. */
+  readonly gender: 0 | 1 | 2;
+};
+
+/** CalcCheckRequest [captured]; what has a question mark is left out when there is none. Prices in roubles. */
 export type CheckRequest = {
   readonly customer_token: string;
   readonly items: readonly CheckItem[];
   /** `null` when no bonuses are to be taken off. */
   readonly pay_bonus: number | null;
+  /** [captured] */
+  readonly coupon?: string;
+  /** [manual] */
+  readonly gift_code?: string;
+  /** [manual] */
+  readonly certificate?: readonly TenderedCertificate[];
 };
 
-type CheckItem = {
+/** `qty` in pieces or kilograms. */
+export type CheckItem = {
   readonly code: string;
   readonly index: number;
   /** Always 0.0 as captured; presumably the maximum retail price of tobacco. */
@@ -57,6 +56,9 @@ type CheckItem = {
   readonly price: number;
   readonly qty: number;
 };
+
+/** All three are texts in the manual's sample; that `summ` has two decimals after a point is [assumed]. */
+type TenderedCertificate = { readonly code: string; readonly pin: string; readonly summ: string };
 
 /** WriteCheckRequest: the calculated receipt and «id расчета» [manual]; names but `calc_id` are [assumed]. */
 export type WriteCheckRequest = CheckRequest & {
@@ -68,14 +70,41 @@ export type WriteCheckRequest = CheckRequest & {
   readonly cashier: string;
 };
 
+/**
+ * No items stand for the whole receipt [manual]; all names are [assumed]. So is `return_number`, our own id of the return:
+ * by it the service tells a repeated request from a second return.
+ */
+export type ReturnCheckRequest = {
+  readonly check_number: string;
+  readonly return_number: string;
+  readonly return_date: string;
+  readonly cashier: string;
+  readonly items: readonly CheckItem[];
+};
+
 /** [assumed] */
 export type RollbackRequest = { readonly check_number: string };
 
 /** [assumed] */
-export type AskPinRequest = { readonly customer_token: string };
+export type CertificateQuery = { readonly code: string; readonly pin?: string };
+
+/** Of `askpin` and of the SMS with the chat bot [assumed]. */
+export type CustomerRequest = { readonly customer_token: string };
 
 /** [assumed] */
-export type CheckPinRequest = AskPinRequest & { readonly pin: string };
+export type CheckPinRequest = CustomerRequest & { readonly pin: string };
+
+/** A part of the shop's goods; that they join those sent before is [assumed], as are the names. Prices in roubles. */
+export type ImportRequest = {
+  readonly groups: readonly never[];
+  readonly items: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly group: string | null;
+    readonly price: number;
+    readonly barcode: string | null;
+  }[];
+};
 
 // ── answers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -110,6 +139,11 @@ export function isEnvelope(body: unknown): boolean {
 /** What a refusal says, in the place of the envelope or bare; `message` is for the cashier [manual], its name [captured]. */
 export const refusal = z.object({ message: z.string().min(1) });
 
+/** The manual sends ten eights for an anonymous customer, the live service echoed eleven [captured]. */
+export function isAnonymous(customerToken: string): boolean {
+  return /^8{8,}$/.test(customerToken);
+}
+
 /** CustomerAuthResponse [manual]: every field is optional there, but nothing can be done without the token. */
 export const customerAnswer = z.object({
   token: z.string().min(1).max(4096),
@@ -124,14 +158,20 @@ export const customerAnswer = z.object({
 });
 export type CustomerAnswer = z.output<typeof customerAnswer>;
 
-/** CalcCheckResponse [captured]. */
+/** Of «Запрос регистрации»; that it hands out the `register_request` of the manual's sample is [assumed]. */
+export const registrationAnswer = z.object({ register_request: z.string().max(4096).nullish() }).nullish();
+
+/** CalcCheckResponse [captured], but for what is marked. */
 export const checkAnswer = z.object({
   calc_id: z.string().min(1).max(256),
+  customer_token: text,
   customer_total_bonus: amountOrZero,
   total_max_bonus_can_pay: amount,
   total_bonus_pay: amount,
   total_add_bonus: amount,
   total_discount: amount,
+  /** [assumed] */
+  total_certificate_pay: amount.nullish(),
   /** Before or after discounts and bonuses is not said: see calculation.ts. */
   total_check_amount: amount,
   items: z.array(
@@ -144,16 +184,44 @@ export const checkAnswer = z.object({
       not_exist: z.boolean().nullish(),
     }),
   ),
+  /** Empty and "0" for a coupon that is not found; that they are not for one that is, is [assumed]. */
+  coupon_used: text,
+  coupon_code: z.union([z.string(), z.number().transform(String)]).nullish(),
+  coupon_message: text,
+  /** Both [assumed], after those of the coupon. */
+  gift_code_used: text,
+  gift_code_message: text,
 });
 export type CheckAnswer = z.output<typeof checkAnswer>;
 
-/** WriteCheckResponse: has a text to print [manual]; all names are [assumed], after those of the calculation. */
+/** What is printed: one text or lines. That there is one is [manual], its names are [assumed]. */
+const printed = { text, lines: z.array(z.string()).max(1000).nullish() };
+export type Printed = z.output<z.ZodObject<typeof printed>>;
+
+/** WriteCheckResponse: names are [assumed], after those of the calculation. */
 export const writeAnswer = z.object({
-  text,
-  lines: z.array(z.string()).max(1000).nullish(),
+  ...printed,
   total_bonus_pay: amount.nullish(),
   total_add_bonus: amount.nullish(),
   /** After this receipt. */
   customer_total_bonus: amount.nullish(),
 });
 export type WriteAnswer = z.output<typeof writeAnswer>;
+
+/** [assumed] */
+export const returnAnswer = z.object({
+  ...printed,
+  /** Bonuses given back. */
+  total_bonus_return: amountOrZero,
+  /** Accrued bonuses taken away again. */
+  total_add_bonus_return: amountOrZero,
+  customer_total_bonus: amount.nullish(),
+});
+export type ReturnAnswer = z.output<typeof returnAnswer>;
+
+/** CertInfoResponse: `status_code` is [manual], the balance [assumed] to be named as the sum in a check. */
+export const certificateAnswer = z.object({ status_code: whole, summ: amount.nullish() });
+export type CertificateAnswer = z.output<typeof certificateAnswer>;
+
+/** How many goods were taken [assumed]; without it all are. */
+export const importAnswer = z.object({ count: whole.nullish() }).nullish();

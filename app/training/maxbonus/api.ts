@@ -2,26 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Faults, Plan } from './faults.ts';
 import { readBody, sendJson, sendText } from './http.ts';
-import type { LoyaltyService, Operation } from './service.ts';
+import { type Operation, operationAt } from './operations.ts';
+import type { LoyaltyService } from './service.ts';
 import { spoilt } from './spoil.ts';
 
 export const API_BASE = '/api/cashbox';
-
-/** All are POST. `auth_qr`, `askpin`, `checkpin` and the place of `rollback` are guessed: the manual only names them. */
-const ROUTES: Readonly<Record<string, Operation>> = {
-  '/customer/auth': 'identifyByPhone',
-  '/customer/auth_qr': 'identifyByCode',
-  '/check': 'calculate',
-  '/askpin': 'askPin',
-  '/checkpin': 'checkPin',
-  '/check/write': 'write',
-  '/check/rollback': 'rollback',
-};
 
 /** One request as it came and what the service made of it, before any fault spoilt the answer. */
 export type Exchange = {
   readonly operation: Operation;
   readonly contentType: string;
+  /** Of a GET, its query. */
   readonly body: unknown;
   /** `null` when the service never got to it. */
   readonly answer: { readonly status: number; readonly body: unknown } | null;
@@ -39,13 +30,19 @@ export type Api = {
 };
 
 /** Answers one request below `/api/cashbox`, with whatever fault is due. */
-export async function answerApi(api: Api, request: IncomingMessage, response: ServerResponse, path: string) {
+export async function answerApi(
+  api: Api,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  query: URLSearchParams,
+) {
   const started = performance.now();
-  const operation = request.method === 'POST' ? ROUTES[path] : undefined;
+  const operation = operationAt(request.method ?? '', path);
   if (!operation) return sendJson(response, 404, { statusCode: 404, message: 'Метод не найден', data: null });
 
   const plan = api.faults.take(operation);
-  const body = await readBody(request);
+  const body = request.method === 'GET' ? Object.fromEntries(query) : await readBody(request);
   const reply = replyTo(api, operation, body, request.headers.authorization, plan);
   const answer = reply && { status: reply.status, body: wrapped(reply, plan.bare, started) };
   const contentType = request.headers['content-type'] ?? '';

@@ -2,38 +2,26 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Exchange } from './api.ts';
 import { type Fault, type FaultInput, faultSchema } from './faults.ts';
 import { readBody, sendJson } from './http.ts';
-import type { Ledger } from './ledger.ts';
-import type { Sms } from './sessions.ts';
+import type { LedgerView } from './ledger-view.ts';
+import type { ImportedGood } from './requests.ts';
+import type { Sms } from './sms.ts';
 
 /** What a test or a trainer may see of the emulator and do to it; the same over HTTP below `/control`. */
 export interface Control {
   readonly faults: { add(fault: FaultInput): void; clear(): void; readonly waiting: readonly Fault[] };
   ledger(): LedgerView;
-  /** Oldest first; the last one holds the PIN to type. */
+  /** Oldest first; the last one with a PIN holds the one to type. */
   sms(): readonly Sms[];
+  /** What tills have sent by `import/json`; prices in kopecks. */
+  goods(): readonly ImportedGood[];
   /** The latest requests, oldest first. */
   requests(): readonly Exchange[];
   /** As freshly started: opening balances, no receipts, no faults, nobody authorised. */
   reset(): void;
 }
 
-/** Amounts in kopecks, times in epoch ms. */
-export type LedgerView = {
-  readonly customers: readonly { readonly phone: string; readonly name: string; readonly balance: number }[];
-  readonly receipts: readonly {
-    readonly checkNumber: string;
-    /** `null` for an anonymous customer. */
-    readonly phone: string | null;
-    readonly total: number;
-    readonly discount: number;
-    readonly redeemed: number;
-    readonly accrued: number;
-  }[];
-  readonly history: Ledger['history'];
-};
-
 /**
- * `GET /control/ledger | sms | requests | faults`; `POST /control/faults` sets one, `DELETE` clears them;
+ * `GET /control/ledger | sms | goods | requests | faults`; `POST /control/faults` sets one, `DELETE` clears them;
  * `POST /control/reset`. Answers JSON.
  */
 export async function answerControl(
@@ -47,6 +35,8 @@ export async function answerControl(
       return sendJson(response, 200, control.ledger());
     case 'GET /sms':
       return sendJson(response, 200, control.sms());
+    case 'GET /goods':
+      return sendJson(response, 200, control.goods());
     case 'GET /requests':
       return sendJson(response, 200, control.requests());
     case 'GET /faults':

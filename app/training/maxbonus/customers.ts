@@ -55,3 +55,6 @@ export const TRAINING_CUSTOMERS = [
     hasChatBot: false,
   },
 ] as const satisfies readonly TrainingCustomer[];
+
+/** Cards to hand out to new customers (MaxBonus integrator's manual, scenario 1.Б). */
+export const TRAINING_BLANK_CARDS = ['7700009990001005', '7700009990002006'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OPERATIONS, type Operation } from './service.ts';
+import { OPERATIONS, type Operation } from './operations.ts';
 
 const scope = {
   operation: z.enum([...OPERATIONS, 'all']).default('all'),

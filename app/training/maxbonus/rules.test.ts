@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromRoubles, kopecks, plus, ZERO } from '../../domain/money.ts';
-import type { Shop } from './model.ts';
-import { type Account, type CheckedItem, calculate, spread } from './rules.ts';
+import { Goods } from './goods.ts';
+import { type Account, type CheckedItem, calculate, type PromoDiscount, type Rules, spread } from './rules.ts';
 import { TRAINING_SHOP } from './shop.ts';
 
-const plain: Shop = { name: 'Магазин', products: [], customers: [], redemptionPercent: 30, redemptionLimit: 500 };
+const plain: Rules = { goods: new Goods([]), redemptionPercent: 30, redemptionLimit: 500 };
+const training: Rules = { ...TRAINING_SHOP, goods: new Goods(TRAINING_SHOP.products) };
 
 function item(price: number, qty = 1, code = 'x', index = 1): CheckedItem {
   return { code, index, price: fromRoubles(price) ?? ZERO, qty };
@@ -37,7 +38,7 @@ test('the receipt of the sale screen', () => {
     item(49.9, 6, '00102', 3),
     item(7, 1, '00103', 4),
   ];
-  const sums = calculate(TRAINING_SHOP, items, kopecks(30000), { balance: kopecks(184216), accrualPercent: 15 });
+  const sums = calculate(training, items, kopecks(30000), { balance: kopecks(184216), accrualPercent: 15 });
   expect(sums).toMatchObject({ total: 170540, discount: 16170, limit: 50000, redeemed: 30000, accrued: 18656 });
   expect(sums.items.map(({ sum, discount, limit }) => [sum, discount, limit])).toEqual([
     [129000, 12900, 38700],
@@ -62,8 +63,11 @@ describe('the most that bonuses pay', () => {
   });
 
   test('what a promotion leaves of a line', () => {
-    const shop = { ...plain, products: [{ code: 'x', name: 'Почти даром', price: 10, discountPercent: 90 }] };
-    expect(calculate(shop, [item(10)], kopecks(999_99), rich)).toMatchObject({ discount: 9_00, limit: 1_00 });
+    const goods = new Goods([{ code: 'x', name: 'Почти даром', price: 10, discountPercent: 90 }]);
+    expect(calculate({ ...plain, goods }, [item(10)], kopecks(999_99), rich)).toMatchObject({
+      discount: 9_00,
+      limit: 1_00,
+    });
   });
 
   test('nothing for an anonymous customer, though the lines show their share', () => {
@@ -74,8 +78,34 @@ describe('the most that bonuses pay', () => {
 });
 
 test('weighed goods are rounded half-up to a kopeck; goods nobody knows have no promotion', () => {
-  const [line] = calculate(TRAINING_SHOP, [item(129.9, 0.333, 'none')], ZERO, null).items;
+  const [line] = calculate(training, [item(129.9, 0.333, 'none')], ZERO, null).items;
   expect(line).toMatchObject({ sum: 43_26, discount: 0, known: false });
+});
+
+describe('promo codes', () => {
+  const promo = (percent: number, sum: number): PromoDiscount => ({ percent, sum: kopecks(sum) });
+
+  test('a coupon takes its per cents off what promotions leave', () => {
+    const items = [item(1290, 1, '00101', 1), item(49.9, 2, '00102', 2)];
+    const sums = calculate(training, items, ZERO, null, promo(10, 0));
+    expect(sums.items.map(({ discount }) => discount)).toEqual([129_00 + 116_10, 9_98]);
+    expect(sums).toMatchObject({ discount: 255_08, payable: 1389_80 - 255_08 });
+  });
+
+  test('a gift code takes a sum off the receipt, spread over its lines', () => {
+    const sums = calculate(plain, [item(100, 1, 'x', 1), item(50, 1, 'x', 2)], ZERO, null, promo(0, 15_00));
+    expect(sums.items.map(({ discount }) => discount)).toEqual([10_00, 5_00]);
+  });
+
+  test('a gift code takes no more than there is, and then bonuses pay nothing', () => {
+    expect(calculate(plain, [item(100)], kopecks(100), rich, promo(0, 150_00))).toMatchObject({
+      discount: 100_00,
+      limit: 0,
+      redeemed: 0,
+      accrued: 0,
+      payable: 0,
+    });
+  });
 });
 
 const amounts = fc.integer({ min: 0, max: 1_000_000_00 }).map(kopecks);
@@ -91,14 +121,17 @@ const items = fc
   .map((lines) => lines.map((line, at) => ({ ...line, index: at + 1 })));
 const accounts = fc.option(fc.record({ balance: amounts, accrualPercent: fc.integer({ min: 0, max: 20 }) }));
 
+const promos = fc.record({ percent: fc.integer({ min: 0, max: 100 }), sum: amounts });
+
 test('lines add up to totals, and no line pays more than its share', () => {
   fc.assert(
-    fc.property(items, amounts, accounts, (lines, payBonus, account) => {
-      const sums = calculate(TRAINING_SHOP, lines, payBonus, account);
+    fc.property(items, amounts, accounts, promos, (lines, payBonus, account, promo) => {
+      const sums = calculate(training, lines, payBonus, account, promo);
       for (const key of ['discount', 'redeemed', 'accrued'] as const) {
         expect(plus(...sums.items.map((line) => line[key]))).toBe(sums[key]);
       }
       expect(plus(...sums.items.map(({ sum }) => sum))).toBe(sums.total);
+      expect(sums.payable).toBe(sums.total - sums.discount - sums.redeemed);
       expect(sums.redeemed).toBeLessThanOrEqual(Math.min(sums.limit, payBonus));
       expect(sums.limit).toBeLessThanOrEqual(account?.balance ?? 0);
       for (const line of sums.items) {

@@ -9,6 +9,7 @@ import {
   share,
   ZERO,
 } from '../../domain/money.ts';
+import type { Goods } from './goods.ts';
 import type { Shop } from './model.ts';
 
 /** One line as sent: price in kopecks, `qty` in pieces or kilograms. */
@@ -36,49 +37,84 @@ export type Sums = {
   readonly limit: Kopecks;
   readonly redeemed: Kopecks;
   readonly accrued: Kopecks;
+  /** Left to pay with money and certificates. */
+  readonly payable: Kopecks;
 };
+
+export type Rules = Pick<Shop, 'redemptionPercent' | 'redemptionLimit'> & { readonly goods: Goods };
 
 export type Account = { readonly balance: Kopecks; readonly accrualPercent: number };
 
+/** What the customer's promo codes take off: per cents of every line, then a fixed sum of the receipt. */
+export type PromoDiscount = { readonly percent: number; readonly sum: Kopecks };
+
+const NO_PROMO: PromoDiscount = { percent: 0, sum: ZERO };
+
 /**
  * What a receipt comes to for a customer, `null` for an anonymous one (MaxBonus integrator's manual, appendices; the
- * exchange published in 2021). Bonuses pay at most a share of every line, of the receipt and of the account; more is not
- * refused but cut. They accrue on what is left to pay. Totals are rounded once and then spread, so that lines add up.
+ * exchange published in 2021). Promotions come off first, then promo codes, then bonuses: at most a share of every line, of
+ * the receipt and of the account; more is not refused but cut. Bonuses accrue on what is left to pay, be it with money or
+ * certificates. Totals are rounded once and then spread, so that lines add up.
  */
-export function calculate(shop: Shop, items: readonly CheckedItem[], payBonus: Kopecks, account: Account | null): Sums {
-  const priced = items.map((item) => priceItem(shop, item));
-  const limits = plus(...priced.map((item) => item.limit));
-  const limit = account ? least(least(limits, account.balance), limitPerReceipt(shop)) : ZERO;
+export function calculate(
+  rules: Rules,
+  items: readonly CheckedItem[],
+  payBonus: Kopecks,
+  account: Account | null,
+  promo = NO_PROMO,
+): Sums {
+  const priced = withSumOff(
+    items.map((item) => priceItem(rules.goods, item, promo.percent)),
+    promo.sum,
+  );
+  const limitBy = priced.map((item) => least(share(item.sum, rules.redemptionPercent), leftOf(item)));
+  const limit = account ? least(least(plus(...limitBy), account.balance), limitPerReceipt(rules)) : ZERO;
   const redeemed = least(payBonus, limit);
 
-  const redeemedBy = spread(
-    redeemed,
-    priced.map((item) => item.limit),
-  );
-  const paid = priced.map((item, at) => minus(minus(item.sum, item.discount), redeemedBy[at] ?? ZERO));
-  const accrued = account ? share(plus(...paid), account.accrualPercent) : ZERO;
+  const redeemedBy = spread(redeemed, limitBy);
+  const paid = priced.map((item, at) => minus(leftOf(item), redeemedBy[at] ?? ZERO));
+  const payable = plus(...paid);
+  const accrued = account ? share(payable, account.accrualPercent) : ZERO;
   const accruedBy = spread(accrued, paid);
 
   return {
-    items: priced.map((item, at) => ({ ...item, redeemed: redeemedBy[at] ?? ZERO, accrued: accruedBy[at] ?? ZERO })),
+    items: priced.map((item, at) => ({
+      ...item,
+      limit: limitBy[at] ?? ZERO,
+      redeemed: redeemedBy[at] ?? ZERO,
+      accrued: accruedBy[at] ?? ZERO,
+    })),
     total: plus(...priced.map((item) => item.sum)),
     discount: plus(...priced.map((item) => item.discount)),
     limit,
     redeemed,
     accrued,
+    payable,
   };
 }
 
-function priceItem(shop: Shop, item: CheckedItem) {
-  const product = shop.products.find(({ code }) => code === item.code);
+type PricedItem = Pick<CalculatedItem, keyof CheckedItem | 'sum' | 'discount' | 'known'>;
+
+function priceItem(goods: Goods, item: CheckedItem, promoPercent: number): PricedItem {
   const sum = kopecks(roundHalfUp(item.price * item.qty));
-  const discount = share(sum, product?.discountPercent ?? 0);
-  const limit = least(share(sum, shop.redemptionPercent), minus(sum, discount));
-  return { ...item, sum, discount, limit, known: product !== undefined };
+  const promotion = share(sum, goods.discountPercent(item.code));
+  const discount = plus(promotion, share(minus(sum, promotion), promoPercent));
+  return { ...item, sum, discount, known: goods.knows(item.code) };
 }
 
-function limitPerReceipt(shop: Shop): Kopecks {
-  return fromRoubles(shop.redemptionLimit) ?? ZERO;
+/** A fixed sum off the receipt, at most all of it. */
+function withSumOff(items: readonly PricedItem[], sum: Kopecks): readonly PricedItem[] {
+  const left = items.map(leftOf);
+  const off = spread(least(sum, plus(...left)), left);
+  return items.map((item, at) => ({ ...item, discount: plus(item.discount, off[at] ?? ZERO) }));
+}
+
+function leftOf({ sum, discount }: PricedItem): Kopecks {
+  return minus(sum, discount);
+}
+
+function limitPerReceipt(rules: Rules): Kopecks {
+  return fromRoubles(rules.redemptionLimit) ?? ZERO;
 }
 
 /**

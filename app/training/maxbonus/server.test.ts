@@ -1,68 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { TRAINING_CUSTOMERS } from './customers.ts';
+import { CHECK, type ForeignTill, foreignTill, formOf, WRITE } from './fixture.ts';
 import { type MaxBonusEmulator, startMaxBonus } from './server.ts';
 
-/** The emulator as a foreign client sees it: plain HTTP, no code of the gateway. */
+/** The emulator as a foreign till sees it: authorisation, check and write, and what a trainer controls. */
 
 const [dmitry, , , maria] = TRAINING_CUSTOMERS;
 
-/** As much of the answers as the tests carry from one request to the next. */
-const answerSchema = z.looseObject({
-  data: z
-    .looseObject({ token: z.string(), calc_id: z.string(), total_bonus_pay: z.number() })
-    .partial()
-    .nullish()
-    .transform((data) => data ?? {}),
-});
-
 let service: MaxBonusEmulator;
+let post: ForeignTill['post'];
+let control: ForeignTill['control'];
+let customerToken: ForeignTill['customerToken'];
 
 beforeEach(async () => {
   service = await startMaxBonus({ seed: 1 });
+  ({ post, control, customerToken } = foreignTill(service));
 });
 
 afterEach(() => service.close());
-
-async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
-  const form = body instanceof FormData || body instanceof URLSearchParams;
-  const response = await fetch(service.url + path, {
-    method: 'POST',
-    headers: {
-      Authorization: `Bearer ${service.token}`,
-      ...(form ? {} : { 'Content-Type': 'application/json' }),
-      ...headers,
-    },
-    body: form ? body : JSON.stringify(body),
-  });
-  return { status: response.status, answer: answerSchema.parse(await response.json()) };
-}
-
-async function control(method: string, path: string, body?: unknown) {
-  const response = await fetch(service.controlUrl + path, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-  });
-  return { status: response.status, answer: await response.json() };
-}
-
-function formOf(fields: Record<string, string>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return form;
-}
-
-const CHECK = {
-  customer_token: '8888888888',
-  items: [{ code: '00107', index: 1, mrc: 0, price: 219, qty: 2 }],
-  pay_bonus: null,
-};
-
-const WRITE = { ...CHECK, check_number: 'r1', check_date: '2026-03-01T12:17:05+09:00', cashier: 'Кассир' };
-
-async function customerToken(qr: string): Promise<string | undefined> {
-  return (await post('/customer/auth_qr', formOf({ qr }))).answer.data.token;
-}
 
 describe('authorisation by phone', () => {
   test.each(['79141233377', '+79141233377', '89141233377', '9141233377'])('%s', async (phone) => {
@@ -172,7 +127,8 @@ describe('a write', () => {
 });
 
 test.each([
-  ['POST', '/check/return'],
+  ['POST', '/other'],
+  ['POST', '/certificate'],
   ['GET', '/check'],
   ['POST', ''],
 ])('%s %s is no operation', async (method, path) => {

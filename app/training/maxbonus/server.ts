@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Clock } from '../../sale/ports.ts';
 import { API_BASE, type Api, answerApi, type Exchange } from './api.ts';
-import { answerControl, type Control, type LedgerView } from './control.ts';
+import { answerControl, type Control } from './control.ts';
 import { Faults } from './faults.ts';
+import { ledgerView } from './ledger-view.ts';
 import type { Shop } from './model.ts';
 import { createRandom, HEX, randomText } from './random.ts';
 import { LoyaltyService } from './service.ts';
@@ -55,8 +56,9 @@ export async function startMaxBonus(options: MaxBonusOptions = {}): Promise<MaxB
   };
   const control: Control = {
     faults,
-    ledger: () => viewOf(service, shop),
-    sms: () => service.sessions.sms,
+    ledger: () => ledgerView(service, shop),
+    sms: () => service.sms.sent,
+    goods: () => service.goods.imported,
     requests: () => requests,
     reset: () => {
       service = openBooks();
@@ -91,34 +93,16 @@ export async function startMaxBonus(options: MaxBonusOptions = {}): Promise<MaxB
 }
 
 async function route(api: Api, control: Control, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = (request.url ?? '/').replace(/\?.*$/, '');
+  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (path.startsWith(`${CONTROL_BASE}/`)) {
     return answerControl(control, request, response, path.slice(CONTROL_BASE.length));
   }
-  return answerApi(api, request, response, path.startsWith(API_BASE) ? path.slice(API_BASE.length) : '');
+  const place = path.startsWith(API_BASE) ? path.slice(API_BASE.length) : '';
+  return answerApi(api, request, response, place, searchParams);
 }
 
 /** Looks like the outlet's token of the manual's Swagger page, which is a JSON Web Token; the signature is none. */
 function outletToken(outlet: string, signature: string): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ typ: 'JWT', alg: 'HS256' })}.${part({ outlet })}.${signature}`;
-}
-
-function viewOf({ ledger }: LoyaltyService, shop: Shop): LedgerView {
-  return {
-    customers: shop.customers.map((customer) => ({
-      phone: customer.phone,
-      name: [customer.firstName, customer.patronymic, customer.familyName].filter(Boolean).join(' '),
-      balance: ledger.balance(customer),
-    })),
-    receipts: ledger.receipts.map(({ checkNumber, calculation: { customer, sums } }) => ({
-      checkNumber,
-      phone: customer?.phone ?? null,
-      total: sums.total,
-      discount: sums.discount,
-      redeemed: sums.redeemed,
-      accrued: sums.accrued,
-    })),
-    history: ledger.history,
-  };
 }

@@ -1,42 +1,32 @@
 import { ok, type Result } from '../../domain/result.ts';
 import type { TrainingCustomer } from './model.ts';
-import { DIGITS, HEX, type Random, randomText } from './random.ts';
+import { Pin, type PinMeans } from './pin.ts';
+import { HEX, randomText } from './random.ts';
 import { type Refusal, refuse } from './refusal.ts';
-
-/** An SMS as it would have gone out. `at` is epoch ms. */
-export type Sms = { readonly phone: string; readonly pin: string; readonly text: string; readonly at: number };
 
 /** A customer at a till, from one authorisation on. */
 export type Session = {
   readonly token: string;
   readonly customer: TrainingCustomer;
-  pin: { readonly text: string; readonly until: number; wrong: number } | null;
+  readonly pin: Pin;
+  /** The customer agreed to a write-off. */
   confirmed: boolean;
 };
 
-const PIN_LIFETIME_MS = 5 * 60_000;
-const MOST_WRONG_PINS = 3;
-
 /** Authorised customers, and the PINs by which they agree to a write-off. */
 export class Sessions {
-  readonly #now: () => number;
-  readonly #random: Random;
+  readonly #means: PinMeans;
   readonly #byToken = new Map<string, Session>();
-  readonly #sent: Sms[] = [];
 
-  constructor(now: () => number, random: Random) {
-    this.#now = now;
-    this.#random = random;
-  }
-
-  get sms(): readonly Sms[] {
-    return this.#sent;
+  constructor(means: PinMeans) {
+    this.#means = means;
   }
 
   /** Every authorisation has a token of its own. */
   open(customer: TrainingCustomer): Session {
-    const session: Session = { token: randomText(this.#random, HEX, 40), customer, pin: null, confirmed: false };
-    this.#byToken.set(session.token, session);
+    const token = randomText(this.#means.random, HEX, 40);
+    const session: Session = { token, customer, pin: new Pin(this.#means), confirmed: false };
+    this.#byToken.set(token, session);
     return session;
   }
 
@@ -45,24 +35,17 @@ export class Sessions {
   }
 
   /** Sends a new PIN; an earlier one and its confirmation are void. */
-  askPin(session: Session): void {
-    const at = this.#now();
-    const text = randomText(this.#random, DIGITS, 4);
-    session.pin = { text, until: at + PIN_LIFETIME_MS, wrong: 0 };
+  askPin(session: Session): Result<void, Refusal> {
+    const { phone } = session.customer;
+    if (phone === '') return refuse('У покупателя не указан телефон');
+    session.pin.send(phone, 'Код для списания бонусов');
     session.confirmed = false;
-    this.#sent.push({ phone: session.customer.phone, pin: text, text: `Код для списания бонусов: ${text}`, at });
+    return ok(undefined);
   }
 
   checkPin(session: Session, typed: string): Result<void, Refusal> {
-    const { pin } = session;
-    if (!pin || pin.until < this.#now()) return refuse('ПИН-код не запрошен или устарел. Запросите новый');
-    if (pin.text === typed) {
-      session.confirmed = true;
-      return ok(undefined);
-    }
-    pin.wrong += 1;
-    if (pin.wrong < MOST_WRONG_PINS) return refuse('Неверный ПИН-код');
-    session.pin = null;
-    return refuse('ПИН-код введён неверно 3 раза. Запросите новый');
+    const checked = session.pin.check(typed);
+    if (checked.ok) session.confirmed = true;
+    return checked;
   }
 }

@@ -1,12 +1,17 @@
 import type { ProfileInput } from '../../settings/profile.ts';
-import { TRAINING_CUSTOMERS } from './customers.ts';
+import { TRAINING_CERTIFICATES } from './certificates.ts';
+import { TRAINING_BLANK_CARDS, TRAINING_CUSTOMERS } from './customers.ts';
 import type { Shop } from './model.ts';
 import { TRAINING_PRODUCTS } from './products.ts';
+import { TRAINING_PROMOS } from './promos.ts';
 
 export const TRAINING_SHOP: Shop = {
   name: 'Магазин «Центральный»',
   products: TRAINING_PRODUCTS,
   customers: TRAINING_CUSTOMERS,
+  blankCards: TRAINING_BLANK_CARDS,
+  certificates: Object.values(TRAINING_CERTIFICATES),
+  promos: Object.values(TRAINING_PROMOS),
   redemptionPercent: 30,
   redemptionLimit: 500,
 };

@@ -1,38 +1,41 @@
 import './action-panel.css';
 import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../components/push-button.tsx';
-import { useScreen, useView, useWorkstation } from '../../context.tsx';
-import { selectedLine } from '../../screen.ts';
-import { newReceipt, openQuantity, removeSelected } from './actions.ts';
+import { useView, useWorkstation } from '../../context.tsx';
+import { isBlank, newReceipt } from './actions.ts';
+import { openForSale, openRegistration, openReturn } from './dialog-actions.ts';
+import { openManualDiscount } from './manual-discount/discount-actions.ts';
 
-/** What else can be done with an open receipt. */
+/** What else can be done at the till while a receipt is open. */
 export function ActionPanel() {
   const { t } = useTranslation();
   const workstation = useWorkstation();
-  const noLine = useScreen((screen) => selectedLine(screen) === null);
-  const noCustomer = useView((view) => view.sale.customer === null);
-  const blank = useView((view) => view.sale.lines.length === 0 && view.sale.customer === null);
+  const blank = useView((view) => isBlank(view.sale));
   return (
     <div className="action-panel">
       <PushButton
-        label={t('action.quantity')}
-        keyId="quantity"
+        label={t('action.certificate')}
+        keyId="certificate"
         layout="row"
-        disabled={noLine}
-        onPress={() => openQuantity(workstation, null)}
+        onPress={() => openForSale(workstation, { kind: 'certificate' })}
       />
       <PushButton
-        label={t('action.removeLine')}
-        keyId="removeLine"
+        label={t('action.promo')}
+        keyId="promo"
         layout="row"
-        disabled={noLine}
-        onPress={() => removeSelected(workstation)}
+        onPress={() => openForSale(workstation, { kind: 'promo' })}
       />
       <PushButton
-        label={t('action.removeCustomer')}
+        label={t('action.manualDiscount')}
+        keyId="manualDiscount"
         layout="row"
-        disabled={noCustomer}
-        onPress={() => void workstation.run('customer.remove', undefined)}
+        onPress={() => void openManualDiscount(workstation)}
+      />
+      <PushButton
+        label={t('action.registration')}
+        keyId="registration"
+        layout="row"
+        onPress={() => openRegistration(workstation)}
       />
       <PushButton
         label={t('action.newReceipt')}
@@ -40,6 +43,12 @@ export function ActionPanel() {
         layout="row"
         disabled={blank}
         onPress={() => newReceipt(workstation)}
+      />
+      <PushButton
+        label={t('action.returnGoods')}
+        keyId="returnGoods"
+        layout="row"
+        onPress={() => openReturn(workstation)}
       />
     </div>
   );

@@ -1,29 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Answer, CommandInput, CommandName } from '../../../app/contract/commands.ts';
-import type { View } from '../../../app/contract/view.ts';
 import { problem } from '../../../app/domain/problem.ts';
-import { fail, ok, type Result } from '../../../app/domain/result.ts';
+import { fail } from '../../../app/domain/result.ts';
 import { testLine, testView } from '../../fixture.ts';
-import { received } from '../../screen.ts';
-import { openWorkstation } from '../../workstation.ts';
 import { dismiss, enter, moveCursor, newReceipt, openQuantity, removeSelected, startCheckout } from './actions.ts';
-
-type Answers = { readonly [Name in CommandName]?: Result<unknown, unknown> };
-
-/** A workstation that shows `view`, whose desk answers as told and remembers what it was asked. */
-async function testWorkstation(view: View, answers: Answers = {}) {
-  const asked: [command: CommandName, input: unknown][] = [];
-  function invoke<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Answer<Name>>;
-  async function invoke(command: CommandName, input: unknown): Promise<unknown> {
-    if (command === 'view.current') return ok(view);
-    asked.push([command, input]);
-    return answers[command] ?? ok(undefined);
-  }
-  const workstation = openWorkstation({ invoke, subscribe: () => () => {} });
-  await expect.poll(() => workstation.screen.getState().view).not.toBeNull();
-  const show = (next: View) => workstation.screen.setState((screen) => received(screen, next));
-  return { workstation, asked, show, state: () => workstation.screen.getState() };
-}
+import { testWorkstation } from './fixture.ts';
 
 test('what was entered leaves the field at once and is gone when it was taken', async () => {
   const { workstation, asked, state } = await testWorkstation(testView());
@@ -112,6 +92,15 @@ test('a new receipt asks first only when something would be lost', async () => {
   newReceipt(open.workstation);
   expect(open.state().dialog).toEqual({ kind: 'cancel' });
   expect(open.asked).toEqual([]);
+
+  const nothing = { lines: [], customer: null };
+  const withPromo = await testWorkstation(testView({ sale: { ...nothing, promo: { code: 'SALE10', answer: null } } }));
+  newReceipt(withPromo.workstation);
+  expect(withPromo.state().dialog).toEqual({ kind: 'cancel' });
+
+  const blank = await testWorkstation(testView({ sale: nothing }));
+  newReceipt(blank.workstation);
+  expect(blank.asked).toEqual([['sale.new', undefined]]);
 
   const written = await testWorkstation(testView({ sale: { stage: 'written' } }));
   newReceipt(written.workstation);

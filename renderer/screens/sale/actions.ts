@@ -1,17 +1,14 @@
-import type { View } from '../../../app/contract/view.ts';
+import type { SaleView } from '../../../app/contract/view.ts';
 import { type Kopecks, ZERO } from '../../../app/domain/money.ts';
 import type { PaymentKind } from '../../../app/domain/payment.ts';
 import { problem } from '../../../app/domain/problem.ts';
 import type { Quantity } from '../../../app/domain/quantity.ts';
-import { type Dialog, opened, type Screen, selectedLine } from '../../screen.ts';
+import { type Screen, selectedLine } from '../../screen.ts';
 import type { Workstation } from '../../workstation.ts';
+import { isWriting, leaveDialog, openDialog } from './dialog-actions.ts';
 import { readSum } from './tender.ts';
 
 /** What the cashier can do on the sale screen, however it is asked for: by key, by button or by dialog. */
-
-export function openDialog(workstation: Workstation, dialog: Dialog | null): void {
-  workstation.screen.setState((screen) => ({ ...opened(screen, dialog), failure: null }));
-}
 
 /** Moves the selection by one line up or down; it stops at the ends. */
 export function moveCursor({ screen }: Workstation, step: 1 | -1): void {
@@ -71,9 +68,13 @@ export async function startCheckout(workstation: Workstation, payment: PaymentKi
 /** Takes a new receipt; an open one that would be lost by it is asked about first. */
 export function newReceipt(workstation: Workstation): void {
   const sale = workstation.screen.getState().view?.sale;
-  const wouldLose = sale?.stage === 'open' && (sale.lines.length > 0 || sale.customer !== null);
-  if (wouldLose) openDialog(workstation, { kind: 'cancel' });
+  if (sale?.stage === 'open' && !isBlank(sale)) openDialog(workstation, { kind: 'cancel' });
   else void workstation.run('sale.new', undefined);
+}
+
+/** True for a receipt that nothing was put on yet. */
+export function isBlank({ lines, customer, certificates, promo }: SaleView): boolean {
+  return lines.length === 0 && customer === null && certificates.length === 0 && promo === null;
 }
 
 /** Takes away what is in front: a question, a dialog, a message, at last what was typed. */
@@ -82,15 +83,10 @@ export function dismiss(workstation: Workstation): void {
   const { view, dialog, failure } = screen.getState();
   if (isWriting(view)) return;
   if (view?.question) void run('sale.dismissQuestion', { question: view.question.id });
-  else if (dialog) openDialog(workstation, null);
+  else if (dialog) leaveDialog(workstation, dialog);
   else if (failure) screen.setState({ failure: null });
   else if (view?.notice) void run('notice.dismiss', { id: view.notice.id });
   else screen.setState({ typed: '', redemption: null });
-}
-
-/** While a receipt is being written, or nobody knows whether it was, nothing on the screen can be put aside. */
-export function isWriting(view: View | null): boolean {
-  return view?.sale.stage === 'writing' || view?.sale.stage === 'in-doubt';
 }
 
 /** The bonuses to take off as they stand on the screen; `null` when what is typed is no sum. */
@@ -98,7 +94,8 @@ function wantedRedemption({ view, redemption }: Screen): Kopecks | null {
   return redemption === null ? (view?.sale.redemption.chosen ?? ZERO) : readSum(redemption);
 }
 
-function deskFree({ screen }: Workstation): Promise<void> {
+/** Resolves once the desk waits for nothing. */
+export function deskFree({ screen }: Workstation): Promise<void> {
   return new Promise((resolve) => {
     if (screen.getState().view?.busy === null) return resolve();
     const stop = screen.subscribe(({ view }) => {

@@ -1,30 +1,66 @@
 import './customer-card.css';
-import type { TFunction } from 'i18next';
+import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { CustomerView } from '../../../app/contract/view.ts';
 import { Figure } from '../../components/figure.tsx';
-import { useFormat, useView } from '../../context.tsx';
+import { PushButton } from '../../components/push-button.tsx';
+import { useFormat, useView, useWorkstation } from '../../context.tsx';
+import { maskedPhone } from './masked-phone.ts';
 
 /** Whom the receipt belongs to; without a customer, how to identify one. */
 export function CustomerCard() {
+  const customer = useView((view) => view.sale.customer);
+  return customer ? <Known customer={customer} /> : <Nobody />;
+}
+
+function Known({ customer }: { readonly customer: CustomerView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const customer = useView((view) => view.sale.customer);
-  const limit = useView((view) => view.sale.redemption.limit);
-  const written = useView((view) => view.sale.stage === 'written');
-  if (!customer) return written ? null : <Nobody />;
+  const { run } = useWorkstation();
+  const { limit, accrued } = useView((view) => view.sale.redemption);
   return (
     <section className="customer-card panel" aria-label={t('customer.label')}>
       <div className="customer-card__who">
         <h2>{customer.name || t('customer.nameless')}</h2>
-        <p>
-          {maskedPhone(t, customer.phoneEnding)} · {t(customer.hasChatBot ? 'customer.chatBot' : 'customer.noChatBot')}
-        </p>
+        <CloseButton
+          className="customer-card__remove"
+          size="sm"
+          c="dimmed"
+          title={t('action.removeCustomer')}
+          aria-label={t('action.removeCustomer')}
+          onClick={() => void run('customer.remove', undefined)}
+        />
+        <div className="customer-card__facts">
+          <p>
+            <span>{maskedPhone(t, customer.phoneEnding)}</span>
+            {customer.hasChatBot && <span>{t('customer.chatBot')}</span>}
+            {accrued !== null && <span>{t('redemption.accrued', { amount: format.money(accrued) })}</span>}
+          </p>
+        </div>
+        {!customer.hasChatBot && <SendChatBot />}
       </div>
       <dl className="customer-card__sums">
         <Figure label={t('customer.balance')} value={format.money(customer.balance)} />
         <Figure label={t('customer.limit')} value={limit === null ? t('redemption.unknown') : format.money(limit)} />
       </dl>
     </section>
+  );
+}
+
+/** Offers the customer the chat bot, by an SMS with a link to it. */
+function SendChatBot() {
+  const { t } = useTranslation();
+  const { run } = useWorkstation();
+  const sending = useView((view) => view.busy === 'sending-chat-bot');
+  return (
+    <div className="customer-card__no-bot">
+      <p>{t('customer.noChatBot')}</p>
+      <PushButton
+        label={t('customer.sendChatBot')}
+        waiting={sending}
+        onPress={() => void run('customer.sendChatBot', undefined)}
+      />
+    </div>
   );
 }
 
@@ -37,10 +73,4 @@ function Nobody() {
       <p>{t('customer.nobodyHelp')}</p>
     </section>
   );
-}
-
-function maskedPhone(t: TFunction, ending: string): string {
-  return ending.length === 4
-    ? t('customer.phone', { first: ending.slice(0, 2), last: ending.slice(2) })
-    : t('customer.phoneShort', { ending });
 }

@@ -9,11 +9,16 @@ import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import type { Dialog } from '../../screen.ts';
 import { dismiss } from './actions.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { CertificateDialog } from './certificate/certificate-dialog.tsx';
 import { CheckoutDialog } from './checkout-dialog.tsx';
+import { ReturnDialog } from './goods-return/return-dialog.tsx';
 import { FIELD_ID } from './ids.ts';
+import { ManualDiscountDialog } from './manual-discount/manual-discount-dialog.tsx';
 import { PinDialog } from './pin-dialog.tsx';
+import { PromoDialog } from './promo/promo-dialog.tsx';
 import { QuantityDialog } from './quantity-dialog.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
+import { RegistrationDialog } from './registration/registration-dialog.tsx';
 import { DoubtNotice, WritingNotice } from './writing-notice.tsx';
 
 type Shown = {
@@ -21,6 +26,14 @@ type Shown = {
   readonly body: ReactNode;
   /** False for what the cashier cannot put aside. */
   readonly closable: boolean;
+};
+
+const USUAL_WIDTH = '30rem';
+/** Dialogs that are more than a question and a number. */
+const WIDTHS: { readonly [Kind in Dialog['kind']]?: string } = {
+  registration: '40rem',
+  'manual-discount': '34rem',
+  return: '48rem',
 };
 
 /** Whatever stands in front of the sale, one at a time: what became of a write first, then a question, then a dialog. */
@@ -41,7 +54,7 @@ export function Dialogs() {
       opened={shown !== null}
       onClose={() => dismiss(workstation)}
       title={shown?.title}
-      size="30rem"
+      size={(dialog && WIDTHS[dialog.kind]) ?? USUAL_WIDTH}
       padding="1.25rem"
       centered
       returnFocus={false}
@@ -76,6 +89,16 @@ function titleOf(t: TFunction, dialog: Dialog): string {
       return t('cancel.title');
     case 'checkout':
       return t(`pay.${dialog.payment}Title`);
+    case 'certificate':
+      return t('certificate.title');
+    case 'promo':
+      return t('promo.title');
+    case 'registration':
+      return t('registration.title');
+    case 'manual-discount':
+      return t('discount.title');
+    case 'return':
+      return t('return.title');
   }
 }
 
@@ -89,5 +112,15 @@ function DialogBody({ dialog }: { readonly dialog: Dialog }) {
       return <CancelDialog />;
     case 'checkout':
       return <CheckoutDialog payment={dialog.payment} />;
+    case 'certificate':
+      return <CertificateDialog />;
+    case 'promo':
+      return <PromoDialog />;
+    case 'registration':
+      return <RegistrationDialog draft={dialog.draft} />;
+    case 'manual-discount':
+      return <ManualDiscountDialog markUp={dialog.markUp} />;
+    case 'return':
+      return <ReturnDialog receipt={dialog.receipt} />;
   }
 }

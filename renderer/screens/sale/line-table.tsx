@@ -5,6 +5,7 @@ import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import { selectedLine } from '../../screen.ts';
 import { LINES_ID, rowId } from './ids.ts';
 import { LineRow } from './line-row.tsx';
+import { LineTools } from './line-tools.tsx';
 
 /** The lines of the receipt, the selected one always in sight. */
 export function LineTable() {
@@ -25,29 +26,32 @@ export function LineTable() {
   if (lines.length === 0) return <EmptyReceipt />;
   return (
     <div className="line-table panel">
-      <table className="line-table__grid" id={LINES_ID} aria-label={t('lines.label')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('lines.number')}</th>
-            <th scope="col">{t('lines.goods')}</th>
-            <th scope="col">{t('lines.quantity')}</th>
-            <th scope="col">{t('lines.price')}</th>
-            <th scope="col">{t('lines.discount')}</th>
-            <th scope="col">{t('lines.sum')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, place) => (
-            <LineRow
-              key={line.index}
-              line={line}
-              number={place + 1}
-              selected={line.index === selected}
-              select={select}
-            />
-          ))}
-        </tbody>
-      </table>
+      <div className="line-table__scroll">
+        <table className="line-table__grid" id={LINES_ID} aria-label={t('lines.label')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('lines.number')}</th>
+              <th scope="col">{t('lines.goods')}</th>
+              <th scope="col">{t('lines.quantity')}</th>
+              <th scope="col">{t('lines.price')}</th>
+              <th scope="col">{t('lines.discount')}</th>
+              <th scope="col">{t('lines.sum')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, place) => (
+              <LineRow
+                key={line.index}
+                line={line}
+                number={place + 1}
+                selected={line.index === selected}
+                select={select}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <LineTools />
     </div>
   );
 }

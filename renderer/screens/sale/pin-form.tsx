@@ -6,12 +6,10 @@ import { Figure } from '../../components/figure.tsx';
 import { useInitialFocus } from '../../components/focus.ts';
 import { DialogMessage } from '../../components/message.tsx';
 import { PushButton } from '../../components/push-button.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { useFormat, useView, useWorkstation } from '../../context.tsx';
+import { SHORTEST_PIN } from '../../pin.ts';
+import { PinField } from './pin-field.tsx';
 import { useDialogMessage } from './use-dialog-message.ts';
-
-const SHORTEST_PIN = 3;
-const LONGEST_PIN = 8;
 
 type PinFormProps = { readonly onCancel: () => void };
 
@@ -72,14 +70,7 @@ function EnterPin({ onCancel }: PinFormProps) {
   return (
     <form className="dialog-form" onSubmit={submit}>
       <div className="pin-form__row">
-        <TextField
-          {...focus}
-          label={t('pin.field')}
-          kind="numeric"
-          maxLength={LONGEST_PIN}
-          value={pin}
-          onChange={setPin}
-        />
+        <PinField {...focus} value={pin} onChange={setPin} />
         <PushButton
           label={t('pin.again')}
           waiting={busy === 'asking-pin'}

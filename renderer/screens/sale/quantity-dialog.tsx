@@ -8,7 +8,7 @@ import { DialogMessage } from '../../components/message.tsx';
 import { PushButton } from '../../components/push-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
-import { openDialog } from './actions.ts';
+import { openDialog } from './dialog-actions.ts';
 import { readQuantity } from './typed-quantity.ts';
 import { useDialogMessage } from './use-dialog-message.ts';
 
@@ -28,12 +28,12 @@ export function QuantityDialog({ index, typed }: QuantityDialogProps) {
   const line = useView((view) => view.sale.lines.find((one) => one.index === index));
   const running = useScreen((screen) => screen.running.includes('line.setQuantity'));
   const weighed = line?.weighed ?? false;
-  const [text, setText] = useState(() => format.quantity(typed ?? line?.quantity ?? ONE, weighed).replace(/\s/g, ''));
+  const [text, setText] = useState(() => format.typedQuantity(typed ?? line?.quantity ?? ONE, weighed));
   const read = readQuantity(text, weighed);
 
   const step = (by: number) => {
     const next = read.ok && quantity(read.value + by);
-    if (next) setText(format.quantity(next, weighed).replace(/\s/g, ''));
+    if (next) setText(format.typedQuantity(next, weighed));
   };
   const stepByKey = (event: KeyboardEvent) => {
     if (event.key !== '+' && event.key !== '-') return;

@@ -59,6 +59,12 @@ function wordsOf(t: TFunction, format: Format, option: Question['options'][numbe
       return t('question.phone', { ending: option.ending });
     case 'customer-code':
       return t('question.code');
+    case 'certificate':
+      return t('question.certificate');
+    case 'promo':
+      return t('question.promo');
+    case 'anonymous':
+      return t('question.anonymous');
     case 'product':
       return t('question.product', { name: option.name, price: format.money(option.price) });
   }

@@ -2,15 +2,18 @@ import './sale-screen.css';
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../context.tsx';
+import { AppliedCodes } from './applied-codes.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Header } from './header.tsx';
 import { LineTable } from './line-table.tsx';
 import { MessageBar } from './message-bar.tsx';
 import { ResultPanel } from './result-panel.tsx';
+import { ReturnDoubt } from './return-doubt.tsx';
 import { AfterSale, BeforePaying } from './side.tsx';
 import { TotalsBar } from './totals-bar.tsx';
 import { TrainingBanner } from './training-banner.tsx';
 import { UniversalField } from './universal-field.tsx';
+import { useExpectedScan } from './use-expected-scan.ts';
 import { useSaleKeys } from './use-sale-keys.ts';
 import { useSteadyFocus } from './use-steady-focus.ts';
 
@@ -20,20 +23,23 @@ export function SaleScreen() {
   const training = useView((view) => view.training);
   const written = useView((view) => view.sale.stage === 'written');
   useSaleKeys();
+  useExpectedScan();
   useSteadyFocus();
   return (
     <div className="sale-screen">
       <Header />
-      {training && <TrainingBanner />}
+      {training && <TrainingBanner training={training} />}
       <main className="sale-screen__main">
         <VisuallyHidden component="h1">{t('app.name')}</VisuallyHidden>
         <UniversalField />
         <MessageBar />
+        <ReturnDoubt />
         {written ? (
           <ResultPanel />
         ) : (
           <>
             <LineTable />
+            <AppliedCodes />
             <TotalsBar />
           </>
         )}

@@ -5,6 +5,7 @@ import { useWorkstation } from '../../context.tsx';
 import { ActionPanel } from './action-panel.tsx';
 import { newReceipt } from './actions.ts';
 import { CustomerCard } from './customer-card.tsx';
+import { openReturn } from './dialog-actions.ts';
 import { PayPanel } from './pay-panel.tsx';
 import { PinNote } from './pin-note.tsx';
 import { RedemptionPanel } from './redemption-panel.tsx';
@@ -32,6 +33,12 @@ export function AfterSale() {
   return (
     <>
       <SlipPanel />
+      <PushButton
+        label={t('action.returnGoods')}
+        keyId="returnGoods"
+        layout="row"
+        onPress={() => openReturn(workstation)}
+      />
       <PushButton
         label={t('action.newReceipt')}
         keyId="newReceipt"

@@ -3,8 +3,10 @@ import { useWorkstation } from '../../context.tsx';
 import { typesSign } from '../../keys/chord.ts';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import type { Screen } from '../../screen.ts';
-import { dismiss, isWriting, newReceipt, startCheckout } from './actions.ts';
+import { dismiss, newReceipt, startCheckout } from './actions.ts';
+import { isWriting, openForSale, openRegistration, openReturn } from './dialog-actions.ts';
 import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
+import { openManualDiscount } from './manual-discount/discount-actions.ts';
 
 /** The keys of the whole screen. While a dialog is in front only the one that takes it away is heard. */
 export function useSaleKeys(): void {
@@ -19,6 +21,11 @@ export function useSaleKeys(): void {
     const acted = actOn(event, {
       field: () => focusOn(FIELD_ID),
       redemption: () => focusOn(REDEMPTION_ID),
+      manualDiscount: () => void openManualDiscount(workstation),
+      certificate: () => openForSale(workstation, { kind: 'certificate' }),
+      promo: () => openForSale(workstation, { kind: 'promo' }),
+      registration: () => openRegistration(workstation),
+      returnGoods: () => openReturn(workstation),
       payCash: () => void startCheckout(workstation, 'cash'),
       payCard: () => void startCheckout(workstation, 'card'),
       payMixed: () => void startCheckout(workstation, 'mixed'),

@@ -5,7 +5,7 @@ import { quantity } from '../../app/domain/quantity.ts';
 import type { Line, ReceiptId } from '../../app/domain/receipt.ts';
 import { newSale, type Sale, type WriteOutcome } from '../../app/sale/sale.ts';
 import { type Columns, layOut } from '../layout.ts';
-import { slipComposer } from './bonus.ts';
+import { slipComposer } from './composer.ts';
 
 const outlet = { name: 'Магазин «Ромашка»', till: 'Касса 1', cashier: 'Администратор' };
 const at = new Date(2026, 10, 21, 9, 5).getTime();
@@ -29,6 +29,8 @@ const calculation: Calculation = {
   redemptionLimit: kopecks(5000),
   redeemed: kopecks(30),
   accrued: kopecks(4),
+  certificates: ZERO,
+  promo: null,
   balance: kopecks(10000),
   due: kopecks(31717),
   lines: [
@@ -76,7 +78,7 @@ const silent: WriteOutcome = { ...outcome, text: [] };
 const nothing: WriteOutcome = { redeemed: ZERO, accrued: ZERO, balance: null, text: [] };
 
 function print(of: Sale, written: WriteOutcome, columns: Columns = 32, language: 'ru' | 'uk' | 'en' = 'ru'): string {
-  const slip = slipComposer({ outlet, language })(of, written, at);
+  const slip = slipComposer({ outlet, language, slip: { form: 'receipt' } }).sale(of, written, at);
   return `\n${layOut(slip, columns)
     .map(({ text }) => text)
     .join('\n')}\n`;
@@ -244,13 +246,15 @@ test('the same in Ukrainian and in English', () => {
 });
 
 test('only the shop’s name and the sum due are bold', () => {
-  const slip = slipComposer({ outlet, language: 'ru' })(sale, outcome, at);
+  const slip = slipComposer({ outlet, language: 'ru', slip: { form: 'receipt' } }).sale(sale, outcome, at);
   const bold = layOut(slip, 48).filter((one) => one.bold);
   expect(bold.map(({ text }) => text.trim())).toEqual(['Магазин "Ромашка"', `ИТОГ${' '.repeat(38)}317.17`]);
 });
 
 test('neither the customer’s name nor the token is printed', () => {
-  const slip = JSON.stringify(slipComposer({ outlet, language: 'ru' })(sale, outcome, at));
+  const slip = JSON.stringify(
+    slipComposer({ outlet, language: 'ru', slip: { form: 'receipt' } }).sale(sale, outcome, at),
+  );
   expect(slip).not.toMatch(/Анна|secret/);
 });
 
@@ -267,13 +271,19 @@ test('a customer without a phone has bonuses but no digits', () => {
 });
 
 test('a till without a cashier’s name says nothing of it', () => {
-  const slip = slipComposer({ outlet: { ...outlet, cashier: '' }, language: 'ru' })(sale, outcome, at);
+  const slip = slipComposer({ outlet: { ...outlet, cashier: '' }, language: 'ru', slip: { form: 'receipt' } }).sale(
+    sale,
+    outcome,
+    at,
+  );
   expect(JSON.stringify(slip)).not.toContain('Кассир');
 });
 
 test('words of the shop that look like gaps or references stay as they are', () => {
   const odd = { name: '{{till}} $t(due)', till: '{{number}}', cashier: '$t(thanks)' };
-  const slip = JSON.stringify(slipComposer({ outlet: odd, language: 'ru' })(sale, outcome, at));
+  const slip = JSON.stringify(
+    slipComposer({ outlet: odd, language: 'ru', slip: { form: 'receipt' } }).sale(sale, outcome, at),
+  );
   expect(slip).toContain('{{till}} $t(due)');
   expect(slip).toContain('{{number}}');
   expect(slip).toContain('Кассир: $t(thanks)');
@@ -281,5 +291,7 @@ test('words of the shop that look like gaps or references stay as they are', () 
 
 test('a sale that is not paid has no slip', () => {
   const unpaid: Sale = { ...sale, stage: { at: 'open' } };
-  expect(() => slipComposer({ outlet, language: 'ru' })(unpaid, outcome, at)).toThrow('paid');
+  expect(() => slipComposer({ outlet, language: 'ru', slip: { form: 'receipt' } }).sale(unpaid, outcome, at)).toThrow(
+    'paid',
+  );
 });

@@ -1,0 +1,116 @@
+import type { Customer } from '../domain/customer.ts';
+import { type Phone, parsePhone } from '../domain/phone.ts';
+import { problem } from '../domain/problem.ts';
+import type { Questionnaire } from '../domain/questionnaire.ts';
+import { fail } from '../domain/result.ts';
+import type { LoyaltySteps } from './loyalty-steps.ts';
+import type { Clock, LoyaltyGateway, ServiceFailure, SlipComposer, SlipQueue } from './ports.ts';
+import { serviceProblem } from './service-problem.ts';
+import { DONE, type Done, type Workspace } from './workspace.ts';
+
+type RegistrationPorts = {
+  readonly loyalty: LoyaltyGateway;
+  readonly slips: SlipQueue;
+  readonly compose: SlipComposer;
+  readonly clock: Clock;
+};
+
+/** Nobody who shops is older, in years. */
+const OLDEST = 120;
+
+/**
+ * A new customer (MaxBonus integrator's manual, scenario 1.А): the phone gets a PIN by SMS, the PIN and the questionnaire make
+ * a customer, who is then on the receipt.
+ */
+export class RegistrationSteps {
+  readonly #workspace: Workspace;
+  readonly #ports: RegistrationPorts;
+  readonly #calculation: LoyaltySteps;
+
+  constructor(workspace: Workspace, ports: RegistrationPorts, calculation: LoyaltySteps) {
+    this.#workspace = workspace;
+    this.#ports = ports;
+    this.#calculation = calculation;
+  }
+
+  /** Has the PIN sent. Who is registered already is identified instead, and the cashier is told. */
+  async request(typed: string): Promise<Done> {
+    if (this.#workspace.busy) return fail(problem('busy'));
+    if (this.#workspace.sale.stage.at !== 'open') return fail(problem('sale-not-open'));
+    const phone = parsePhone(typed);
+    if (!phone) return fail(problem('phone-not-understood'));
+    return this.#workspace.whileBusy('registering', async () => {
+      const answer = await this.#ports.loyalty.requestRegistration(phone);
+      if (answer.ok) {
+        this.#workspace.showRegistration({ phone, ticket: answer.value });
+        return DONE;
+      }
+      return isKnown(answer.error) ? this.#identify(phone) : fail(serviceProblem(answer.error));
+    });
+  }
+
+  /** Who is registered already, perhaps by an attempt whose answer was lost, is simply the customer. */
+  async #identify(phone: Phone): Promise<Done> {
+    const answer = await this.#ports.loyalty.identify({ phone });
+    if (!answer.ok) return fail(problem('already-registered'));
+    await this.#putOnReceipt(answer.value, 'already-registered');
+    return DONE;
+  }
+
+  async #putOnReceipt(customer: Customer, told: 'registered' | 'already-registered'): Promise<void> {
+    this.#workspace.showRegistration(null);
+    this.#workspace.record({ kind: 'customer-identified', customer });
+    await this.#calculation.recalculate();
+    this.#workspace.notify('info', problem(told));
+  }
+
+  async repeatPin(): Promise<Done> {
+    const { registration, busy } = this.#workspace.state;
+    if (busy) return fail(problem('busy'));
+    if (!registration) return fail(problem('registration-not-asked'));
+    return this.#workspace.whileBusy('registering', async () => {
+      const answer = await this.#ports.loyalty.repeatRegistrationPin(registration.phone, registration.ticket);
+      return answer.ok ? DONE : fail(serviceProblem(answer.error));
+    });
+  }
+
+  /** Registers the customer by PIN and questionnaire, puts them on the receipt and prints the slip of welcome. */
+  async confirm(pin: string, questionnaire: Questionnaire): Promise<Done> {
+    const { registration, busy } = this.#workspace.state;
+    if (busy) return fail(problem('busy'));
+    if (!registration) return fail(problem('registration-not-asked'));
+    const now = this.#ports.clock.now();
+    if (!isPossibleBirthday(questionnaire.birthday, now)) return fail(problem('birthday-out-of-range'));
+    return this.#workspace.whileBusy('registering', async () => {
+      const answer = await this.#ports.loyalty.register(registration.phone, registration.ticket, pin, questionnaire);
+      if (!answer.ok) {
+        const { error } = answer;
+        if (isKnown(error)) return this.#identify(registration.phone);
+        return fail(
+          error.kind === 'refused' ? problem('pin-wrong', { message: error.message }) : serviceProblem(error),
+        );
+      }
+      this.#ports.slips.print(this.#ports.compose.registration(answer.value, now));
+      await this.#putOnReceipt(answer.value, 'registered');
+      return DONE;
+    });
+  }
+
+  /** Forgets the phone that was typed. */
+  cancel(): Done {
+    this.#workspace.showRegistration(null);
+    return DONE;
+  }
+}
+
+function isKnown(failure: ServiceFailure): boolean {
+  return failure.kind === 'refused' && failure.reason === 'duplicate';
+}
+
+function isPossibleBirthday(birthday: string | null, now: number): boolean {
+  if (birthday === null) return true;
+  const born = Date.parse(birthday);
+  const oldest = new Date(now);
+  oldest.setUTCFullYear(oldest.getUTCFullYear() - OLDEST);
+  return born <= now && born >= oldest.getTime();
+}

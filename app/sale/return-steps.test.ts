@@ -1,0 +1,122 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { kopecks, ZERO } from '../domain/money.ts';
+import type { Quantity } from '../domain/quantity.ts';
+import type { ReceiptId } from '../domain/receipt.ts';
+import { fail, ok } from '../domain/result.ts';
+import { bag, water } from '../testing/fixtures.ts';
+import { answers, inTurn, openTill, type TestTill } from '../testing/till.ts';
+import type { ReturnOutcome, ReturnRequest, ServiceFailure } from './ports.ts';
+
+const LOST = fail<ServiceFailure>({ kind: 'lost', cause: 'timeout' });
+const outcome: ReturnOutcome = { restored: ZERO, withdrawn: kopecks(250), balance: null, text: [] };
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A till with one written receipt of two bottles and a bag. */
+async function sold(loyalty = answers()): Promise<{ till: TestTill; id: ReceiptId }> {
+  const till = openTill(loyalty, onTestFinished);
+  for (const barcode of [water.barcode, water.barcode, bag.barcode])
+    till.desk.scanned({ text: barcode ?? '', source: 'serial' });
+  await till.desk.loyalty.calculate(ZERO);
+  const sum = kopecks(10_680);
+  await till.desk.pay(sum, { cash: sum, card: ZERO });
+  const job = till.jobs.next();
+  if (job) till.jobs.mark(job.id, 'sent');
+  return { till, id: till.desk.state.sale.id };
+}
+
+const pieces = (index: number, count: number) => ({ index, quantity: (count * 1_000) as Quantity });
+
+describe('a return', () => {
+  test('of part names the lines, of the whole names none; each has a slip', async () => {
+    const requests: ReturnRequest[] = [];
+    const { till, id } = await sold(
+      answers({
+        returnReceipt: async (request) => {
+          requests.push(request);
+          return ok(outcome);
+        },
+      }),
+    );
+    expect(till.desk.returns.preview(id, [pieces(1, 1)])).toEqual(
+      ok({ cash: 4_990, card: 0, certificates: 0, bonuses: 0 }),
+    );
+    expect(await till.desk.returns.write(id, [pieces(1, 1)])).toEqual(ok(undefined));
+    expect(requests[0]).toMatchObject({ receiptId: id, lines: [{ index: 1, quantity: 1_000 }] });
+    expect(till.jobs.next()?.slip).toEqual({ blocks: [{ kind: 'text', text: 'return of 1 of 1' }] });
+    expect(await till.desk.returns.write(id, [pieces(1, 2)])).toEqual(fail({ code: 'return-more-than-sold' }));
+
+    const whole = await sold(
+      answers({
+        returnReceipt: async (request) => {
+          requests.push(request);
+          return ok(outcome);
+        },
+      }),
+    );
+    await whole.till.desk.returns.write(whole.id, [pieces(1, 2), pieces(2, 1)]);
+    expect(requests[1]?.lines).toEqual([]);
+  });
+
+  test('is found by number and by the last digits of the phone', async () => {
+    const { till } = await sold();
+    expect(till.desk.returns.find('').map((receipt) => receipt.number)).toEqual([1]);
+    expect(till.desk.returns.find('1')).toHaveLength(1);
+    expect(till.desk.returns.find('2')).toHaveLength(0);
+    expect(till.desk.returns.find('%')).toHaveLength(1);
+  });
+
+  test('that the service refuses can be tried again', async () => {
+    const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Чек старше 30 дней' });
+    const { till, id } = await sold(answers({ returnReceipt: inTurn<ReturnOutcome>(refused, ok(outcome)) }));
+    expect(await till.desk.returns.write(id, [pieces(2, 1)])).toEqual(
+      fail({ code: 'return-refused', params: { message: 'Чек старше 30 дней' } }),
+    );
+    expect(await till.desk.returns.write(id, [pieces(2, 1)])).toEqual(ok(undefined));
+  });
+
+  test('of a receipt that is not there is refused', async () => {
+    const { till } = await sold();
+    expect(await till.desk.returns.write('nope' as ReceiptId, [pieces(1, 1)])).toEqual(
+      fail({ code: 'receipt-not-found' }),
+    );
+  });
+});
+
+describe('exactly once', () => {
+  test('a lost answer leaves a doubt; the same request is sent again and a duplicate counts as done', async () => {
+    const ids: string[] = [];
+    const duplicate = fail<ServiceFailure>({
+      kind: 'refused',
+      reason: 'duplicate',
+      message: 'Такой возврат уже проведен',
+    });
+    const turns = inTurn<ReturnOutcome>(LOST, duplicate);
+    const { till, id } = await sold(
+      answers({
+        returnReceipt: (request) => {
+          ids.push(request.id);
+          return turns();
+        },
+      }),
+    );
+    expect(await till.desk.returns.write(id, [pieces(1, 1)])).toEqual(
+      fail({ code: 'return-outcome-unknown', params: { number: 1 } }),
+    );
+    expect(till.desk.state.returnInDoubt).toBe(1);
+    expect(await till.desk.returns.write(id, [pieces(2, 1)])).toEqual(fail({ code: 'busy' }));
+    till.clock.advance(2_000);
+    await settle();
+    expect(ids).toEqual([ids[0], ids[0]]);
+    expect(till.desk.state).toMatchObject({ returnInDoubt: null, notice: { code: 'return-written' } });
+    expect(till.desk.returns.find('')[0]?.returned).toEqual(new Map([[1, 1_000]]));
+  });
+
+  test('a return cut off by a power cut is taken up at start', async () => {
+    const { till, id } = await sold(answers({ returnReceipt: () => new Promise(() => {}) }));
+    void till.desk.returns.write(id, [pieces(2, 1)]);
+    const back = till.restart(answers({ returnReceipt: async () => ok(outcome) }));
+    await back.desk.start();
+    expect(back.desk.state.returnInDoubt).toBeNull();
+    expect(back.desk.returns.find('')[0]?.returned).toEqual(new Map([[2, 1_000]]));
+  });
+});

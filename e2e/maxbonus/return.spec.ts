@@ -1,0 +1,93 @@
+import { TRAINING_CERTIFICATES } from '../../app/training/maxbonus/certificates.ts';
+import { payByCard } from '../support/screen.ts';
+import { expect, type Till, test } from '../support/till.ts';
+
+const CARD = '7700001110055002';
+const PHONE = '79241110055';
+const OPENING = 64_000;
+
+const balance = ({ maxbonus }: Till): number | undefined =>
+  maxbonus.control.ledger().customers.find((customer) => customer.phone === PHONE)?.balance;
+
+/** A receipt of 1 290 and two times 49.90, paid with 200 bonuses, a certificate of 300 and the rest by card. */
+async function sell(till: Till): Promise<void> {
+  const { page, screen } = till;
+  await till.scan('4607001234562', '4600494000218', '4600494000218', CARD);
+  await expect(screen.totals).toContainText('К оплате');
+  await screen.redemption.fill('200');
+  await page.keyboard.press('Enter');
+  await expect(screen.totals).toContainText('−200,00');
+  await page.keyboard.press('F8');
+  await screen.dialog.getByLabel('Код сертификата').fill(TRAINING_CERTIFICATES.plain.code);
+  await screen.dialog.getByRole('button', { name: 'Проверить' }).click();
+  await screen.dialog.getByLabel('Оплатить сертификатом').fill('300');
+  await screen.dialog.getByRole('button', { name: 'Добавить' }).click();
+  await expect(screen.totals).toContainText('760,80');
+  if (await screen.dialog.isVisible()) await page.keyboard.press('Escape');
+  await payByCard(page);
+  await till.nextSlip();
+  expect(balance(till)).toBeLessThan(OPENING);
+}
+
+async function openReturn({ page, screen }: Till): Promise<void> {
+  await page.keyboard.press('Control+Shift+F5');
+  await expect(screen.dialog).toContainText('Чек № 1');
+  await page.keyboard.press('Enter');
+  await expect(screen.dialog.getByRole('button', { name: 'Вернуть' })).toBeVisible();
+}
+
+test('a full return gives back money, certificate and bonuses, and takes the accrual back', {
+  tag: ['@maxbonus', '@printing'],
+}, async ({ till }) => {
+  const { screen, page, maxbonus } = till;
+  await sell(till);
+  await openReturn(till);
+  await expect(screen.dialog).toContainText('760,80');
+  await expect(screen.dialog).toContainText('300,00');
+  await expect(screen.dialog).toContainText('200,00');
+  await screen.dialog.getByRole('button', { name: 'Вернуть' }).click();
+  await expect(page.getByText('Возврат по чеку № 1 проведён.')).toBeVisible();
+  expect(balance(till)).toBe(OPENING);
+  const request = maxbonus.control.requests().find(({ operation }) => operation === 'returnReceipt');
+  expect(request?.body).toMatchObject({ items: [] });
+  const slip = await till.nextSlip();
+  expect(slip).toContain('Возврат чека № 1');
+  expect(slip).toMatch(/Вернуть на карту +760\.80/);
+  expect(slip).toMatch(/Вернуть на сертификат +300\.00/);
+});
+
+test('a return in two parts gives back the same as a full one; more than was sold is not offered', {
+  tag: '@maxbonus',
+}, async ({ till }) => {
+  const { screen, page, maxbonus } = till;
+  await sell(till);
+  await openReturn(till);
+  await screen.dialog.getByRole('button', { name: 'Ничего' }).click();
+  await screen.dialog.getByLabel('Вернуть: Вода').fill('1');
+  await screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await expect(page.getByText('Возврат по чеку № 1 проведён.')).toBeVisible();
+  const [partial] = maxbonus.control.requests().filter(({ operation }) => operation === 'returnReceipt');
+  expect(partial?.body).toMatchObject({ items: [{ qty: 1 }] });
+  await till.nextSlip();
+
+  await openReturn(till);
+  await screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await till.nextSlip();
+  expect(balance(till)).toBe(OPENING);
+
+  await page.keyboard.press('Control+Shift+F5');
+  await expect(screen.dialog).toContainText('возвращено');
+});
+
+test('a return whose answer is lost is neither doubled nor lost', { tag: ['@maxbonus', '@journal'] }, async ({
+  till,
+}) => {
+  const { screen, maxbonus } = till;
+  await sell(till);
+  await openReturn(till);
+  maxbonus.control.faults.add({ kind: 'drop-after-commit', operation: 'returnReceipt' });
+  await screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  expect(await till.nextSlip()).toContain('Возврат чека № 1');
+  expect(balance(till)).toBe(OPENING);
+  expect(maxbonus.control.requests().filter(({ operation }) => operation === 'returnReceipt')).toHaveLength(2);
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** End-to-end tests drive the built application: run them by `npm run e2e`, which builds it first. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'out/e2e',
+  // Each test starts a whole Electron.
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: 'list',
+});

@@ -1,0 +1,31 @@
+import './choice.css';
+import { VisuallyHidden } from '@mantine/core';
+import { useId } from 'react';
+
+type ChoiceProps<Value extends string> = {
+  readonly label: string;
+  /** The label is heard but not seen. */
+  readonly labelHidden?: boolean;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+};
+
+/** One of a few things, all in sight; arrow keys move on. */
+export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { label, labelHidden = false, options, value, onChange } = props;
+  const name = useId();
+  return (
+    <fieldset className="choice">
+      <legend className="choice__label">{labelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}</legend>
+      <div className="choice__options">
+        {options.map((option) => (
+          <label key={option.value} className="choice__option">
+            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,68 @@
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { View } from '../../../../app/contract/view.ts';
+import type { Kopecks } from '../../../../app/domain/money.ts';
+import { DialogButtons } from '../../../components/dialog-buttons.tsx';
+import { Figure } from '../../../components/figure.tsx';
+import { useInitialFocus } from '../../../components/focus.ts';
+import { DialogMessage } from '../../../components/message.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { useFormat, useScreen, useView, useWorkstation } from '../../../context.tsx';
+import { dismiss } from '../actions.ts';
+import { readSum } from '../tender.ts';
+import { useDialogMessage } from '../use-dialog-message.ts';
+import { CERTIFICATE_FIELD_ID } from './ids.ts';
+
+type CertificatePaymentProps = { readonly certificate: NonNullable<View['certificate']> };
+
+/** A certificate that was found: how much of it pays this receipt. The dialog closes once the desk took it. */
+export function CertificatePayment({ certificate }: CertificatePaymentProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const workstation = useWorkstation();
+  const message = useDialogMessage();
+  const focus = useInitialFocus<HTMLInputElement>();
+  const due = useView((view) => view.sale.totals.due);
+  const adding = useScreen((screen) => screen.running.includes('certificate.add'));
+  /** `null` shows what is suggested. */
+  const [draft, setDraft] = useState<string | null>(null);
+  const text = draft ?? format.typed(certificate.suggested);
+  const amount = readSum(text);
+  const wrong = whatIsWrong(amount, certificate.balance, due);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (amount && !wrong && !adding) void workstation.run('certificate.add', { amount });
+  };
+  return (
+    <form className="dialog-form" onSubmit={submit}>
+      <dl className="certificate-dialog__sums">
+        <Figure
+          label={t('certificate.balance', { ending: certificate.ending })}
+          value={format.money(certificate.balance)}
+        />
+        <Figure label={t('pay.due')} value={format.money(due)} />
+      </dl>
+      <TextField
+        {...focus}
+        id={CERTIFICATE_FIELD_ID}
+        label={t('certificate.amount')}
+        value={text}
+        onChange={setDraft}
+        error={wrong && t(wrong)}
+      />
+      <DialogMessage message={message} />
+      <DialogButtons
+        confirm={t('certificate.add')}
+        waiting={adding}
+        disabled={!amount || wrong !== null}
+        onCancel={() => dismiss(workstation)}
+      />
+    </form>
+  );
+}
+
+function whatIsWrong(amount: Kopecks | null, balance: Kopecks, due: Kopecks) {
+  if (amount === null) return 'pay.unreadable';
+  if (due === 0) return 'certificate.nothingDue';
+  return amount > balance ? 'certificate.tooMuch' : null;
+}

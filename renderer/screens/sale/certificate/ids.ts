@@ -1,0 +1,2 @@
+/** The field of the certificate dialog that has the keyboard. */
+export const CERTIFICATE_FIELD_ID = 'certificate-field';

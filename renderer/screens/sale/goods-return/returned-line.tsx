@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { quantity } from '../../../../app/domain/quantity.ts';
+import { useInitialFocus } from '../../../components/focus.ts';
+import { TextField } from '../../../components/text-field.tsx';
+import { useFormat } from '../../../context.tsx';
+import { readReturned, type SoldLine } from './returned-lines.ts';
+
+type ReturnedLineProps = {
+  readonly line: SoldLine;
+  /** The quantity to give back, as typed. */
+  readonly text: string;
+  /** The keyboard starts here. */
+  readonly focused: boolean;
+  readonly onChange: (text: string) => void;
+};
+
+/** One line of the receipt with how much of it is given back. */
+export function ReturnedLine({ line, text, focused, onChange }: ReturnedLineProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const focus = useInitialFocus<HTMLInputElement>(focused);
+  const left = quantity(line.returnable);
+  const read = readReturned(text, line);
+  const amount = (of: typeof line.sold) => format.quantity(of, line.weighed);
+  return (
+    <li className="returned-line" data-over={left === null}>
+      <span className="returned-line__name">{line.name}</span>
+      <span className="returned-line__sold">
+        {t('return.sold', { quantity: amount(line.sold), price: format.money(line.price) })}
+        {left !== null && line.returnable < line.sold && <> · {t('return.left', { quantity: amount(left) })}</>}
+      </span>
+      {left === null ? (
+        <em>{t('return.over')}</em>
+      ) : (
+        <TextField
+          {...focus}
+          id={`return-line-${line.index}`}
+          label={t('return.quantityOf', { name: line.name })}
+          labelHidden
+          placeholder="0"
+          value={text}
+          onChange={onChange}
+          error={read.ok ? null : t(WRONG[read.error], { most: amount(left) })}
+        />
+      )}
+    </li>
+  );
+}
+
+const WRONG = { wrong: 'return.wrong', 'whole-only': 'return.wholeOnly', 'too-much': 'return.tooMuch' } as const;

@@ -1,0 +1,18 @@
+import { type Kopecks, LARGEST_AMOUNT, roundHalfUp, share } from '../../../../app/domain/money.ts';
+import { readSum } from '../tender.ts';
+
+/** What was typed last, the sum or the percentage; the other one follows from it. */
+export type DiscountDraft = { readonly typed: 'sum' | 'percent'; readonly text: string };
+
+/** Both ways to say how much; `null` where it cannot be said. */
+export type LinkedSums = { readonly sum: Kopecks | null; readonly percent: number | null };
+
+/** Reads the draft against the sum before it; half-up to a kopeck and to a hundredth of a per cent. */
+export function linkSums({ typed, text }: DiscountDraft, before: Kopecks): LinkedSums {
+  const read = readSum(text);
+  if (read === null) return { sum: null, percent: null };
+  if (typed === 'sum') return { sum: read, percent: before > 0 ? roundHalfUp((read * 10_000) / before) / 100 : null };
+  // Percentages are typed as sums are, with two places.
+  const percent = read / 100;
+  return { sum: (before * percent) / 100 > LARGEST_AMOUNT ? null : share(before, percent), percent };
+}

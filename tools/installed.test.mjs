@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { isInstalled } from './installed.mjs';
+
+const lockfile = (packages) => JSON.stringify({ lockfileVersion: 3, packages });
+const project = { '': { name: 'project' } };
+const zod = { version: '4.6.7', integrity: 'sha512-a' };
+
+test('what npm installed is what the lockfile asks for', () => {
+  expect(isInstalled(lockfile({ ...project, 'node_modules/zod': zod }), lockfile({ 'node_modules/zod': zod }))).toBe(
+    true,
+  );
+});
+
+test('a package that is not there has to be installed', () => {
+  expect(isInstalled(lockfile({ ...project, 'node_modules/zod': zod }), lockfile({}))).toBe(false);
+});
+
+test('an optional package may be missing: it is for another system', () => {
+  expect(isInstalled(lockfile({ 'node_modules/fsevents': { ...zod, optional: true } }), lockfile({}))).toBe(true);
+});
+
+test.each([{ version: '4.6.8' }, { integrity: 'sha512-b' }])(
+  'a package changed in the lockfile has to be installed: %o',
+  (change) => {
+    expect(
+      isInstalled(lockfile({ 'node_modules/zod': { ...zod, ...change } }), lockfile({ 'node_modules/zod': zod })),
+    ).toBe(false);
+  },
+);
+
+test('a newer version of an optional package has to be installed too', () => {
+  const optional = { ...zod, optional: true };
+  const installed = lockfile({ 'node_modules/fsevents': optional });
+  expect(isInstalled(lockfile({ 'node_modules/fsevents': { ...optional, version: '5.0.0' } }), installed)).toBe(false);
+});

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { build } from './build.ts';
+import { lint, types } from './checks.ts';
+import { display } from './display.ts';
+import { electronCommand } from './electron.ts';
+import { electronRuntime } from './electron-runtime/provide.ts';
+import { attached, endTogether } from './processes.ts';
+import { everySuite } from './suites.ts';
+import { systemPackages } from './system-packages.ts';
+import { Refusal } from './terminal.ts';
+
+/** What each npm script does, once tools/setup.mjs has the packages in place. A task gets the script's arguments, gives an exit code. */
+
+const ROOT = join(import.meta.dirname, '..');
+
+const TASKS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  async start(args) {
+    await electronReady();
+    await build(ROOT);
+    return attached(...electronCommand(args));
+  },
+  async dev(args) {
+    await electronReady();
+    const { dev } = await import('./dev.ts');
+    return dev(ROOT, args);
+  },
+  test: () => everySuite(ROOT, { unit: devicesReady, endToEnd: applicationReady }),
+  async unit(args) {
+    await devicesReady();
+    return attached('vitest', ['run', ...args]);
+  },
+  async e2e(args) {
+    await applicationReady();
+    return attached('playwright', ['test', ...args]);
+  },
+  types: () => inTurn(types.commands),
+  lint: (args) => inTurn(lint.commands.map((command) => [...command, ...args])),
+  async build() {
+    if (!(await build(ROOT))) process.stdout.write('dist/ is up to date\n');
+    return 0;
+  },
+  services: (args) => script('tools/services.ts', args),
+  async demo(args) {
+    await applicationReady();
+    return script('tools/demo/demo.ts', args);
+  },
+  async bench(args) {
+    await applicationReady();
+    return script('tools/bench/bench.ts', args);
+  },
+  async dist(args) {
+    await electronRuntime();
+    await build(ROOT);
+    const { distribute } = await import('./packaging/distribute.ts');
+    return distribute(ROOT, args);
+  },
+};
+
+/** An Electron and a screen for it; with `pseudoTerminals` also what plays the devices around the till. */
+async function electronReady({ pseudoTerminals = false } = {}): Promise<void> {
+  await systemPackages({ pseudoTerminals });
+  await electronRuntime();
+  await display();
+}
+
+/** All that a script needs which drives the built application with devices around it. */
+async function applicationReady(): Promise<void> {
+  await electronReady({ pseudoTerminals: true });
+  await build(ROOT);
+}
+
+function devicesReady(): Promise<void> {
+  return systemPackages({ pseudoTerminals: true });
+}
+
+function script(file: string, args: readonly string[]): Promise<number> {
+  return attached(process.execPath, [join(ROOT, file), ...args]);
+}
+
+async function inTurn(commands: readonly (readonly string[])[]): Promise<number> {
+  let worst = 0;
+  for (const [command = '', ...args] of commands) worst = Math.max(worst, await attached(command, args));
+  return worst;
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const task = TASKS[name];
+  if (task === undefined) throw new Refusal(`There is no task «${name}». There are: ${Object.keys(TASKS).join(', ')}.`);
+  return task(args);
+}
+
+endTogether();
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof Refusal ? error.message : (error instanceof Error && error.stack) || error}\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,79 @@
+// The door that every npm script goes through: `node tools/setup.mjs <task> [arguments]`.
+// Plain JavaScript without packages, so that it runs on a machine that has nothing but Node 20. It installs the packages where they are
+// missing and hands the task over to tools/run.ts on the Node that comes with them (the ecosystem of today wants a newer one than 20).
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isInstalled } from './installed.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const windows = process.platform === 'win32';
+const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
+const bin = join(root, 'node_modules', '.bin');
+const again = 'and run the same command again.';
+
+if (Number.parseInt(process.versions.node, 10) < 20) {
+  refuse(`Node ${process.versions.node} is too old: install Node 20 or newer (https://nodejs.org) ${again}`);
+}
+if (!packagesAreThere() || !nodeIsThere()) installPackages();
+handOver();
+
+function packagesAreThere() {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installed)) return false;
+  return isInstalled(readFileSync(join(root, 'package-lock.json'), 'utf8'), readFileSync(installed, 'utf8'));
+}
+
+function nodeIsThere() {
+  return existsSync(node);
+}
+
+function installPackages() {
+  const started = Date.now();
+  process.stdout.write('packages from npm … ');
+  // Without install scripts: on a machine without a compiler they would fail to build what the packages bring built.
+  if (!packagesAreThere()) npm(['ci', '--include=dev', '--ignore-scripts'], packagesAreThere);
+  // But for the one that fetches Node's program.
+  npm(['rebuild', 'node', '--ignore-scripts=false'], nodeIsThere);
+  process.stdout.write(`${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+}
+
+/** Runs npm. Whether it did its work is for `done` to say: npm 10 ends with 0 when the network is gone. */
+function npm(args, done) {
+  // loglevel=error hides EBADENGINE: packages that want a newer Node get it, but npm looks at the one it runs on itself.
+  const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier'];
+  const impatient = ['--fetch-retry-mintimeout=2000', '--fetch-retry-factor=2'];
+  // Without our own .bin in the path: npm is about to delete the Node in there.
+  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes(`node_modules${sep}.bin`));
+  const ended = spawnSync('npm', [...args, ...quiet, ...impatient], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: path.join(delimiter) },
+    shell: windows,
+  });
+  if (ended.error) refuse(`failed\nnpm was not found: install Node 20 or newer together with npm ${again}`);
+  if (done()) return;
+  const output = `${ended.stdout}${ended.stderr}`;
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|Exit handler never called/.test(output)) {
+    refuse(`failed\nThe npm registry does not answer: connect this machine to the network ${again}`);
+  }
+  refuse(`failed\n${output}\nnpm could not install the packages: mend what it says above ${again}`);
+}
+
+function handOver() {
+  const task = spawn(node, [join(root, 'tools', 'run.ts'), ...process.argv.slice(2)], {
+    cwd: root,
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => task.kill(signal));
+  task.on('error', (error) => refuse(`Node from npm does not start: ${error.message}`));
+  task.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+}
+
+function refuse(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}

@@ -99,7 +99,7 @@ export class ReturnSteps {
       returns.conclude(pending, outcome, this.#ports.compose.receiptReturn(receipt, pending, outcome));
       this.#settled();
       this.#ports.slips.wake();
-      this.#workspace.notify('info', problem('return-written', { number }));
+      this.#workspace.notify('info', problem('return-written', { number, ...pending.refund }));
       return DONE;
     }
     const { error } = answer;

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { payByCard } from '../support/screen.ts';
 import { expect, ROOT, type Till, test } from '../support/till.ts';
 
 /** Pictures of every state of the screen, to be looked at; nothing may be cut off at the smallest size. */
@@ -111,4 +112,45 @@ test('the rarer states fit the screen', { tag: '@ui' }, async ({ till }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Провести чек' }).click();
   await expect(page.getByRole('heading', { name: 'Ответ не получен' })).toBeVisible();
   await picture(till, '9-in-doubt');
+});
+
+test('the dialogs of the loyalty service fit the screen', { tag: '@ui' }, async ({ till }) => {
+  const { page, screen, maxbonus } = till;
+  const { dialog } = screen;
+  await till.scan('4607001234562', '4600494000218', '7700003334466004');
+  await expect(screen.totals).toContainText('К оплате');
+  await page.keyboard.press('F9');
+  await dialog.getByLabel('Промокод или купон').fill('SALE10');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('F8');
+  await dialog.getByLabel('Код сертификата').fill('8800000000000101');
+  await dialog.getByRole('button', { name: 'Проверить' }).click();
+  await expect(dialog.getByLabel('Оплатить сертификатом')).toBeVisible();
+  await picture(till, '10-certificate');
+  await dialog.getByLabel('Оплатить сертификатом').fill('400');
+  await dialog.getByRole('button', { name: 'Добавить' }).click();
+  await expect(screen.totals).toContainText('400,00');
+  if (await dialog.isVisible()) await page.keyboard.press('Escape');
+  await picture(till, '11-everything');
+  await page.keyboard.press('Control+Alt+F11');
+  await expect(dialog).toBeVisible();
+  await picture(till, '12-manual-discount');
+  await page.keyboard.press('Escape');
+  await payByCard(page);
+  await page.keyboard.press('Control+Shift+F5');
+  await expect(dialog).toContainText('Чек № 1');
+  await picture(till, '13-return-list');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Вернуть', exact: true })).toBeEnabled();
+  await picture(till, '14-return');
+  await page.keyboard.press('Escape');
+  if (await dialog.isVisible()) await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+F12');
+  await page.keyboard.press('F4');
+  await dialog.getByLabel('Телефон').fill('89247654321');
+  await dialog.getByRole('button', { name: 'Запросить ПИН' }).click();
+  await expect.poll(() => maxbonus.control.sms().length).toBe(1);
+  await expect(dialog.getByLabel('Фамилия')).toBeVisible();
+  await picture(till, '15-registration');
 });

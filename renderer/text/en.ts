@@ -49,7 +49,7 @@ export const en: Texts = {
   },
   field: {
     label: 'Goods, card, phone or sum',
-    placeholder: 'Scan goods, a card or a QR code — or type a sum, a phone',
+    placeholder: 'Scan goods, a card, a QR code or a certificate — or type a sum',
   },
   busy: {
     identifying: 'Looking the customer up…',
@@ -430,8 +430,8 @@ export const en: Texts = {
     'service-timeout': 'Try again in a few seconds.',
     'service-failed': 'Try again later; if it stays, tell the administrator.',
     'service-throttled': 'Try again in {{seconds}} s.',
-    'service-token-missing': 'Tell the administrator: the key is entered in the settings.',
-    'service-token-rejected': 'Tell the administrator: the key has to be replaced.',
+    'service-token-missing': 'Tell the administrator: the key belongs into the setting maxbonus.token.',
+    'service-token-rejected': 'Tell the administrator: the key in the setting maxbonus.token must be replaced.',
     'service-answer-unreadable': 'Try again; if it stays, tell the administrator.',
     'customer-not-found': 'Check the number or offer the customer to register (F4).',
     'certificate-not-found': 'Check the code and the PIN of the certificate.',

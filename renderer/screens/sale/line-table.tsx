@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import { selectedLine } from '../../screen.ts';
 import { LINES_ID, rowId } from './ids.ts';
-import { LineRow } from './line-row.tsx';
+import { groupsOf, LineGroup } from './line-group.tsx';
 import { LineTools } from './line-tools.tsx';
 
 /** The lines of the receipt, the selected one always in sight. */
@@ -38,17 +38,15 @@ export function LineTable() {
               <th scope="col">{t('lines.sum')}</th>
             </tr>
           </thead>
-          <tbody>
-            {lines.map((line, place) => (
-              <LineRow
-                key={line.index}
-                line={line}
-                number={place + 1}
-                selected={line.index === selected}
-                select={select}
-              />
-            ))}
-          </tbody>
+          {groupsOf(lines).map((group) => (
+            <LineGroup
+              key={group.first}
+              lines={group.lines}
+              first={group.first}
+              selected={group.lines.some((line) => line.index === selected) ? selected : undefined}
+              select={select}
+            />
+          ))}
         </table>
       </div>
       <LineTools />

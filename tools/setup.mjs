@@ -34,14 +34,22 @@ function installPackages() {
   const started = Date.now();
   process.stdout.write('packages from npm … ');
   // Without install scripts: on a machine without a compiler they would fail to build what the packages bring built.
-  if (!packagesAreThere()) npm(['ci', '--include=dev', '--ignore-scripts'], packagesAreThere);
+  if (!packagesAreThere()) {
+    // The lockfile holds the optional packages that our registry serves. Where another set is served, `npm ci` of npm 11 refuses it;
+    // `npm install` takes the locked versions all the same, and packagesAreThere() compares them.
+    const refused = npm(['ci', '--include=dev', '--ignore-scripts'], packagesAreThere, 'EUSAGE');
+    if (refused) npm(['install', '--no-save', '--include=dev', '--ignore-scripts'], packagesAreThere);
+  }
   // But for the one that fetches Node's program.
   npm(['rebuild', 'node', '--ignore-scripts=false'], nodeIsThere);
   process.stdout.write(`${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
-/** Runs npm. Whether it did its work is for `done` to say: npm 10 ends with 0 when the network is gone. */
-function npm(args, done) {
+/**
+ * Runs npm. Whether it did its work is for `done` to say: npm 10 ends with 0 when the network is gone. Ends the program with a
+ * sentence when it did not, unless it refused with the code `expected`, which is the only way to get `true`.
+ */
+function npm(args, done, expected = '') {
   // loglevel=error hides EBADENGINE: packages that want a newer Node get it, but npm looks at the one it runs on itself.
   const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier'];
   const impatient = ['--fetch-retry-mintimeout=2000', '--fetch-retry-factor=2'];
@@ -54,12 +62,13 @@ function npm(args, done) {
     shell: windows,
   });
   if (ended.error) refuse(`failed\nnpm was not found: install Node 20 or newer together with npm ${again}`);
-  if (done()) return;
+  if (done()) return false;
   const output = `${ended.stdout}${ended.stderr}`;
+  if (expected && output.includes(`code ${expected}`)) return true;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|Exit handler never called/.test(output)) {
     refuse(`failed\nThe npm registry does not answer: connect this machine to the network ${again}`);
   }
-  refuse(`failed\n${output}\nnpm could not install the packages: mend what it says above ${again}`);
+  return refuse(`failed\n${output}\nnpm could not install the packages: mend what it says above ${again}`);
 }
 
 function handOver() {

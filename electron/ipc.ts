@@ -16,6 +16,13 @@ export type Handlers = {
   ) => Handled<CommandOutput<Name>> | Promise<Handled<CommandOutput<Name>>>;
 };
 
+export type CommandListeners = {
+  /** A command is done and its answer about to leave. */
+  answering(): void;
+  /** A command threw. */
+  defect(command: string, error: unknown): void;
+};
+
 type Caller = { readonly senderFrame: WebFrameMain | null };
 
 /**
@@ -23,19 +30,17 @@ type Caller = { readonly senderFrame: WebFrameMain | null };
  * window at our own origin, the command exists, the input fits its schema, and a defect answers as a typed problem.
  * This and the preload are the only places that touch Electron's IPC.
  */
-export function serveCommands(
-  window: WebContents,
-  handlers: Handlers,
-  onDefect: (command: string, error: unknown) => void,
-): void {
+export function serveCommands(window: WebContents, handlers: Handlers, listeners: CommandListeners): void {
   ipcMain.handle(COMMAND_CHANNEL, async (event, name: unknown, input: unknown): Promise<Handled<unknown>> => {
     if (!isOwnMainFrame(event, window)) return fail(problem('bad-request'));
     if (!isCommand(name)) return fail(problem('bad-request'));
     try {
       return await run(handlers, name, input);
     } catch (error) {
-      onDefect(name, error);
+      listeners.defect(name, error);
       return fail(problem('internal'));
+    } finally {
+      listeners.answering();
     }
   });
 }

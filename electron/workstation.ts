@@ -43,6 +43,9 @@ export type WorkstationParts = {
 /** Width of the slip shown on screen when no printer says otherwise. */
 const PREVIEW_COLUMNS = 48;
 
+/** No screen shows more often. */
+const FRAME_MS = 16;
+
 /** One till put together: desk, journal, devices and the snapshots for its window. */
 export class Workstation {
   readonly #parts: WorkstationParts;
@@ -54,7 +57,8 @@ export class Workstation {
   readonly #goodsExport: GoodsExport | null;
   #window: WebContents | null = null;
   #revision = 0;
-  #publishing = false;
+  #cancelPush: (() => void) | null = null;
+  #publishedAt = 0;
   #shown = false;
   #ready = false;
 
@@ -109,7 +113,10 @@ export class Workstation {
     serveCommands(
       window,
       handlersFor(this.#desk, () => this.#current()),
-      (command, error) => this.#parts.log.error('defect', { command, error: String(error) }),
+      {
+        answering: () => this.#pushWaiting(),
+        defect: (command, error) => this.#parts.log.error('defect', { command, error: String(error) }),
+      },
     );
     this.#devices.start();
     this.#queue.wake();
@@ -162,16 +169,25 @@ export class Workstation {
     this.#parts.log.info('ready', { afterMs: Math.round(performance.now()) });
   }
 
-  /** One snapshot for all that changes within one turn of the event loop. */
+  /** One snapshot for all that changes within one frame: the first at once, so that a single scan waits for nothing. */
   #publish(): void {
-    if (this.#publishing) return;
-    this.#publishing = true;
-    queueMicrotask(() => {
-      this.#publishing = false;
-      this.#revision += 1;
-      if (this.#window) pushView(this.#window, this.view());
-      this.#noteReady();
-    });
+    if (this.#cancelPush) return;
+    const sinceLast = this.#parts.clock.now() - this.#publishedAt;
+    this.#cancelPush = this.#parts.clock.after(Math.max(0, FRAME_MS - sinceLast), () => this.#push());
+  }
+
+  /** What a command changed is seen before its answer arrives. */
+  #pushWaiting(): void {
+    if (this.#cancelPush) this.#push();
+  }
+
+  #push(): void {
+    this.#cancelPush?.();
+    this.#cancelPush = null;
+    this.#publishedAt = this.#parts.clock.now();
+    this.#revision += 1;
+    if (this.#window) pushView(this.#window, this.view());
+    this.#noteReady();
   }
 
   #serviceLight(failure: ServiceFailure | null): void {

@@ -13,7 +13,7 @@ const balance = ({ maxbonus }: Till): number | undefined =>
 async function sell(till: Till): Promise<void> {
   const { page, screen } = till;
   await till.scan('4607001234562', '4600494000218', '4600494000218', CARD);
-  await expect(screen.totals).toContainText('К оплате');
+  await expect(screen.totals).toContainText('1 260,80');
   await screen.redemption.fill('200');
   await page.keyboard.press('Enter');
   await expect(screen.totals).toContainText('−200,00');

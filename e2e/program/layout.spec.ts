@@ -57,6 +57,7 @@ test('every state of the sale fits the screen', { tag: '@ui' }, async ({ till })
     '4601234500043',
     '7700001233377001',
   );
+  await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
   await expect(totals).toContainText('К оплате');
   await till.screen.redemption.fill('300');
   await page.keyboard.press('Enter');
@@ -118,6 +119,7 @@ test('the dialogs of the loyalty service fit the screen', { tag: '@ui' }, async 
   const { page, screen, maxbonus } = till;
   const { dialog } = screen;
   await till.scan('4607001234562', '4600494000218', '7700003334466004');
+  await expect(screen.customer).toContainText('Мария Ильинична П.');
   await expect(screen.totals).toContainText('К оплате');
   await page.keyboard.press('F9');
   await dialog.getByLabel('Промокод или купон').fill('SALE10');

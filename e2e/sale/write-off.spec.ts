@@ -27,7 +27,8 @@ test('«Всё» and «50 %» take what is allowed and half of it', { tag: ['@ma
 test('a changed receipt must be calculated anew, visibly', { tag: ['@maxbonus', '@sale'] }, async ({ till }) => {
   const { page } = till;
   await till.scan(CANE_HOLDER, CARD_WITHOUT_PIN);
-  await expect(till.screen.totals).toContainText('К оплате');
+  await expect(till.screen.customer).toContainText('387,00');
+  await expect(till.screen.totals).toContainText('1 161,00');
   await till.scan(CANE_HOLDER);
   await expect(till.screen.totals).toContainText('Предварительно');
   await page.getByRole('button', { name: /Рассчитать/ }).click();

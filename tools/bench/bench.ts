@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../e2e/support/till.ts';
 import { step } from '../terminal.ts';
 import type { Bench, Comparison } from './comparison.ts';
+import { maxbonus } from './maxbonus.ts';
 import { electronVersion } from './runtime.ts';
 import { scan } from './scan.ts';
 import { start } from './start.ts';
@@ -14,7 +15,7 @@ import { table } from './table.ts';
  * differ and so do their days: the ratios are what to compare from run to run. Nothing is asserted.
  */
 
-const BENCHES: Readonly<Record<string, Bench>> = { start, scan };
+const BENCHES: Readonly<Record<string, Bench>> = { start, scan, maxbonus };
 const REPORT = join(ROOT, 'out', 'bench.json');
 
 async function main(names: readonly string[]): Promise<number> {

@@ -1,5 +1,4 @@
-import type { Series } from './series.ts';
-import { ratio, type Summary, summary } from './stats.ts';
+import { difference, ratio, type Summary, summary } from './stats.ts';
 
 /** What is compared, in words for the table. */
 type Title = {
@@ -15,12 +14,15 @@ export type Comparison = Title & {
   readonly measured: Summary;
   readonly baseline: Summary;
   readonly ratio: Summary;
+  /** How much more than the baseline. */
+  readonly above: Summary;
 };
 
 /** A bench measures, and asserts nothing. */
 export type Bench = () => Promise<readonly Comparison[]>;
 
-export function compare(title: Title, of: Series, baseline: Series): Comparison {
-  const [measured, against] = [summary(of.samples), summary(baseline.samples)];
-  return { ...title, n: of.samples.length, measured, baseline: against, ratio: ratio(measured, against) };
+export function compare(title: Title, samples: readonly number[], base: readonly number[]): Comparison {
+  const [measured, baseline] = [summary(samples), summary(base)];
+  const [times, above] = [ratio(measured, baseline), difference(measured, baseline)];
+  return { ...title, n: samples.length, measured, baseline, ratio: times, above };
 }

@@ -28,13 +28,21 @@ export async function scan(): Promise<readonly Comparison[]> {
     const onLong = series((round) => long.scan(codeOf(LONG_LINES + round)));
     await inTurn([onShort, baseline, onLong], ROUNDS, WARM_UPS);
     return [
-      compare({ name: 'scan', what: 'last byte → line painted / bare IPC and paint', goal: GOAL }, onShort, baseline),
+      compare(
+        { name: 'scan', what: 'last byte → line painted / bare IPC and paint', goal: GOAL },
+        onShort.samples,
+        baseline.samples,
+      ),
       compare(
         { name: 'scan-long', what: `the same on a receipt of ${LONG_LINES} lines`, goal: GOAL },
-        onLong,
-        baseline,
+        onLong.samples,
+        baseline.samples,
       ),
-      compare({ name: 'scan-flat', what: `${LONG_LINES} lines / short receipt`, goal: null }, onLong, onShort),
+      compare(
+        { name: 'scan-flat', what: `${LONG_LINES} lines / short receipt`, goal: null },
+        onLong.samples,
+        onShort.samples,
+      ),
     ];
   } finally {
     for (const screen of [bare, short, long]) await screen.close();
@@ -46,7 +54,7 @@ function codeOf(place: number): string {
   return String(4_600_000_000_000 + place);
 }
 
-function scansOnShort(screen: Screen): Series {
+function scansOnShort(screen: Screen): Series<number> {
   return series(async (round) => {
     const place = round % SHORT_LINES;
     if (place === 0) await screen.clear();

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron, expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { startPty } from '../../e2e/support/devices/pty.ts';
 import { openTill, surround } from '../../e2e/support/till.ts';
+import { moment } from './moment.ts';
+import { installWatch } from './page-watch.ts';
+import { pause } from './pause.ts';
 import { BARE } from './runtime.ts';
 
 /** A window with a table, and a port: each code that arrives there becomes a row. */
@@ -20,8 +20,8 @@ export type Screen = {
 
 /** Filling a long table may take this long, ms. */
 const LONGEST_FILL_MS = 300_000;
-/** Between two scans, ms; never the same twice, or every scan would meet the screen's 60 Hz at the same point. */
-const PAUSE_MS = { shortest: 30, longest: 60 };
+/** In the page: the text of the last row, `undefined` without one. */
+const LAST_ROW = "document.querySelector('table')?.lastElementChild.lastElementChild?.textContent";
 
 /** The program with goods that have `codes` as their barcodes, on an empty receipt. */
 export async function openProgramScreen(codes: readonly string[]): Promise<Screen> {
@@ -57,13 +57,13 @@ async function screen(
   clearing: string,
   close: Screen['close'],
 ): Promise<Screen> {
-  await page.evaluate(await readFile(join(import.meta.dirname, 'painted.js'), 'utf8'));
+  await installWatch(page);
   const rows = page.locator('tbody tr');
   return {
     async scan(code) {
-      await sleep(PAUSE_MS.shortest + Math.random() * (PAUSE_MS.longest - PAUSE_MS.shortest));
-      await page.evaluate(`watchFor('${code}')`);
-      const sentAt = performance.timeOrigin + performance.now();
+      await pause();
+      await page.evaluate(`watchFor(() => ${LAST_ROW}?.includes('${code}'))`);
+      const sentAt = moment();
       await type(`${code}\r`);
       return z.number().parse(await page.evaluate('whenPainted')) - sentAt;
     },

@@ -1,23 +1,27 @@
 /** Measurements of one thing. */
-export type Series = {
-  /** Takes one measurement, in ms; rounds count from 0. */
-  readonly measure: (round: number) => Promise<number>;
-  readonly samples: number[];
+export type Series<Sample> = {
+  /** Takes one measurement; rounds count from 0. Of a warm-up the figures are not kept. */
+  take(round: number, isWarmUp: boolean): Promise<void>;
+  readonly samples: readonly Sample[];
 };
 
-export function series(measure: Series['measure']): Series {
-  return { measure, samples: [] };
+export function series<Sample>(measure: (round: number) => Promise<Sample>): Series<Sample> {
+  const samples: Sample[] = [];
+  return {
+    async take(round, isWarmUp) {
+      const sample = await measure(round);
+      if (!isWarmUp) samples.push(sample);
+    },
+    samples,
+  };
 }
 
 /**
  * Measures each series `rounds` times, one after the other in turn, so that a machine that is slower for a while is slower for all. The
  * `warmUps` rounds before that are not kept.
  */
-export async function inTurn(all: readonly Series[], rounds: number, warmUps: number): Promise<void> {
+export async function inTurn(all: readonly Series<unknown>[], rounds: number, warmUps: number): Promise<void> {
   for (let round = 0; round < warmUps + rounds; round++) {
-    for (const { measure, samples } of all) {
-      const ms = await measure(round);
-      if (round >= warmUps) samples.push(ms);
-    }
+    for (const one of all) await one.take(round, round < warmUps);
   }
 }

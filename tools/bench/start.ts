@@ -23,7 +23,11 @@ export async function start(): Promise<readonly Comparison[]> {
     const bare = series(() => untilReady(BARE, [`--user-data-dir=${bareData}`]));
     await inTurn([ours, bare], ROUNDS, 1);
     return [
-      compare({ name: 'start', what: 'start of the process → ready to scan / bare window', goal: null }, ours, bare),
+      compare(
+        { name: 'start', what: 'start of the process → ready to scan / bare window', goal: null },
+        ours.samples,
+        bare.samples,
+      ),
     ];
   } finally {
     await around.close();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { median, p99, ratio, summary } from './stats.ts';
+import { difference, median, p99, ratio, summary } from './stats.ts';
 
 const upTo = (last: number): readonly number[] => Array.from({ length: last }, (_, place) => place + 1);
 
@@ -36,8 +36,13 @@ test('nothing measured has no summary', () => {
   expect(() => p99([])).toThrow(RangeError);
 });
 
-test('each figure is divided by its own baseline', () => {
-  expect(ratio({ median: 30, p99: 50 }, { median: 20, p99: 100 })).toEqual({ median: 1.5, p99: 0.5 });
+test('each figure is compared with its own baseline', () => {
+  const [measured, baseline] = [
+    { median: 30, p99: 50 },
+    { median: 20, p99: 100 },
+  ];
+  expect(ratio(measured, baseline)).toEqual({ median: 1.5, p99: 0.5 });
+  expect(difference(measured, baseline)).toEqual({ median: 10, p99: -50 });
 });
 
 test('99 of 100 measurements do not exceed the 99th percentile, which is one of them', () => {

@@ -23,6 +23,11 @@ export function ratio(of: Summary, baseline: Summary): Summary {
   return { median: of.median / baseline.median, p99: of.p99 / baseline.p99 };
 }
 
+/** How much more than the baseline, figure by figure. */
+export function difference(of: Summary, baseline: Summary): Summary {
+  return { median: of.median - baseline.median, p99: of.p99 - baseline.p99 };
+}
+
 function ascending(samples: readonly number[]): readonly number[] {
   return samples.toSorted((one, other) => one - other);
 }

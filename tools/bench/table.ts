@@ -1,6 +1,10 @@
 import type { Comparison } from './comparison.ts';
 
-const HEAD = ['name', 'what', 'n', 'median', 'p99', 'base median', 'base p99', '× median', '× p99', 'goal'];
+const HEAD = [
+  ...['name', 'what', 'n'],
+  ...['median', 'p99', 'base median', 'base p99', '× median', '× p99', '+ median', '+ p99'],
+  'goal',
+];
 const TEXT_COLUMNS: ReadonlySet<number> = new Set([0, 1, HEAD.length - 1]);
 
 /** The comparisons as lines of text, their columns aligned; times in ms. */
@@ -17,7 +21,8 @@ export function table(comparisons: readonly Comparison[]): string {
   return rows.map(line).join('\n');
 }
 
-function cells({ name, what, n, measured, baseline, ratio, goal }: Comparison): readonly string[] {
-  const times = [measured.median, measured.p99, baseline.median, baseline.p99].map((ms) => ms.toFixed(1));
-  return [name, what, String(n), ...times, ratio.median.toFixed(2), ratio.p99.toFixed(2), goal ?? '—'];
+function cells({ name, what, n, measured, baseline, ratio, above, goal }: Comparison): readonly string[] {
+  const times = [measured, baseline].flatMap(({ median, p99 }) => [median.toFixed(1), p99.toFixed(1)]);
+  const against = [ratio.median.toFixed(2), ratio.p99.toFixed(2), above.median.toFixed(1), above.p99.toFixed(1)];
+  return [name, what, String(n), ...times, ...against, goal ?? '—'];
 }

@@ -16,5 +16,9 @@ test('what Chromium, Electron or a test driver adds is passed over', () => {
 
 test.each(['--data-dir', '--import-profile'])('%s without a value is named', (name) => {
   expect(parseCommandLine([name])).toEqual({ ok: false, error: { missingValue: name, noDialogs: false } });
+  expect(parseCommandLine([name, '--no-dialogs'])).toEqual({
+    ok: false,
+    error: { missingValue: name, noDialogs: true },
+  });
   expect(parseCommandLine([`${name}=`])).toEqual({ ok: false, error: { missingValue: name, noDialogs: false } });
 });

@@ -26,10 +26,15 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine, B
   const { values } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true });
   const dataDir = values['data-dir'];
   const importProfile = values['import-profile'];
-  const noDialogs = values['no-dialogs'] === true;
-  if (dataDir === '' || typeof dataDir === 'boolean') return fail({ missingValue: '--data-dir', noDialogs });
-  if (importProfile === '' || typeof importProfile === 'boolean') {
+  const noDialogs = values['no-dialogs'] === true || args.includes('--no-dialogs');
+  if (isMissing(dataDir)) return fail({ missingValue: '--data-dir', noDialogs });
+  if (isMissing(importProfile)) {
     return fail({ missingValue: '--import-profile', noDialogs });
   }
   return ok({ dataDir, importProfile, noDialogs });
+}
+
+/** True for a switch that stands there without its value; another switch behind it is none. */
+function isMissing(value: string | boolean | undefined): value is boolean {
+  return typeof value === 'boolean' || value === '' || value?.startsWith('--') === true;
 }

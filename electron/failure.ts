@@ -9,6 +9,8 @@ export type StartFailure =
   | { readonly kind: 'already-running'; readonly dir: string }
   | { readonly kind: 'profile'; readonly file: string; readonly failure: ProfileFailure }
   | { readonly kind: 'settings-not-stored'; readonly file: string; readonly reason: string }
+  /** A defect, or a system that fails where none does. */
+  | { readonly kind: 'internal'; readonly reason: string }
   | { readonly kind: 'journal'; readonly file: string; readonly failure: OpenFailure };
 
 /** One sentence that says what is wrong and what to do. */
@@ -24,6 +26,8 @@ export function sentence(failure: StartFailure, text: MainText): string {
       return profileSentence(failure.file, failure.failure, text);
     case 'settings-not-stored':
       return text('startup.settingsNotStored', { file: failure.file, reason: failure.reason });
+    case 'internal':
+      return text('startup.internal', { reason: failure.reason });
     case 'journal':
       return journalSentence(failure.file, failure.failure, text);
   }

@@ -10,7 +10,10 @@ export function lazyMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {
     return createMaxBonus(settings);
   };
   return forwarded(async (request) => {
-    gateway ??= load();
+    gateway ??= load().catch((error) => {
+      gateway = undefined;
+      throw error;
+    });
     return request(await gateway);
   });
 }

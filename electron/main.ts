@@ -19,7 +19,9 @@ import { Workstation, type WorkstationParts } from './workstation.ts';
 const EXIT = { failed: 1, badCommandLine: 2 } as const;
 
 registerScheme();
-void run();
+void run().catch((error) =>
+  refuse({ kind: 'internal', reason: String(error) }, { noDialogs: process.argv.includes('--no-dialogs') }),
+);
 
 async function run(): Promise<void> {
   const line = parseCommandLine(process.argv.slice(1));
@@ -61,7 +63,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   const devServer = app.isPackaged ? undefined : process.env['ARM_DEV_SERVER'];
   serveContent({ folder: path.join(__dirname, 'renderer'), language: profile.language, devServer });
   const workstation = openWorkstation({
-    profile,
+    profile: configured || !emulated ? profile : { ...profile, codes: emulated.codes },
     training: emulated,
     database: database.value,
     loyalty: lazyMaxBonus(maxbonus),

@@ -25,6 +25,16 @@ export class Secrets {
     this.#memory.set(name, secret);
     const backend = keychain();
     if (!backend) return 'memory';
+    try {
+      this.#seal(backend, name, secret);
+      return 'keychain';
+    } catch {
+      // A locked keychain or a folder that takes no file: the till still works until the program ends.
+      return 'memory';
+    }
+  }
+
+  #seal(backend: string, name: string, secret: string): void {
     const stored = this.#read();
     const secrets = stored?.backend === backend ? stored.secrets : {};
     const sealed = { ...secrets, [name]: safeStorage.encryptString(secret).toString('base64') };
@@ -33,7 +43,6 @@ export class Secrets {
       flush: true,
     });
     renameSync(`${this.#file}.new`, this.#file);
-    return 'keychain';
   }
 
   /** `null` when it was never kept, or kept by a keychain that is not there now. */

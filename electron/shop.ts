@@ -10,7 +10,10 @@ import { type Kept, Secrets } from './secrets.ts';
 /** Where everything the program writes stands, below the data folder. */
 export type DataFolder = { readonly dir: string; readonly settings: string; readonly secrets: string };
 
-const MAXBONUS_TOKEN = 'maxbonus.token';
+/** A token belongs to the service it was given for: another address gets none of it. */
+function tokenName({ baseUrl }: { readonly baseUrl: string }): string {
+  return `maxbonus.token@${new URL(baseUrl).origin}`;
+}
 
 export type Shop = {
   /** `null` until the till is set up: then the program trains. */
@@ -46,16 +49,17 @@ function importShop(folder: DataFolder, secrets: Secrets, file: string): Result<
   const profile = read.value;
   const stored = storeSettings(folder.settings, profile);
   if (!stored.ok) return fail({ kind: 'settings-not-stored', file: folder.settings, reason: stored.error });
-  const token = profile.maxbonus?.token;
+  const { maxbonus } = profile;
   return ok({
     profile: withToken(profile, secrets),
     goods: profile.goods?.map((good) => ({ ...good, barcode: good.barcode ?? null })) ?? null,
-    secretsKept: token === undefined ? null : secrets.keep(MAXBONUS_TOKEN, token),
+    secretsKept: maxbonus?.token === undefined ? null : secrets.keep(tokenName(maxbonus), maxbonus.token),
   });
 }
 
 function withToken(profile: Profile, secrets: Secrets): Profile {
-  const token = profile.maxbonus?.token ?? secrets.get(MAXBONUS_TOKEN);
-  if (!profile.maxbonus || token === null) return profile;
-  return { ...profile, maxbonus: { ...profile.maxbonus, token } };
+  const { maxbonus } = profile;
+  if (!maxbonus) return profile;
+  const token = maxbonus.token ?? secrets.get(tokenName(maxbonus));
+  return token === null ? profile : { ...profile, maxbonus: { ...maxbonus, token } };
 }

@@ -11,6 +11,8 @@ export function trainingProfile(text: MainText): Profile {
 export type Training = {
   readonly maxbonus: MaxBonusSettings;
   readonly goods: readonly Product[];
+  /** How the shop's own codes look. */
+  readonly codes: Profile['codes'];
   /** What a trainee may scan or type. */
   readonly hints: { readonly phone: string; readonly card: string; readonly barcode: string };
   /** The PIN of the latest SMS: nobody's telephone rings in training. */
@@ -19,7 +21,7 @@ export type Training = {
 
 /** Starts the emulators of the outside services in this program, and gives the shop that they know. */
 export async function startTraining(): Promise<Training> {
-  const [{ startMaxBonus }, { TRAINING_CUSTOMERS }, { trainingGoods }] = await Promise.all([
+  const [{ startMaxBonus }, { TRAINING_CUSTOMERS }, { TRAINING_CODES, trainingGoods }] = await Promise.all([
     import('../app/training/maxbonus/server.ts'),
     import('../app/training/maxbonus/customers.ts'),
     import('../app/training/maxbonus/shop.ts'),
@@ -35,6 +37,7 @@ export async function startTraining(): Promise<Training> {
   return {
     maxbonus,
     goods: goods.map((good) => ({ ...good, barcode: good.barcode ?? null })),
+    codes: TRAINING_CODES,
     hints: {
       phone: TRAINING_CUSTOMERS[0].phone,
       card: TRAINING_CUSTOMERS[0].card,

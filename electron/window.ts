@@ -5,6 +5,8 @@ import { isOwnUrl, START_URL } from './origin.ts';
 /** The smallest screen the sale is laid out for, in CSS pixels. */
 const SMALLEST = { width: 1024, height: 700 };
 
+const REOPEN_MS = 500;
+
 /** Opens the one window: sandboxed, isolated, at our own origin, and unable to leave it. */
 export function openWindow(): BrowserWindow {
   Menu.setApplicationMenu(null);
@@ -32,7 +34,8 @@ export function openWindow(): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   // All that is shown lives in main: a page that died is simply opened again.
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.reload();
+    // Not at once: a page that dies while it loads must not keep the machine busy.
+    if (reason !== 'clean-exit') setTimeout(() => !window.isDestroyed() && window.reload(), REOPEN_MS);
   });
   void window.loadURL(START_URL);
   return window;

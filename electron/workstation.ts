@@ -125,6 +125,8 @@ export class Workstation {
   }
 
   stop(): void {
+    this.#cancelPush?.();
+    this.#window = null;
     this.#devices.stop();
     this.#parts.database.close();
   }
@@ -172,7 +174,8 @@ export class Workstation {
   /** One snapshot for all that changes within one frame: the first at once, so that a single scan waits for nothing. */
   #publish(): void {
     if (this.#cancelPush) return;
-    const sinceLast = this.#parts.clock.now() - this.#publishedAt;
+    // Not the wall clock: it may be set back.
+    const sinceLast = performance.now() - this.#publishedAt;
     this.#cancelPush = this.#parts.clock.after(Math.max(0, FRAME_MS - sinceLast), () => this.#push());
   }
 
@@ -184,7 +187,7 @@ export class Workstation {
   #push(): void {
     this.#cancelPush?.();
     this.#cancelPush = null;
-    this.#publishedAt = this.#parts.clock.now();
+    this.#publishedAt = performance.now();
     this.#revision += 1;
     if (this.#window) pushView(this.#window, this.view());
     this.#noteReady();

@@ -73,3 +73,23 @@ test('without a printer slips do not pile up to come out all at once later', asy
   await settle();
   expect([sent, stateOf(till), till.jobs.waiting()]).toEqual([[], 'no-printer', 0]);
 });
+
+test('a slip is not sent again because its state could not be stored', async () => {
+  const { till, queue, sent } = await printing([ok('sent'), ok('sent')]);
+  const { mark } = till.jobs;
+  let failing = true;
+  till.jobs.mark = (id, state) => {
+    if (failing && state === 'sent') throw new Error('disk full');
+    mark(id, state);
+  };
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  queue.wake();
+  await settle();
+  failing = false;
+  queue.wake();
+  await settle();
+  process.off('unhandledRejection', note);
+  expect(sent).toHaveLength(1);
+});

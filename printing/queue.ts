@@ -1,6 +1,6 @@
-import type { Result } from '../app/domain/result.ts';
+import { fail, type Result } from '../app/domain/result.ts';
 import type { SlipDocument } from '../app/domain/slip.ts';
-import type { PrintJobs, PrintState } from '../app/journal/print-jobs.ts';
+import type { PrintJob, PrintJobs, PrintState } from '../app/journal/print-jobs.ts';
 import type { Clock, SlipQueue } from '../app/sale/ports.ts';
 
 /** `not-started`: not a byte reached the printer, so the slip can safely be sent again. */
@@ -38,7 +38,7 @@ export class PrintQueue implements SlipQueue {
 
   wake(): void {
     this.#cancelAgain?.();
-    if (!this.#running) void this.#run();
+    if (!this.#running) void this.#run().catch(() => this.#tryAgainLater());
   }
 
   print(slip: SlipDocument): void {
@@ -61,7 +61,7 @@ export class PrintQueue implements SlipQueue {
           continue;
         }
         this.#mark(job.id, 'sending');
-        const outcome = await this.#printer.send(job.slip, job.copy);
+        const outcome = await this.#sent(job);
         if (!outcome.ok && outcome.error === 'not-started') {
           this.#mark(job.id, 'queued');
           this.#tryAgainLater();
@@ -72,6 +72,15 @@ export class PrintQueue implements SlipQueue {
       }
     } finally {
       this.#running = false;
+    }
+  }
+
+  /** A printer that throws has a defect; part of the slip may be on paper. */
+  async #sent({ slip, copy }: PrintJob): Promise<Result<'sent', SendFailure>> {
+    try {
+      return await this.#printer.send(slip, copy);
+    } catch {
+      return fail('interrupted');
     }
   }
 

@@ -9,6 +9,7 @@ export const PROBLEM_CODES = [
   'busy',
   'line-not-found',
   'quantity-out-of-range',
+  'whole-pieces-only',
   'amount-out-of-range',
   'no-customer',
   'not-calculated',
@@ -52,6 +53,7 @@ export const PROBLEM_CODES = [
   'certificate-not-found',
   'pin-wrong',
   'write-outcome-unknown',
+  'write-not-resolved',
   'write-resolved',
   'write-refused',
   // devices

@@ -38,9 +38,7 @@ export interface PrintJobs {
  */
 export function printJobs(db: JournalDatabase, clock: Clock): PrintJobs {
   const setState = db.prepare('UPDATE print_job SET state = ?, changed_at = ? WHERE id = ?');
-  const selectNext = db.prepare(
-    "SELECT id, document, copy FROM print_job WHERE state IN ('queued', 'sending') ORDER BY id LIMIT 1",
-  );
+  const selectNext = db.prepare("SELECT id, document, copy FROM print_job WHERE state = 'queued' ORDER BY id LIMIT 1");
   const selectState = db.prepare('SELECT state FROM print_job WHERE sale_id = ? ORDER BY id DESC LIMIT 1');
   const selectSlip = db.prepare('SELECT id, document, copy FROM print_job WHERE sale_id = ? ORDER BY id LIMIT 1');
   const insertCopy = db.prepare(`

@@ -5,7 +5,6 @@ import type { Sale } from '../sale/sale.ts';
 import type { JournalDatabase } from './database.ts';
 import { storedHead, storedLine, storedRequest } from './stored.ts';
 
-type StoredStage = Sale['stage']['at'] | 'discarded';
 type JsonRow = { readonly json: string };
 
 /** The sales' part of the journal: each method is one transaction that is on the disk when it returns. */
@@ -13,6 +12,7 @@ export function saleJournal(db: JournalDatabase, clock: Clock): SaleJournal {
   const upsertHead = db.prepare(`
     INSERT INTO sale (id, number, stage, head, opened_at, changed_at) VALUES (@id, @number, @stage, @head, @now, @now)
     ON CONFLICT (id) DO UPDATE SET stage = @stage, head = @head, changed_at = @now`);
+  const discardHead = db.prepare("UPDATE sale SET stage = 'discarded', head = @head, changed_at = @now WHERE id = @id");
   const upsertLine = db.prepare(`
     INSERT INTO sale_line (sale_id, line_index, body) VALUES (?, ?, ?)
     ON CONFLICT (sale_id, line_index) DO UPDATE SET body = excluded.body`);
@@ -30,9 +30,15 @@ export function saleJournal(db: JournalDatabase, clock: Clock): SaleJournal {
   const selectIntent = db.prepare<[string], JsonRow>('SELECT request AS json FROM write_intent WHERE sale_id = ?');
   const selectLargest = db.prepare<[], { readonly largest: number | null }>('SELECT max(number) AS largest FROM sale');
 
-  const storeHead = (sale: Sale, stage: StoredStage = sale.stage.at): void => {
+  const storeHead = (sale: Sale): void => {
     const { lines: _ownRows, ...head } = sale;
-    upsertHead.run({ id: sale.id, number: sale.number, stage, head: JSON.stringify(head), now: clock.now() });
+    upsertHead.run({
+      id: sale.id,
+      number: sale.number,
+      stage: sale.stage.at,
+      head: JSON.stringify(head),
+      now: clock.now(),
+    });
   };
 
   /** Lines are immutable, so one that is the same object did not change: a scan costs one row, however long the receipt. */
@@ -60,7 +66,10 @@ export function saleJournal(db: JournalDatabase, clock: Clock): SaleJournal {
       storeLines(sale.id, sale.lines, before?.id === sale.id ? before.lines : []);
     }),
 
-    discard: db.transaction((sale: Sale) => storeHead(withoutIdentity(sale), 'discarded')),
+    discard(sale) {
+      const { lines: _ownRows, ...head } = withoutIdentity(sale);
+      discardHead.run({ id: sale.id, head: JSON.stringify(head), now: clock.now() });
+    },
 
     intend: db.transaction((sale: Sale, request: WriteRequest) => {
       storeHead(sale);

@@ -84,6 +84,7 @@ export const storedLine = z.object({
 export const storedHead = z.object({
   id: receiptId,
   number: z.int().min(1),
+  nextIndex: z.int().min(1),
   selected: z.int().nullable(),
   customer: customer.nullable(),
   redemption: amount,

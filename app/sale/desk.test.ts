@@ -3,7 +3,7 @@ import { kopecks, ZERO } from '../domain/money.ts';
 import { ONE, type Quantity } from '../domain/quantity.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
-import { bag, calculationOf, dmitry, water } from '../testing/fixtures.ts';
+import { bag, calculationOf, dmitry, GOOD_PROMO, water } from '../testing/fixtures.ts';
 import { answers, inTurn, openTill, type TestTill, written } from '../testing/till.ts';
 import type { LoyaltyGateway, ServiceFailure, WriteRequest } from './ports.ts';
 import type { WriteOutcome } from './sale.ts';
@@ -326,4 +326,77 @@ test('removing the customer takes the write-off away', async () => {
   till.desk.removeCustomer();
   expect(till.desk.state.sale).toMatchObject({ customer: null, redemption: 0, calculation: null });
   expect(await till.desk.loyalty.calculate(kopecks(1000))).toEqual(fail({ code: 'no-customer' }));
+});
+
+test('a receipt that was emptied again leaves nothing for a later one', async () => {
+  const till = open();
+  till.desk.scanned(scan(WATER));
+  await till.desk.tender.lookUp('CERT-1', '4831');
+  await till.desk.tender.addCertificate(kopecks(100));
+  till.desk.removeLine(1);
+  till.desk.newSale();
+  await rung(till);
+  await payCash(till);
+  expect(till.restart().desk.state.sale).toMatchObject({ lines: [], certificates: [], promo: null });
+});
+
+test('while a return is being sent again the doubt about a write is not forgotten', async () => {
+  let back = false;
+  const lost = fail(LOST);
+  const till = open(
+    answers({
+      write: async () => (back ? ok(written) : lost),
+      rollback: async () => (back ? ok(undefined) : fail({ kind: 'unreachable' })),
+      sendChatBot: () => new Promise((resolve) => setTimeout(() => resolve(ok(undefined)), 5)),
+    }),
+  );
+  await rung(till);
+  await payCash(till);
+  const busy = till.desk.loyalty.sendChatBot();
+  till.clock.advance(2_000);
+  await busy;
+  back = true;
+  till.clock.advance(60_000);
+  await settle();
+  expect(stage(till)).toBe('written');
+});
+
+test('a gateway that throws leaves a doubt, not a dead end', async () => {
+  const till = open(
+    answers({
+      write: inTurnOrThrow(),
+      rollback: async () => ok(undefined),
+    }),
+  );
+  await rung(till);
+  await payCash(till);
+  expect(stage(till)).toBe('written');
+});
+
+/** Throws once, then the service has the receipt. */
+function inTurnOrThrow(): LoyaltyGateway['write'] {
+  let first = true;
+  return async () => {
+    if (!first) return ok(written);
+    first = false;
+    throw new Error('defect');
+  };
+}
+
+test('what the service says of a rollback that it refuses is told', async () => {
+  const closed = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Смена закрыта' });
+  const till = open(answers({ write: async () => fail(LOST), rollback: async () => closed }));
+  await rung(till);
+  await payCash(till);
+  expect(till.desk.state.notice).toMatchObject({ code: 'write-not-resolved', params: { message: 'Смена закрыта' } });
+});
+
+test('bonuses cut by a later calculation are told too', async () => {
+  let limit = kopecks(1500);
+  const till = open(answers({ calculate: async (request) => ok(calculationOf(request, limit)) }));
+  await rung(till);
+  await till.desk.loyalty.calculate(kopecks(1000));
+  limit = kopecks(300);
+  await till.desk.tender.enterPromo(GOOD_PROMO);
+  expect(till.desk.state.notice).toMatchObject({ code: 'redemption-clamped', params: { wanted: 1000, allowed: 300 } });
 });

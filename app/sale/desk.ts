@@ -114,8 +114,8 @@ export class Desk {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
     if (sale.stage.at === 'writing' || sale.stage.at === 'in-doubt') return fail(problem('sale-not-open'));
-    const blank = sale.lines.length === 0 && sale.customer === null;
-    if (sale.stage.at === 'open' && !blank) this.#ports.journal.discard(sale);
+    // Also one that was emptied again stands in the journal.
+    if (sale.stage.at === 'open') this.#ports.journal.discard(sale);
     this.#workspace.putNewSale();
     this.codes.takeWaiting();
     return DONE;

@@ -59,10 +59,7 @@ export class LoyaltySteps {
     const chosen = this.#workspace.apply({ kind: 'redemption-chosen', amount: redemption });
     if (!chosen.ok) return chosen;
     if (!this.#workspace.sale.calculation && !(await this.#askForCalculation())) return DONE;
-    const allowed = this.#workspace.sale.redemption;
-    if (allowed < redemption) {
-      this.#workspace.notify('warning', problem('redemption-clamped', { wanted: redemption, allowed }));
-    }
+    this.#tellIfClamped(redemption);
     return DONE;
   }
 
@@ -81,6 +78,7 @@ export class LoyaltySteps {
         this.#workspace.notify('warning', problem('certificate-clamped', { wanted, allowed: without.due }));
       }
     }
+    const wantedRedemption = this.#workspace.sale.redemption;
     const calculation = await this.#ask(this.#workspace.sale.certificates);
     if (!calculation) return false;
     const { notice } = this.#workspace.state;
@@ -90,7 +88,13 @@ export class LoyaltySteps {
     } else if (notice?.code === 'certificate-clamped') {
       this.#workspace.notify(notice.tone, problem(notice.code, notice.params));
     }
+    this.#tellIfClamped(wantedRedemption);
     return true;
+  }
+
+  #tellIfClamped(wanted: Kopecks): void {
+    const allowed = this.#workspace.sale.redemption;
+    if (allowed < wanted) this.#workspace.notify('warning', problem('redemption-clamped', { wanted, allowed }));
   }
 
   /** `null` when there is no answer, or one for a receipt that changed meanwhile; the cashier is told. */

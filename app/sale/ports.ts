@@ -113,7 +113,7 @@ export interface SaleJournal {
   nextNumber(): number;
   /** Stores the state of an open sale; `before` lets it write only the lines that changed. */
   save(sale: Sale, before: Sale | null): void;
-  /** Takes an open sale off the desk without writing it to the service. */
+  /** Takes an open sale off the desk without writing it to the service; one that was never stored leaves nothing. */
   discard(sale: Sale): void;
   /** Before the request leaves: the state `writing` together with the whole request. */
   intend(sale: Sale, request: WriteRequest): void;

@@ -76,7 +76,7 @@ export class CodeReader {
 
     const amount = text.length <= LONGEST_TYPED_AMOUNT ? parseAmount(text) : null;
     if (amount !== null && amount > 0) readings.push({ kind: 'amount', amount });
-    if (couldBeCustomerCode(text)) readings.push({ kind: 'customer-code', code: text });
+    if (couldBeCode(text)) readings.push(...(this.#masks.cards.length > 0 ? anyCode(text) : codeByHand(text)));
     return readings;
   }
 
@@ -108,9 +108,16 @@ function anyCode(code: string): readonly Reading[] {
 }
 
 const LONGEST_TYPED_AMOUNT = 12;
+/** More digits than a customer types by heart: a card or a certificate. */
+const SHORTEST_LONG_CODE = 12;
+
+/** Without shapes to go by, digits are a customer's short code; letters may be a code of any kind. */
+function codeByHand(code: string): readonly Reading[] {
+  return /^\d+$/.test(code) && code.length < SHORTEST_LONG_CODE ? [{ kind: 'customer-code', code }] : anyCode(code);
+}
 
 /** Short codes have four characters or more; whatever has a separator or a space is a sum or a phone. */
-function couldBeCustomerCode(text: string): boolean {
+function couldBeCode(text: string): boolean {
   return text.length >= 4 && !/[\s,.]/.test(text);
 }
 

@@ -1,7 +1,7 @@
 import type { Kopecks } from '../domain/money.ts';
 import { type Payment, settle, type Tender } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import { fail, type Result } from '../domain/result.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
 import { calculationRequest } from './loyalty-steps.ts';
 import type {
   Clock,
@@ -13,7 +13,7 @@ import type {
   WriteRequest,
 } from './ports.ts';
 import { due, type Sale, type WriteOutcome, whyNotWritable } from './sale.ts';
-import { serviceProblem } from './service-problem.ts';
+import { sent, serviceProblem } from './service-problem.ts';
 import { DONE, type Done, type Workspace } from './workspace.ts';
 
 type WriterPorts = {
@@ -64,14 +64,14 @@ export class ReceiptWriter {
       this.#ports.journal.intend(writing, request),
     );
     if (!intended.ok) return intended;
-    this.#take(await this.#ports.loyalty.write(request));
+    this.#take(await sent(() => this.#ports.loyalty.write(request)));
     if (this.#inDoubt) await this.#rollBackAndWrite(request);
     return DONE;
   }
 
   /** At start: a write that was cut off when the program stopped is looked into. */
   async takeUp(): Promise<void> {
-    if (this.#workspace.sale.stage.at === 'writing') this.#workspace.record({ kind: 'outcome-lost' });
+    this.#doubt();
     if (this.#inDoubt) await this.resolve();
   }
 
@@ -79,9 +79,9 @@ export class ReceiptWriter {
   async resolve(): Promise<Done> {
     if (this.#workspace.busy) return fail(problem('busy'));
     if (!this.#inDoubt) return fail(problem('sale-not-open'));
-    const request = this.#ports.journal.intent(this.#workspace.sale.id);
-    if (!request) return fail(problem('journal-failed', { reason: 'write_intent' }));
-    await this.#workspace.whileBusy('resolving', () => this.#rollBackAndWrite(request));
+    const request = this.#intent();
+    if (!request.ok) return request;
+    await this.#workspace.whileBusy('resolving', () => this.#rollBackAndWrite(request.value));
     return DONE;
   }
 
@@ -91,11 +91,17 @@ export class ReceiptWriter {
    */
   async #rollBackAndWrite(request: WriteRequest): Promise<void> {
     this.#cancelAgain?.();
-    const rolledBack = await this.#ports.loyalty.rollback(request.receiptId);
+    const rolledBack = await sent(() => this.#ports.loyalty.rollback(request.receiptId));
     const absent = !rolledBack.ok && rolledBack.error.kind === 'refused' && rolledBack.error.reason === 'not-found';
-    if (rolledBack.ok || absent) this.#take(await this.#ports.loyalty.write(request));
+    if (rolledBack.ok || absent) this.#take(await sent(() => this.#ports.loyalty.write(request)));
     if (this.#inDoubt) {
       this.#lookAgainLater();
+      // The service's own words, such as why it will not delete the receipt, are worth more than «unknown».
+      const said = !rolledBack.ok && rolledBack.error.kind === 'refused' ? rolledBack.error.message : '';
+      this.#workspace.notify(
+        'warning',
+        said ? problem('write-not-resolved', { message: said }) : problem('write-outcome-unknown'),
+      );
       return;
     }
     this.#againMs = AGAIN_MS.first;
@@ -103,9 +109,15 @@ export class ReceiptWriter {
   }
 
   #lookAgainLater(): void {
-    this.#workspace.notify('warning', problem('write-outcome-unknown'));
-    this.#cancelAgain = this.#ports.clock.after(this.#againMs, () => void this.resolve());
+    this.#cancelAgain = this.#ports.clock.after(this.#againMs, () => void this.#lookAgain());
     this.#againMs = Math.min(this.#againMs * 2, AGAIN_MS.longest);
+  }
+
+  /** As `resolve`, by itself: whatever stands in the way now, it looks again later. */
+  async #lookAgain(): Promise<void> {
+    if (!this.#inDoubt) return;
+    const done = this.#workspace.busy ? fail(problem('busy')) : await this.resolve();
+    if (!done.ok && this.#inDoubt) this.#lookAgainLater();
   }
 
   #take(answer: WriteAnswer): void {
@@ -138,6 +150,15 @@ export class ReceiptWriter {
     const reopened = this.#workspace.apply({ kind: 'write-refused' }, (open) => this.#ports.journal.reopen(open));
     this.#workspace.notify('error', reopened.ok ? refusal(failure) : reopened.error);
     if (!reopened.ok) this.#doubt();
+  }
+
+  #intent(): Result<WriteRequest, Problem> {
+    try {
+      const request = this.#ports.journal.intent(this.#workspace.sale.id);
+      return request ? ok(request) : fail(problem('journal-failed', { reason: 'write_intent' }));
+    } catch (error) {
+      return fail(problem('journal-failed', { reason: String(error) }));
+    }
   }
 
   #request(sale: Sale, payment: Payment): WriteRequest {

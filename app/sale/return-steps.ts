@@ -20,7 +20,7 @@ import type {
   SlipComposer,
   SlipQueue,
 } from './ports.ts';
-import { serviceProblem } from './service-problem.ts';
+import { sent, serviceProblem } from './service-problem.ts';
 import { DONE, type Done, type Workspace } from './workspace.ts';
 
 type ReturnPorts = {
@@ -70,7 +70,8 @@ export class ReturnSteps {
     if (!receipt) return fail(problem('receipt-not-found'));
     if (!canReturn(receipt, lines)) return fail(problem('return-more-than-sold'));
     const pending = this.#pending(receipt, lines);
-    this.#ports.returns.intend(pending);
+    const intended = this.#stored(() => this.#ports.returns.intend(pending));
+    if (!intended.ok) return intended;
     return this.#workspace.whileBusy('returning', () => this.#send(pending, receipt.number));
   }
 
@@ -88,19 +89,12 @@ export class ReturnSteps {
   }
 
   async #send(pending: PendingReturn, number: number): Promise<Done> {
-    const { loyalty, returns } = this.#ports;
-    const answer = await loyalty.returnReceipt(pending.request);
+    const answer = await sent(() => this.#ports.loyalty.returnReceipt(pending.request));
     const repeated = !answer.ok && answer.error.kind === 'refused' && answer.error.reason === 'duplicate';
     if (answer.ok || repeated) {
       // A repeated return was counted the first time; what the service made of it then is known only from the refund.
       const outcome = answer.ok ? answer.value : { ...NOTHING, restored: pending.refund.bonuses };
-      const receipt = returns.receipt(pending.request.receiptId);
-      if (!receipt) return fail(problem('receipt-not-found'));
-      returns.conclude(pending, outcome, this.#ports.compose.receiptReturn(receipt, pending, outcome));
-      this.#settled();
-      this.#ports.slips.wake();
-      this.#workspace.notify('info', problem('return-written', { number, ...pending.refund }));
-      return DONE;
+      return this.#conclude(pending, outcome, number);
     }
     const { error } = answer;
     if (error.kind === 'refused') {
@@ -136,9 +130,37 @@ export class ReturnSteps {
     };
   }
 
-  #refuse(pending: PendingReturn): void {
-    this.#ports.returns.refuse(pending);
+  /** Where the disk does not take the outcome the intent still stands, and the return is sent again as one in doubt. */
+  #conclude(pending: PendingReturn, outcome: ReturnOutcome, number: number): Done {
+    const { returns, compose, slips } = this.#ports;
+    const concluded = this.#stored(() => {
+      const receipt = returns.receipt(pending.request.receiptId);
+      if (receipt) returns.conclude(pending, outcome, compose.receiptReturn(receipt, pending, outcome));
+    });
+    if (!concluded.ok) {
+      this.#workspace.showReturnInDoubt(number);
+      this.#again();
+      return concluded;
+    }
     this.#settled();
+    slips.wake();
+    this.#workspace.notify('info', problem('return-written', { number, ...pending.refund }));
+    return DONE;
+  }
+
+  #stored(store: () => void): Done {
+    try {
+      store();
+      return DONE;
+    } catch (error) {
+      return fail(problem('journal-failed', { reason: error instanceof Error ? error.message : String(error) }));
+    }
+  }
+
+  #refuse(pending: PendingReturn): void {
+    // A refusal that cannot be stored is asked for again and refused again.
+    if (this.#stored(() => this.#ports.returns.refuse(pending)).ok) this.#settled();
+    else this.#again();
   }
 
   #settled(): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kopecks, ZERO } from '../domain/money.ts';
+import { kopecks, LARGEST_AMOUNT, ZERO } from '../domain/money.ts';
 import { LARGEST_QUANTITY, ONE, type Quantity } from '../domain/quantity.ts';
 import { linesTotal, type ReceiptId } from '../domain/receipt.ts';
 import { bag, calculationOf, dmitry, having, lard, water } from '../testing/fixtures.ts';
@@ -149,4 +149,43 @@ test('whatever happens to an open sale, what is due is the sum of the lines less
       expect(sale.redemption).toBeLessThanOrEqual(1500);
     }),
   );
+});
+
+describe('what cannot stand on a receipt', () => {
+  test('a total beyond the largest amount, by one line or by many', () => {
+    const dear = { ...water, code: 'dear', barcode: null, price: kopecks(LARGEST_AMOUNT - 1) };
+    const sale = having(blank, { kind: 'line-added', product: dear, quantity: ONE });
+    expect(refusal(sale, { kind: 'line-added', product: dear, quantity: ONE })).toBe('amount-out-of-range');
+    expect(refusal(sale, { kind: 'quantity-changed', index: 1, quantity: (2 * ONE) as Quantity })).toBe(
+      'amount-out-of-range',
+    );
+  });
+
+  test('a part of a piece', () => {
+    const sale = having(blank, addWater, { kind: 'line-added', product: lard, quantity: ONE });
+    expect(refusal(sale, { kind: 'quantity-changed', index: 1, quantity: 333 as Quantity })).toBe('whole-pieces-only');
+    expect(refusal(sale, { kind: 'quantity-changed', index: 2, quantity: 333 as Quantity })).toBeNull();
+  });
+
+  test('an index used before', () => {
+    const sale = having(blank, addWater, { kind: 'line-removed', index: 1 }, addWater);
+    expect(sale.lines.map((line) => line.index)).toEqual([2]);
+  });
+});
+
+test('a refused write takes the PIN back too', () => {
+  const opened = having(blank, addWater, identify);
+  const chosen = having(
+    having(opened, calculate(opened)),
+    choose(1000),
+    { kind: 'pin-asked' },
+    { kind: 'pin-confirmed' },
+  );
+  const refused = having(
+    chosen,
+    calculate(chosen),
+    { kind: 'write-started', payment: cash },
+    { kind: 'write-refused' },
+  );
+  expect(needsPin(refused)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import type { Calculation } from '../domain/calculation.ts';
 import { type Certificate, certificatesTotal, limitCertificates } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
-import { type Kopecks, kopecks, least, ZERO } from '../domain/money.ts';
+import { type Kopecks, kopecks, LARGEST_AMOUNT, least, ZERO } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Product } from '../domain/product.ts';
@@ -22,6 +22,8 @@ export type Sale = {
   /** Running number of the receipt at this till, as people call it. */
   readonly number: number;
   readonly lines: readonly Line[];
+  /** For the next line; counts up also when lines are removed. */
+  readonly nextIndex: number;
   /** The line the cashier's last action touched. */
   readonly selected: number | null;
   readonly customer: Customer | null;
@@ -85,6 +87,7 @@ export function newSale(id: ReceiptId, number: number): Sale {
     id,
     number,
     lines: [],
+    nextIndex: 1,
     selected: null,
     customer: null,
     redemption: ZERO,
@@ -120,8 +123,8 @@ function concludeWrite(sale: Sale, event: Conclusion): Result<Sale, Problem> {
     case 'outcome-lost':
       return ok({ ...sale, stage: { at: 'in-doubt', payment: stage.payment } });
     case 'write-refused':
-      // The calculation was used up or is no longer known to the service: the next attempt makes a new one.
-      return ok({ ...sale, calculation: null, stage: { at: 'open' } });
+      // The calculation and the PIN were used up or are no longer known to the service: the next attempt makes new ones.
+      return ok({ ...sale, calculation: null, pin: NO_PIN, stage: { at: 'open' } });
   }
 }
 
@@ -130,7 +133,7 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion>): Result<
     case 'line-added':
       return addLine(sale, event.product, event.quantity);
     case 'quantity-changed':
-      return changeLine(sale, event.index, (line) => ({ ...line, quantity: event.quantity }));
+      return changeQuantity(sale, event.index, event.quantity);
     case 'line-removed': {
       if (!sale.lines.some((line) => line.index === event.index)) return fail(problem('line-not-found'));
       const lines = sale.lines.filter((line) => line.index !== event.index);
@@ -192,16 +195,25 @@ function addLine(sale: Sale, product: Product, amount: Quantity): Result<Sale, P
   if (same) {
     const sum = quantity(same.quantity + amount);
     if (sum === null) return fail(problem('quantity-out-of-range', { largest: LARGEST_QUANTITY / ONE }));
-    return changeLine(sale, same.index, (line) => ({ ...line, quantity: sum }));
+    return changeQuantity(sale, same.index, sum);
   }
-  const index = 1 + Math.max(0, ...sale.lines.map((line) => line.index));
-  return ok(outdated({ ...sale, lines: [...sale.lines, { index, product, quantity: amount }], selected: index }));
+  const line = { index: sale.nextIndex, product, quantity: amount };
+  return withLines({ ...sale, nextIndex: sale.nextIndex + 1, selected: line.index }, [...sale.lines, line]);
 }
 
-function changeLine(sale: Sale, index: number, change: (line: Line) => Line): Result<Sale, Problem> {
-  if (!sale.lines.some((line) => line.index === index)) return fail(problem('line-not-found'));
-  const lines = sale.lines.map((line) => (line.index === index ? change(line) : line));
-  return ok(outdated({ ...sale, lines, selected: index }));
+/** Weighed goods have three decimals, anything else is sold in whole pieces. */
+function changeQuantity(sale: Sale, index: number, amount: Quantity): Result<Sale, Problem> {
+  const changed = sale.lines.find((line) => line.index === index);
+  if (!changed) return fail(problem('line-not-found'));
+  if (!changed.product.weighed && amount % ONE !== 0) return fail(problem('whole-pieces-only'));
+  const lines = sale.lines.map((line) => (line === changed ? { ...line, quantity: amount } : line));
+  return withLines({ ...sale, selected: index }, lines);
+}
+
+/** A receipt stays below the largest amount, so that every sum of it is exact. */
+function withLines(sale: Sale, lines: readonly Line[]): Result<Sale, Problem> {
+  const total = lines.reduce((sum, line) => sum + (line.product.price * line.quantity) / ONE, 0);
+  return total > LARGEST_AMOUNT ? fail(problem('amount-out-of-range')) : ok(outdated({ ...sale, lines }));
 }
 
 /** One certificate counts once; it pays at most what is on it. */

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../domain/problem.ts';
+import { fail, type Result } from '../domain/result.ts';
 import type { ServiceFailure } from './ports.ts';
 
 /** What the cashier is told of a failed request that changes nothing at the service. */
@@ -25,3 +26,14 @@ const LOST = {
   'server-error': 'service-failed',
   unreadable: 'service-answer-unreadable',
 } as const;
+
+/** A gateway that throws has a defect; whether its request left is as unknown as after a timeout. */
+export async function sent<Value>(
+  request: () => Promise<Result<Value, ServiceFailure>>,
+): Promise<Result<Value, ServiceFailure>> {
+  try {
+    return await request();
+  } catch {
+    return fail({ kind: 'lost', cause: 'dropped' });
+  }
+}

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/till.ts';
 
-test('a whole sale needs no mouse', { tag: ['@ui', '@sale'] }, async ({ till }) => {
+test('a whole sale needs no mouse', { tag: ['@ui', '@sale', '@maxbonus'] }, async ({ till }) => {
   const { page, maxbonus } = till;
   const { keyboard } = page;
   const table = till.screen.lines;

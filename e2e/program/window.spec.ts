@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
 import { expect, ROOT, test } from '../support/till.ts';
 
 type Answer = { readonly ok: boolean; readonly error?: { readonly code: string } };
@@ -95,6 +96,21 @@ test('killing the page or the device host loses nothing that was shown', { tag: 
   await expect(page.getByText('Сканер в порядке')).toBeAttached();
   await till.scan('4600494000218');
   await expect(table).toContainText('99,80');
-  await page.reload();
-  await expect(table).toContainText('99,80');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  await expect.poll(() => crashed(app)).toBe(true);
+  await expect(async () => expect(await shownText(app)).toContain('99,80')).toPass();
 });
+
+/** What the window shows, asked of the program itself: Playwright's page does not outlive a crash. */
+function shownText(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return !contents || contents.isCrashed() || contents.isLoading()
+      ? ''
+      : contents.executeJavaScript('document.body.innerText');
+  });
+}
+
+function crashed(app: ElectronApplication): Promise<boolean | undefined> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed());
+}

@@ -37,16 +37,16 @@ for (const kind of ['drop-after-commit', 'drop-before', 'html', 'truncated'] as 
   });
 }
 
-test('a timeout is an unknown outcome, not a failure', { tag: '@journal' }, async ({ till }) => {
+test('a timeout is an unknown outcome, not a failure', { tag: ['@journal', '@maxbonus'] }, async ({ till }) => {
   await ringUp(till);
   till.maxbonus.control.faults.add({ kind: 'latency', ms: 4_000, operation: 'write' });
   await payByCard(till.page);
   await expectOnce(till);
 });
 
-test('a service that goes away leaves a doubt that is shown and ends when it is back', { tag: '@journal' }, async ({
-  till,
-}) => {
+test('a service that goes away leaves a doubt that is shown and ends when it is back', {
+  tag: ['@journal', '@maxbonus'],
+}, async ({ till }) => {
   const { page, maxbonus } = till;
   await ringUp(till);
   maxbonus.control.faults.add({ kind: 'drop-after-commit', operation: 'write' });
@@ -58,7 +58,7 @@ test('a service that goes away leaves a doubt that is shown and ends when it is 
   await expectOnce(till);
 });
 
-test('an open receipt survives a power cut', { tag: '@journal' }, async ({ till }) => {
+test('an open receipt survives a power cut', { tag: ['@journal', '@maxbonus'] }, async ({ till }) => {
   await ringUp(till);
   await till.powerCut();
   await expect(till.screen.lines).toContainText('49,90');
@@ -66,7 +66,9 @@ test('an open receipt survives a power cut', { tag: '@journal' }, async ({ till 
 });
 
 for (const moment of ['before the service took the receipt', 'after it took it'] as const) {
-  test(`a power cut during the write, ${moment}, is made good at start`, { tag: '@journal' }, async ({ till }) => {
+  test(`a power cut during the write, ${moment}, is made good at start`, { tag: ['@journal', '@maxbonus'] }, async ({
+    till,
+  }) => {
     const { page, maxbonus } = till;
     await ringUp(till);
     if (moment === 'after it took it') maxbonus.control.faults.add({ kind: 'latency', ms: 60_000, operation: 'write' });

@@ -10,6 +10,7 @@ export const en: typeof ru = {
     profileUnreadable: 'The profile file cannot be read: {{file}}. {{reason}}',
     profileInvalid: 'The profile file {{file}} is filled in wrongly:\n{{reason}}',
     settingsNotStored: 'The settings were not stored in {{file}}: {{reason}}',
+    internal: 'The program did not start: {{reason}}. Start it again; if that does not help, tell the administrator.',
     journalUnusable: 'The journal {{file}} cannot be opened: {{reason}}. Check the disk and the rights to the folder.',
     journalTooNew: 'The journal {{file}} was made by a newer version of the program. Update the program.',
     journalPragma:

@@ -8,6 +8,7 @@ export const ru = {
     profileUnreadable: 'Файл профиля не читается: {{file}}. {{reason}}',
     profileInvalid: 'Файл профиля {{file}} заполнен неверно:\n{{reason}}',
     settingsNotStored: 'Настройки не сохранены в {{file}}: {{reason}}',
+    internal: 'Программа не запустилась: {{reason}}. Повторите запуск; если не помогает, сообщите администратору.',
     journalUnusable: 'Журнал {{file}} не открывается: {{reason}}. Проверьте диск и права на папку.',
     journalTooNew: 'Журнал {{file}} создан более новой версией программы. Обновите программу.',
     journalPragma:

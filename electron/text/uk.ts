@@ -10,6 +10,7 @@ export const uk: typeof ru = {
     profileUnreadable: 'Файл профілю не читається: {{file}}. {{reason}}',
     profileInvalid: 'Файл профілю {{file}} заповнено неправильно:\n{{reason}}',
     settingsNotStored: 'Налаштування не збережено в {{file}}: {{reason}}',
+    internal: 'Програма не запустилася: {{reason}}. Повторіть запуск; якщо не допомагає, повідомте адміністратора.',
     journalUnusable: 'Журнал {{file}} не відкривається: {{reason}}. Перевірте диск і права на теку.',
     journalTooNew: 'Журнал {{file}} створено новішою версією програми. Оновіть програму.',
     journalPragma:

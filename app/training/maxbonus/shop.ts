@@ -16,6 +16,13 @@ export const TRAINING_SHOP: Shop = {
   redemptionLimit: 500,
 };
 
+/** How the shop's own codes look, for a till's profile. */
+export const TRAINING_CODES = {
+  cards: ['77\\d{14}', 'MB-QR-[0-9A-F]{16}'],
+  certificates: ['88\\d{14}'],
+  promos: ['[A-Z]{4}\\d{2,3}'],
+};
+
 /** The shop's goods for a till's profile. */
 export function trainingGoods(): NonNullable<ProfileInput['goods']> {
   return TRAINING_PRODUCTS.map(({ code, barcode, name, price, weighed }) => ({

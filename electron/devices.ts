@@ -58,7 +58,7 @@ export class Devices {
 
   start(): void {
     for (const place of this.#scanners.keys()) this.#scannerLight(place, 'unknown');
-    for (const place of this.#printers.keys()) this.#printerLight(place, 'unknown');
+    if (this.#printers.length > 0) this.#printerLight(0, 'unknown');
     // A till without devices needs no process for them.
     if (this.#scanners.length + this.#printers.length > 0) this.#host.start(this.#scanners);
   }

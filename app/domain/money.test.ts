@@ -5,8 +5,10 @@ import {
   kopecks,
   LARGEST_AMOUNT,
   parseAmount,
+  plus,
   roundHalfUp,
   share,
+  spread,
   toDecimal,
   toRoubles,
 } from './money.ts';
@@ -65,4 +67,21 @@ test('an amount is a whole number within reason', () => {
   expect(() => kopecks(0.5)).toThrow(RangeError);
   expect(() => kopecks(LARGEST_AMOUNT + 1)).toThrow(RangeError);
   expect(Object.is(kopecks(-0), 0)).toBe(true);
+});
+
+const someAmount = fc.integer({ min: 0, max: 1_000_000 }).map(kopecks);
+
+test('spread gives out just the whole, and no part more than its weight', () => {
+  fc.assert(
+    fc.property(
+      fc.array(someAmount, { maxLength: 30 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (weights, part) => {
+        const whole = kopecks(Math.floor(plus(...weights) * part));
+        const parts = spread(whole, weights);
+        expect(plus(...parts)).toBe(whole);
+        expect(parts.every((given, at) => given >= 0 && given <= (weights[at] ?? 0))).toBe(true);
+      },
+    ),
+  );
 });

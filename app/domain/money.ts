@@ -45,6 +45,23 @@ export function share(amount: Kopecks, percent: number): Kopecks {
   return kopecks(roundHalfUp((amount * percent) / 100));
 }
 
+/**
+ * Spreads a whole over parts in proportion to their weights. Rounds the running sum rather than the parts: the parts add up
+ * to the whole, and none exceeds its weight when the whole does not exceed theirs.
+ */
+export function spread(whole: Kopecks, weights: readonly Kopecks[]): readonly Kopecks[] {
+  const sum = plus(...weights);
+  let weight = 0;
+  let given = 0;
+  return weights.map((next) => {
+    weight += next;
+    const due = sum === 0 ? 0 : roundHalfUp(whole * (weight / sum));
+    const part = kopecks(due - given);
+    given = due;
+    return part;
+  });
+}
+
 /** Decimal roubles from a wire or a profile (12.5) to kopecks; `null` when it cannot be an amount. */
 export function fromRoubles(value: number): Kopecks | null {
   if (!Number.isFinite(value)) return null;

@@ -21,3 +21,11 @@ export function parsePhone(text: string): Phone | null {
 export function lastDigits(phone: string): string {
   return phone.replace(/\D/g, '').slice(-4);
 }
+
+/** Ten digits or more, however they are grouped: phones, and cards and barcodes too. */
+const LONG_NUMBER = /\+?\d(?:[\s()–-]{0,2}\d){9,}/g;
+
+/** The text with only the last four digits left of every number as long as a phone: `***2249`. */
+export function maskLongNumbers(text: string): string {
+  return text.replace(LONG_NUMBER, (number) => `***${lastDigits(number)}`);
+}

@@ -111,6 +111,29 @@ describe('what comes back', () => {
   });
 });
 
+test('never more comes back than was paid, nor less than nothing, whatever the lines of the calculation say', () => {
+  const amount = fc.integer({ min: 0, max: 30_000 }).map(kopecks);
+  const said = fc.array(fc.record({ discount: amount, redeemed: amount }), { maxLength: 2 });
+  const paid = fc.record({ redeemed: amount, certificate: amount, card: amount });
+  fc.assert(
+    fc.property(said, paid, fc.boolean(), (lines, by, firstAlone) => {
+      const agreed = receiptOf(2, 500, by);
+      const calculated = lines.map((line, at) => ({ ...line, index: at + 1, accrued: ZERO, unknown: false }));
+      const receipt = { ...agreed, calculation: { ...agreed.calculation, lines: calculated } };
+      const back = refund(receipt, firstAlone ? returnable(receipt).slice(0, 1) : returnable(receipt));
+      for (const [given, taken] of [
+        [back.cash, receipt.payment.cash],
+        [back.card, receipt.payment.card],
+        [back.certificates, receipt.calculation.certificates],
+        [back.bonuses, receipt.calculation.redeemed],
+      ] as const) {
+        expect(given).toBeGreaterThanOrEqual(0);
+        expect(given).toBeLessThanOrEqual(taken);
+      }
+    }),
+  );
+});
+
 describe('what can be given back', () => {
   const receipt = receiptOf(3, 500, { redeemed: 0, certificate: 0, card: 0 }, new Map([[1, 2_000]]));
 

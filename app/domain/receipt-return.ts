@@ -52,7 +52,8 @@ export function isWholeReceipt(receipt: WrittenReceipt, lines: readonly Returned
 
 /**
  * What comes back for `lines`. Shares are taken of the running total, so that however a receipt is given back in parts, the
- * parts add up to what was paid, to the kopeck. Money goes back to the card first, as far as the card paid.
+ * parts add up to what was paid, to the kopeck, and never to more, whatever the lines of the calculation say. Money goes back
+ * to the card first, as far as the card paid.
  */
 export function refund(receipt: WrittenReceipt, lines: readonly ReturnedLine[]): Refund {
   const before = new Map(receipt.returned);
@@ -70,18 +71,19 @@ export function refund(receipt: WrittenReceipt, lines: readonly ReturnedLine[]):
 /** All that comes back for everything given back so far. */
 function backFor({ lines, calculation, payment }: WrittenReceipt, given: ReadonlyMap<number, number>): Refund {
   const calculated = new Map(calculation.lines.map((line) => [line.index, line]));
-  let goods = 0;
+  const paid = plus(payment.cash, payment.card, calculation.certificates);
+  let unbounded = 0;
   let bonuses = 0;
   for (const line of lines) {
     const part = (given.get(line.index) ?? 0) / line.quantity;
     const { discount = ZERO, redeemed = ZERO } = calculated.get(line.index) ?? {};
-    goods += roundHalfUp((lineTotal(line) - discount - redeemed) * part);
+    unbounded += roundHalfUp(Math.max(0, lineTotal(line) - discount - redeemed) * part);
     bonuses += roundHalfUp(redeemed * part);
   }
-  const paid = plus(payment.cash, payment.card, calculation.certificates);
+  const goods = least(kopecks(unbounded), paid);
   const share = paid === ZERO ? 0 : goods / paid;
   const certificates = kopecks(roundHalfUp(calculation.certificates * share));
-  const money = minus(kopecks(goods), certificates);
+  const money = minus(goods, certificates);
   const card = least(payment.card, money);
-  return { cash: minus(money, card), card, certificates, bonuses: kopecks(bonuses) };
+  return { cash: minus(money, card), card, certificates, bonuses: least(kopecks(bonuses), calculation.redeemed) };
 }

@@ -25,6 +25,66 @@ export const MAXBONUS_OPERATIONS = [
   'importGoods',
 ] as const;
 
+/** Our names of the fields in these requests and their answers, lists of goods and certificates included. */
+export const MAXBONUS_FIELDS = [
+  'barcode',
+  'birthday',
+  'calc_bonus_add',
+  'calc_discount',
+  'calc_id',
+  'cashier',
+  'certificate',
+  'check_date',
+  'check_number',
+  'code',
+  'count',
+  'coupon',
+  'coupon_code',
+  'coupon_message',
+  'coupon_used',
+  'customer_token',
+  'customer_total_bonus',
+  'exists_chatbot',
+  'first_name',
+  'gender',
+  'gift_code',
+  'gift_code_message',
+  'gift_code_used',
+  'group',
+  'groups',
+  'index',
+  'items',
+  'last_name',
+  'lines',
+  'middle_name',
+  'mrc',
+  'n_checkpin',
+  'name',
+  'not_exist',
+  'pay_bonus',
+  'phone',
+  'pin',
+  'price',
+  'qr',
+  'qty',
+  'register_request',
+  'return_date',
+  'return_number',
+  'status_code',
+  'summ',
+  'text',
+  'token',
+  'total_add_bonus',
+  'total_add_bonus_return',
+  'total_bonus',
+  'total_bonus_pay',
+  'total_bonus_return',
+  'total_certificate_pay',
+  'total_check_amount',
+  'total_discount',
+  'total_max_bonus_can_pay',
+] as const;
+
 const port = z.int().min(1).max(65535);
 const milliseconds = z.int().min(100).max(600_000);
 const roubles = z
@@ -59,8 +119,10 @@ const maxbonus = z.strictObject({
   pin: z.enum(['auto', 'always', 'never']).default('auto'),
   /** Fields that a promo code is sent in; both at once is an accepted practice. */
   promoField: z.enum(['both', 'coupon', 'gift_code']).default('both'),
-  /** Names of JSON or form fields that differ from our reading: `{"register_request": "request_id"}`. */
-  fields: z.record(z.string(), z.string().min(1)).default({}),
+  /** Names of fields that differ from our reading, by operation, ours to theirs: `{"checkPin": {"pin": "code"}}`. */
+  fields: z
+    .partialRecord(z.enum(MAXBONUS_OPERATIONS), z.partialRecord(z.enum(MAXBONUS_FIELDS), z.string().min(1)))
+    .default({}),
   /** Whether the goods of the catalogue are sent to MaxBonus at start and once a day. */
   sendGoods: z.enum(['never', 'daily']).default('never'),
   timeoutMs: milliseconds.default(8_000),
@@ -122,6 +184,7 @@ export const profileSchema = z.strictObject({
   outlet,
   maxbonus: maxbonus.optional(),
   scanners: z.array(scannerSchema).max(8).default([]),
+  /** Slips go to the first. */
   printers: z.array(printerSchema).max(8).default([]),
   codes: codes.prefault({}),
   slip: slip.prefault({}),

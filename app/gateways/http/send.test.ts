@@ -105,6 +105,16 @@ describe('answers', () => {
     expect(await post(url)).toEqual(failure({ kind: 'throttled', retryAfterMs: 7_000 }));
   });
 
+  test.each([400, 404, 413])('%i is an answer even with HTML', async (status) => {
+    const url = await serve((_, response) => response.writeHead(status).end('<html>'));
+    expect(await post(url)).toEqual({ ok: true, value: { status, body: null } });
+  });
+
+  test('408 leaves the outcome open', async () => {
+    const url = await serve((_, response) => response.writeHead(408).end('{"message":"?"}'));
+    expect(await post(url)).toEqual(lost('timeout'));
+  });
+
   test.each([500, 502, 503, 599])('%i leaves the outcome open', async (status) => {
     const url = await serve((_, response) => response.writeHead(status).end('{"message":"?"}'));
     expect(await post(url)).toEqual(lost('server-error'));

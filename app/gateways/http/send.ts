@@ -13,14 +13,14 @@ export type HttpRequest = {
   readonly timeoutMs: number;
 };
 
-/** An answer of the service itself: 2xx or 4xx with JSON. `body` is `null` when there was none. */
+/** An answer of the service itself: 2xx with JSON, or 4xx. `body` is `null` when there was none, or no JSON in a 4xx. */
 export type HttpAnswer = { readonly status: number; readonly body: unknown };
 
 /** Why there is no such answer. Only `lost` leaves open whether the request took effect. */
 export type HttpFailure =
   /** No connection came about, so that not a byte of the request left the machine. */
   | { readonly kind: 'unreachable' }
-  /** Sent, at least in part, and not answered as agreed: a timeout, a cut connection, a 5xx, no JSON or too much of it. */
+  /** Sent, at least in part, and not answered as agreed: a timeout (408 too), a cut connection, a 5xx, no JSON in a 2xx. */
   | { readonly kind: 'lost'; readonly cause: 'timeout' | 'dropped' | 'server-error' | 'unreadable' }
   /** 401, whatever its body. */
   | { readonly kind: 'unauthorized' }
@@ -94,6 +94,7 @@ function watchedTransport(onConnected: () => void) {
 function classify({ status, headers, data }: AxiosResponse<string>): Result<HttpAnswer, HttpFailure> {
   const { 'retry-after': retryAfter, date } = headers;
   if (status === 401) return fail({ kind: 'unauthorized' });
+  if (status === 408) return lost('timeout');
   if (status === 429) return fail({ kind: 'throttled', retryAfterMs: retryAfterMs(retryAfter, date) });
   if (status >= 500) return lost('server-error');
   if (status >= 300 && status < 400) return lost('unreadable');
@@ -101,7 +102,8 @@ function classify({ status, headers, data }: AxiosResponse<string>): Result<Http
   try {
     return ok({ status, body: JSON.parse(data) });
   } catch {
-    return lost('unreadable');
+    // A 4xx is a plain no, also from a web server that knows only HTML.
+    return status >= 400 ? ok({ status, body: null }) : lost('unreadable');
   }
 }
 

@@ -1,8 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kopecks, ZERO } from '../../domain/money.ts';
+import type { Calculation } from '../../domain/calculation.ts';
+import { kopecks, plus, ZERO } from '../../domain/money.ts';
+import { linesTotal, lineTotal } from '../../domain/receipt.ts';
+import { refund, returnable, type WrittenReceipt } from '../../domain/receipt-return.ts';
 import { toCalculation } from './calculation.ts';
-import { calculationOf } from './fixture.ts';
+import { calculationOf, RECEIPT } from './fixture.ts';
 import { checkAnswer } from './wire.ts';
+
+const ITEMS = [
+  { index: 2, calc_discount: 32.7, pay_bonus: 19.17, calc_bonus_add: 8.57, not_exist: true },
+  { index: 1, calc_discount: 129, pay_bonus: 226.93, calc_bonus_add: 140.11 },
+];
 
 /** The service's answer to the receipt of the sale screen: 1 705.40, of which 161.70 and 300.00 come off. */
 function answered(change: Record<string, unknown> = {}) {
@@ -14,10 +23,7 @@ function answered(change: Record<string, unknown> = {}) {
     total_add_bonus: 186.56,
     total_discount: 161.7,
     total_check_amount: 1705.4,
-    items: [
-      { index: 2, calc_discount: 32.7, pay_bonus: 19.17, calc_bonus_add: 8.57, not_exist: true },
-      { index: 1, calc_discount: 129, pay_bonus: 226.93, calc_bonus_add: 140.11 },
-    ],
+    items: ITEMS,
     ...change,
   });
 }
@@ -55,13 +61,94 @@ describe('no answer to this receipt', () => {
 });
 
 test('lines in our order, found by their index; one left out is unknown to the service', () => {
-  expect(toCalculation(answered(), request)?.lines).toEqual([
+  const change = { total_bonus_pay: 246.1, total_check_amount: 1705.4 };
+  expect(toCalculation(answered(change), request)?.lines).toEqual([
     { index: 1, discount: 12900, redeemed: 22693, accrued: 14011, unknown: false },
     { index: 2, discount: 3270, redeemed: 1917, accrued: 857, unknown: true },
     { index: 3, discount: ZERO, redeemed: ZERO, accrued: ZERO, unknown: true },
     { index: 4, discount: ZERO, redeemed: ZERO, accrued: ZERO, unknown: true },
   ]);
 });
+
+describe('lines add up to the totals', () => {
+  /** 1 290.00, 109.00, 299.40 and 7.00. */
+  const sums = request.lines.map(lineTotal);
+  const silent = { items: request.lines.map(({ index }) => ({ index })) };
+
+  test.each([
+    ['silent', silent],
+    ['left out', { items: [] }],
+  ])('items %s: spread by the sums of the lines', (_, change) => {
+    const answer = answered({ ...change, total_discount: 170.54, total_bonus_pay: 0 });
+    expect(toCalculation(answer, request)?.lines.map(({ discount }) => discount)).toEqual([12900, 1090, 2994, 70]);
+  });
+
+  test('a coupon in the total only is spread over what the lines have left', () => {
+    const items = [{ index: 1, calc_discount: 1290 }];
+    const answer = answered({ items, total_discount: 1497.7, total_bonus_pay: 0 });
+    const lines = toCalculation(answer, request)?.lines;
+    expect(lines?.map(({ discount }) => discount)).toEqual([129000, 5450, 14970, 350]);
+  });
+
+  test.each([
+    ['a kopeck short', 161.71],
+    ['a kopeck per line over', 161.66],
+  ])('%s is rounding', (_, total_discount) => {
+    const lines = toCalculation(answered({ total_discount }), request)?.lines ?? [];
+    expect(plus(...lines.map(({ discount }) => discount))).toBe(Math.round(total_discount * 100));
+  });
+
+  test.each([
+    ['discounts', { total_discount: 161.65 }],
+    ['bonuses', { total_bonus_pay: 246.05 }],
+    ['absurd discounts', { items: Array.from({ length: 4 }, (_, at) => ({ index: at + 1, calc_discount: 1e10 })) }],
+  ])('%s of the lines over the total by more are no answer', (_, change) => {
+    expect(toCalculation(answered(change), request)).toBeNull();
+  });
+
+  test('whatever is accepted; a whole return gives back just what was paid', () => {
+    const most = linesTotal(request.lines);
+    const upTo = (limit: number) => fc.oneof(fc.constant(0), fc.integer({ min: 0, max: limit }));
+    const items = fc.array(fc.record({ index: fc.integer({ min: 1, max: 5 }), off: upTo(3000), bonus: upTo(3000) }));
+    let accepted = 0;
+    fc.assert(
+      fc.property(items, upTo(most), upTo(most), (said, discount, bonuses) => {
+        const answer = answered({
+          total_discount: discount / 100,
+          total_bonus_pay: bonuses / 100,
+          items: said.map(({ index, off, bonus }) => ({ index, calc_discount: off / 100, pay_bonus: bonus / 100 })),
+        });
+        const calculation = toCalculation(answer, calculationOf('token', kopecks(bonuses)));
+        if (calculation === null) return;
+        accepted += 1;
+        expect(plus(...calculation.lines.map((line) => line.discount))).toBe(discount);
+        expect(plus(...calculation.lines.map((line) => line.redeemed))).toBe(bonuses);
+        for (const [at, line] of calculation.lines.entries()) {
+          expect(Math.min(line.discount, line.redeemed)).toBeGreaterThanOrEqual(0);
+          expect(line.discount + line.redeemed).toBeLessThanOrEqual(sums[at] ?? 0);
+        }
+        const receipt = writtenReceipt(calculation);
+        const back = { cash: calculation.due, card: ZERO, certificates: ZERO, bonuses: calculation.redeemed };
+        expect(refund(receipt, returnable(receipt))).toEqual(back);
+      }),
+      { numRuns: 500 },
+    );
+    expect(accepted).toBeGreaterThan(50);
+  });
+});
+
+function writtenReceipt(calculation: Calculation): WrittenReceipt {
+  return {
+    id: RECEIPT,
+    number: 1,
+    writtenAt: 0,
+    lines: request.lines,
+    calculation,
+    payment: { cash: calculation.due, card: ZERO, change: ZERO },
+    phoneEnding: null,
+    returned: new Map(),
+  };
+}
 
 describe('certificates', () => {
   const paying = (amount: number) =>
@@ -95,7 +182,7 @@ describe('the customer the answer is about', () => {
   test.each(['8888888888', '88888888888', '88888888'])('%s is nobody, though one was named', (customer_token) => {
     expect(toCalculation(answered({ customer_token }), request)).toBeNull();
     const anonymous = calculationOf(null);
-    expect(toCalculation(answered({ customer_token, total_bonus_pay: 0 }), anonymous)).not.toBeNull();
+    expect(toCalculation(answered({ customer_token, total_bonus_pay: 0, items: [] }), anonymous)).not.toBeNull();
   });
 
   test.each(['token', '8888888', '18888888888', null])('%s is no reason to doubt', (customer_token) => {
@@ -111,6 +198,6 @@ test('a promo code is spoken of only when one was sent', () => {
 });
 
 test('a receipt paid for wholly by promotions', () => {
-  const answer = answered({ total_discount: 1705.4, total_bonus_pay: 0 });
+  const answer = answered({ total_discount: 1705.4, total_bonus_pay: 0, items: [] });
   expect(toCalculation(answer, request)?.due).toBe(0);
 });

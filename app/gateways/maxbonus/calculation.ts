@@ -1,17 +1,19 @@
 import type { CalculatedLine, Calculation } from '../../domain/calculation.ts';
 import { type Kopecks, least, minus, plus, ZERO } from '../../domain/money.ts';
-import { linesTotal } from '../../domain/receipt.ts';
+import { linesTotal, lineTotal } from '../../domain/receipt.ts';
 import type { CalculationRequest } from '../../sale/ports.ts';
 import { toPromo } from './promo.ts';
+import { spreadOver } from './spread.ts';
 import { type CheckAnswer, isAnonymous } from './wire.ts';
 
 /**
  * The service's calculation of the receipt that was asked about; `null` when the answer cannot be one, for it is nobody's
- * though a customer was named, takes off more bonuses or certificates than asked, takes off more than there is, or is about
- * another sum.
+ * though a customer was named, takes off more bonuses or certificates than asked, takes off more than there is, takes more
+ * off the lines than off the receipt, or is about another sum.
  *
  * What is due is our own sum of the lines less the discount, the bonuses and the certificates of the answer. The documents do
- * not say whether `total_check_amount` is that sum before, between or after them; whichever it is, it has to agree.
+ * not say whether `total_check_amount` is that sum before, between or after them; whichever it is, it has to agree. The lines
+ * add up to the totals: what the answer takes off no line in particular, such as a coupon, is spread over all of them.
  */
 export function toCalculation(answer: CheckAnswer, request: CalculationRequest): Calculation | null {
   if (request.customerToken !== null && isAnonymous(answer.customer_token ?? '')) return null;
@@ -28,6 +30,9 @@ export function toCalculation(answer: CheckAnswer, request: CalculationRequest):
   const agrees = (sum: number) => Math.abs(answer.total_check_amount - sum) <= request.lines.length;
   if (![total, discounted, payable, due].some(agrees)) return null;
 
+  const lines = linesOf(answer, request);
+  if (lines === null) return null;
+
   return {
     id: answer.calc_id,
     total,
@@ -39,7 +44,7 @@ export function toCalculation(answer: CheckAnswer, request: CalculationRequest):
     promo: request.promo === null ? null : toPromo(answer),
     balance: answer.customer_total_bonus,
     due,
-    lines: request.lines.map(({ index }) => lineOf(index, answer)),
+    lines,
   };
 }
 
@@ -52,14 +57,26 @@ function paidByCertificates(answer: CheckAnswer, request: CalculationRequest, pa
 }
 
 /** A line the answer leaves out is one the service does not know. */
-function lineOf(index: number, answer: CheckAnswer): CalculatedLine {
-  const item = answer.items.find((candidate) => candidate.index === index);
-  if (!item) return { index, discount: ZERO, redeemed: ZERO, accrued: ZERO, unknown: true };
-  return {
+function linesOf(answer: CheckAnswer, { lines }: CalculationRequest): readonly CalculatedLine[] | null {
+  const items = lines.map(({ index }) => answer.items.find((item) => item.index === index));
+  const sums = lines.map(lineTotal);
+  const discounts = spreadOver(
+    answer.total_discount,
+    items.map((item) => item?.calc_discount ?? ZERO),
+    sums,
+  );
+  if (!discounts) return null;
+  const redeemed = spreadOver(
+    answer.total_bonus_pay,
+    items.map((item) => item?.pay_bonus ?? ZERO),
+    sums.map((sum, at) => minus(sum, discounts[at] ?? ZERO)),
+  );
+  if (!redeemed) return null;
+  return lines.map(({ index }, at) => ({
     index,
-    discount: item.calc_discount,
-    redeemed: item.pay_bonus,
-    accrued: item.calc_bonus_add,
-    unknown: item.not_exist ?? false,
-  };
+    discount: discounts[at] ?? ZERO,
+    redeemed: redeemed[at] ?? ZERO,
+    accrued: items[at]?.calc_bonus_add ?? ZERO,
+    unknown: items[at]?.not_exist ?? items[at] === undefined,
+  }));
 }

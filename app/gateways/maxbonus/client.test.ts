@@ -299,7 +299,9 @@ describe('import', () => {
 
 describe('the profile', () => {
   test('may rename fields; the desk notices nothing', async () => {
-    const renamed = gatewayWith({ fields: { total_bonus: 'n_checkpin', n_checkpin: 'total_bonus' } });
+    const renamed = gatewayWith({
+      fields: { identifyByCode: { total_bonus: 'n_checkpin', n_checkpin: 'total_bonus' } },
+    });
     // A service that calls the balance of 640 what we take for «a PIN is needed», and the other way round.
     expect(good(await renamed.identify({ code: anna.card }))).toMatchObject({ balance: 0, pinRequired: true });
   });

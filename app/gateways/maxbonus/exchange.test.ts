@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { MAXBONUS_OPERATIONS } from '../../settings/profile.ts';
 import { type Content, maxBonusExchange } from './exchange.ts';
 import { settingsOf } from './fixture.ts';
 import type { Operation } from './operations.ts';
@@ -21,7 +22,7 @@ afterEach(async () => {
 
 /** One exchange with a service that answers just this. */
 async function exchanged(
-  answer: { status?: number; body: unknown },
+  answer: { status?: number } & ({ body: unknown } | { raw: string }),
   {
     operation = 'calculate',
     content = { json: {} },
@@ -34,7 +35,7 @@ async function exchanged(
     methods.push(method);
     void text(request).then((body) => {
       bodies.push(body);
-      response.writeHead(answer.status ?? 200).end(JSON.stringify(answer.body));
+      response.writeHead(answer.status ?? 200).end('raw' in answer ? answer.raw : JSON.stringify(answer.body));
     });
   });
   servers.push(started);
@@ -66,6 +67,8 @@ test.each([
   [401, { kind: 'token-rejected' }],
   [422, { kind: 'refused', reason: 'other', message: 'нельзя' }],
   [500, { kind: 'lost', cause: 'server-error' }],
+  [408, { kind: 'lost', cause: 'timeout' }],
+  [429, { kind: 'throttled', retryAfterMs: 5_000 }],
   [302, { kind: 'lost', cause: 'unreadable' }],
   [0, { kind: 'lost', cause: 'unreadable' }],
 ])('the envelope says %i under HTTP 200', async (statusCode, error) => {
@@ -109,9 +112,37 @@ test('a 404 for a wrong path is no word about a receipt', async () => {
   expect(answer).toMatchObject({ error: { kind: 'refused', reason: 'other' } });
 });
 
-test.each([{}, { message: '' }, { message: 42 }, [], null, 'no'])('a refusal without a sentence: %j', async (body) => {
-  expect(await exchanged({ status: 422, body })).toEqual(unreadable);
+describe.each([...MAXBONUS_OPERATIONS])('%s: a 4xx says that nothing was taken', (operation) => {
+  test.each([
+    [404, '<html><h1>Not Found</h1></html>', 'HTTP 404'],
+    [400, '', 'HTTP 400'],
+    [413, '{"error":', 'HTTP 413'],
+    [404, '<html>Чек не найден</html>', 'HTTP 404'],
+    [403, '{"message":" Касса отключена "}', 'Касса отключена'],
+  ])('%i with %j', async (status, raw, message) => {
+    const answer = await exchanged({ status, raw }, { operation });
+    expect(answer).toEqual({ ok: false, error: { kind: 'refused', reason: 'other', message } });
+  });
+
+  test('but not a 408, a 5xx or a page under 200', async () => {
+    const raw = '<html></html>';
+    expect(await exchanged({ status: 408, raw }, { operation })).toEqual({
+      ok: false,
+      error: { kind: 'lost', cause: 'timeout' },
+    });
+    expect(await exchanged({ status: 502, raw }, { operation })).toMatchObject({ error: { kind: 'lost' } });
+    expect(await exchanged({ status: 200, raw }, { operation })).toEqual(unreadable);
+  });
 });
+
+test.each([{}, { message: '' }, { message: ' \n' }, { message: 42 }, [], null, 'no'])(
+  'a refusal without a sentence: %j',
+  async (body) => {
+    const error = { kind: 'refused', reason: 'other', message: 'HTTP 422' };
+    expect(await exchanged({ status: 422, body })).toEqual({ ok: false, error });
+    expect(await exchanged({ body: { statusCode: 422, data: body } })).toEqual({ ok: false, error });
+  },
+);
 
 test('path, header and prefix of the profile', async () => {
   await exchanged(
@@ -142,14 +173,31 @@ test('a query is written into the address, whatever is in it', async () => {
 });
 
 test('fields have the names of the profile, going out and coming in', async () => {
-  const fields = { register_request: 'request_id', code: 'number', token: 'guest' };
+  const fields = {
+    requestRegistration: { register_request: 'request_id' },
+    calculate: { qty: 'quantity', total_discount: 'discount', calc_discount: 'off' },
+    certificate: { code: 'number' },
+  };
+  const data = { request_id: 'r1', code: 1 };
   const answer = await exchanged(
-    { body: { statusCode: 200, message: 'ok', data: { request_id: 'r1', guest: 't', items: [{ number: 1 }] } } },
+    { body: { statusCode: 200, message: 'ok', data } },
     { operation: 'requestRegistration', content: { form: { register_request: 'r1' } }, fields },
   );
-  expect(answer).toEqual({ ok: true, value: { register_request: 'r1', token: 't', items: [{ number: 1 }] } });
-  await exchanged({ body: {} }, { content: { json: { code: 1, items: [{ code: 2 }] } }, fields });
-  await exchanged({ body: {} }, { operation: 'certificate', content: { query: { code: '3' } }, fields });
-  expect(bodies).toEqual(['request_id=r1', '{"number":1,"items":[{"code":2}]}', '']);
-  expect(seen.at(-1)?.path).toBe('/api/cashbox/certificate?number=3');
+  expect(answer).toEqual({ ok: true, value: { register_request: 'r1', code: 1 } });
+  const calculated = await exchanged(
+    { body: { discount: 5, items: [{ off: 5 }] } },
+    { content: { json: { code: 1, items: [{ code: 2, qty: 3 }] } }, fields },
+  );
+  expect(calculated).toEqual({ ok: true, value: { total_discount: 5, items: [{ calc_discount: 5 }] } });
+  await exchanged({ body: {} }, { operation: 'certificate', content: { query: { code: '3', pin: '4' } }, fields });
+  expect(bodies).toEqual(['request_id=r1', '{"code":1,"items":[{"code":2,"quantity":3}]}', '']);
+  expect(seen.at(-1)?.path).toBe('/api/cashbox/certificate?pin=4&number=3');
+});
+
+test('the PIN of a customer may have the name that a certificate’s code has', async () => {
+  const fields = { checkPin: { pin: 'code' } };
+  await exchanged({ body: {} }, { operation: 'checkPin', content: { json: { pin: '1' } }, fields });
+  await exchanged({ body: {} }, { operation: 'certificate', content: { query: { code: '3', pin: '4' } }, fields });
+  expect(bodies[0]).toBe('{"code":"1"}');
+  expect(seen.at(-1)?.path).toBe('/api/cashbox/certificate?code=3&pin=4');
 });

@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { RefusalReason, ServiceFailure } from '../../sale/ports.ts';
 import type { MaxBonusSettings } from '../../settings/profile.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 import { type HttpAnswer, type HttpRequest, send } from '../http/send.ts';
 import { cleanMessage } from '../http/service-text.ts';
-import { toOurNames, toServiceNames } from './fields.ts';
+import { type Fields, toOurNames, toServiceNames, withNames } from './fields.ts';
 import { type Operation, PATHS, REFUSALS } from './operations.ts';
 import { UNREADABLE } from './understood.ts';
 import { envelope, isEnvelope, refusal } from './wire.ts';
@@ -23,26 +24,23 @@ const SLOW: ReadonlySet<Operation> = new Set(['write', 'rollback', 'returnReceip
 export function maxBonusExchange(settings: MaxBonusSettings): Exchange {
   return async (operation, content) => {
     if (!settings.token) return fail({ kind: 'token-missing' });
+    const fields = settings.fields[operation] ?? {};
     const answer = await send({
-      ...requestOf(settings.baseUrl + (settings.paths[operation] ?? PATHS[operation]), content, settings.fields),
+      ...requestOf(settings.baseUrl + (settings.paths[operation] ?? PATHS[operation]), content, fields),
       headers: { [settings.authHeader]: settings.authPrefix + settings.token },
       timeoutMs: SLOW.has(operation) ? settings.writeTimeoutMs : settings.timeoutMs,
     });
     if (!answer.ok) return fail(answer.error.kind === 'unauthorized' ? { kind: 'token-rejected' } : answer.error);
     const data = unwrap(operation, answer.value, settings.envelope);
-    return data.ok ? ok(toOurNames(settings.fields, data.value)) : data;
+    return data.ok ? ok(toOurNames(fields, data.value)) : data;
   };
 }
 
-function requestOf(
-  url: string,
-  content: Content,
-  fields: MaxBonusSettings['fields'],
-): Pick<HttpRequest, 'method' | 'url' | 'body'> {
+function requestOf(url: string, content: Content, fields: Fields): Pick<HttpRequest, 'method' | 'url' | 'body'> {
   if ('json' in content) return { method: 'POST', url, body: { json: toServiceNames(fields, content.json) } };
-  if ('form' in content) return { method: 'POST', url, body: { form: toServiceNames(fields, content.form) } };
+  if ('form' in content) return { method: 'POST', url, body: { form: withNames(fields, content.form) } };
   const asked = new URL(url);
-  for (const [name, value] of Object.entries(toServiceNames(fields, content.query))) {
+  for (const [name, value] of Object.entries(withNames(fields, content.query))) {
     asked.searchParams.append(name, value);
   }
   return { method: 'GET', url: asked.href };
@@ -59,6 +57,8 @@ function unwrap(
   const { status, body } = opened;
   if (status >= 200 && status < 300) return ok(body);
   if (status === 401) return fail({ kind: 'token-rejected' });
+  if (status === 408) return fail({ kind: 'lost', cause: 'timeout' });
+  if (status === 429) return fail({ kind: 'throttled', retryAfterMs: retryAfterMs(undefined, undefined) });
   if (status >= 500) return fail({ kind: 'lost', cause: 'server-error' });
   return status >= 400 ? refusalOf(operation, status, answer.body) : UNREADABLE;
 }
@@ -70,11 +70,11 @@ function open(answer: HttpAnswer, mode: MaxBonusSettings['envelope']): HttpAnswe
   return wrapped ? { status: wrapped.statusCode, body: wrapped.data } : null;
 }
 
+/** A refusal without a sentence, such as a web server's own page for a wrong path, goes by its number. */
 function refusalOf(operation: Operation, status: number, body: unknown): Result<never, ServiceFailure> {
-  const said = refusal.safeParse(body).data;
-  if (!said) return UNREADABLE;
-  const reason = reasonOf(operation, status, said.message);
-  return fail({ kind: 'refused', reason, message: cleanMessage(said.message) });
+  const said = refusal.safeParse(body).data?.message ?? '';
+  const reason = reasonOf(operation, status, said);
+  return fail({ kind: 'refused', reason, message: cleanMessage(said) || `HTTP ${status}` });
 }
 
 function reasonOf(operation: Operation, status: number, message: string): RefusalReason {

@@ -1,24 +1,46 @@
 import type { MaxBonusSettings } from '../../settings/profile.ts';
+import type { Operation } from './operations.ts';
 
-type Fields = MaxBonusSettings['fields'];
+/** Our names of one operation's fields and the service's, as the profile gives them. */
+export type Fields = NonNullable<MaxBonusSettings['fields'][Operation]>;
 
-/** The same fields under the service's names, as the profile gives them. */
-export function toServiceNames<Value>(
-  fields: Fields,
-  body: Readonly<Record<string, Value>>,
-): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [fields[name] ?? name, value]));
+type Names = Readonly<Record<string, string>>;
+
+/** The same body under the service's names; so are the objects in its lists. */
+export function toServiceNames(fields: Fields, body: unknown): unknown {
+  return renamed(fields, body);
 }
 
-/** The same answer under our names; anything but an object has none. A renamed field wins over one that has its name. */
-export function toOurNames(fields: Fields, data: unknown): unknown {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
-  const ours = new Map(Object.entries(fields).map(([own, service]) => [service, own]));
-  const entries: [string, unknown][] = Object.entries(data);
-  const kept = entries.filter(([name]) => !ours.has(name));
-  const renamed = entries.flatMap(([name, value]) => {
-    const own = ours.get(name);
-    return own === undefined ? [] : [[own, value] as const];
+/** The same answer under our names; so are the objects in its lists. */
+export function toOurNames(fields: Fields, answer: unknown): unknown {
+  return renamed(Object.fromEntries(Object.entries(fields).map(([own, service]) => [service, own])), answer);
+}
+
+/** Two levels, as deep as the messages go: an answer nested without end cannot exhaust the stack. */
+function renamed(names: Names, body: unknown): unknown {
+  if (!isObject(body)) return body;
+  const lists = Object.entries(body).map(([name, value]) => {
+    if (!Array.isArray(value)) return [name, value] as const;
+    return [name, value.map((part) => (isObject(part) ? withNames(names, part) : part))] as const;
   });
-  return Object.fromEntries([...kept, ...renamed]);
+  return withNames(names, Object.fromEntries(lists));
+}
+
+/** The same values under other names. A renamed field wins over one that has its name. */
+export function withNames<Value>(
+  names: Names,
+  values: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> {
+  const others = new Map(Object.entries(names));
+  const entries = Object.entries(values);
+  const kept = entries.filter(([name]) => !others.has(name));
+  const changed = entries.flatMap(([name, value]) => {
+    const other = others.get(name);
+    return other === undefined ? [] : [[other, value] as const];
+  });
+  return Object.fromEntries([...kept, ...changed]);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { kopecks } from '../../domain/money.ts';
+import { MAXBONUS_FIELDS } from '../../settings/profile.ts';
 import { TRAINING_CERTIFICATES } from '../../training/maxbonus/certificates.ts';
 import { TRAINING_CUSTOMERS } from '../../training/maxbonus/customers.ts';
 import { type MaxBonusEmulator, startMaxBonus } from '../../training/maxbonus/server.ts';
@@ -40,6 +41,7 @@ const contract = Object.entries(openapi.paths).flatMap(([path, methods]) =>
       path,
       method,
       operationId,
+      parameters: parameters.map(({ name }) => name),
       contentType: contentType ?? '',
       request: body ? schemaNamed(nameOf(body.schema.$ref)) : querySchema(parameters),
       answer: schemaNamed(nameOf(responses[200].content['application/json'].schema.$ref)),
@@ -140,6 +142,23 @@ test.each(contract)('$operationId: requests and answers keep to the document', (
     const said = answer?.status === 200 ? expected.answer.safeParse(data) : refused(answer?.body);
     expect(said).toMatchObject({ success: true });
   }
+});
+
+/** Of the envelope, and what answers say that the till has no use for. */
+const NEVER_RENAMED = [
+  ...['statusCode', 'message', 'data', 'backendExecTimeSec'],
+  ...['action', 'campaign_id', 'campaign_name', 'max_bonus_can_pay', 'not_discount', 'status_name', 'sum'],
+  'total_certificate_return',
+];
+
+test('a profile can rename every field of the document that is sent or read, and no other', () => {
+  const named = new Set<string>(contract.flatMap(({ parameters }) => parameters));
+  JSON.stringify(openapi.components.schemas, (key, value) => {
+    if (key === 'properties') for (const name of Object.keys(value)) named.add(name);
+    return value;
+  });
+  const renamed = [...named].filter((name) => !NEVER_RENAMED.includes(name));
+  expect(renamed.sort()).toEqual([...MAXBONUS_FIELDS]);
 });
 
 function refused(body: unknown) {

@@ -28,6 +28,7 @@ test.each([
   [{ lines: ['Списано : 1', 'Спасибо\u001bm'], text: 'not this' }, ['Списано : 1', 'Спасибо m']],
   [{ lines: null, text: 'this' }, ['this']],
   [{ text: ' \n ' }, []],
+  [{ text: 'Клиент +7 914 123-22-49\nФН 9999078900006364' }, ['Клиент ***2249', 'ФН 9999078900006364']],
 ])('%j prints as %j', (answer, text) => {
   expect(outcome(answer).text).toEqual(text);
 });
@@ -43,13 +44,13 @@ test('a return as the service says it, or without a word', () => {
     total_bonus_return: 12.5,
     total_add_bonus_return: '3.01',
     customer_total_bonus: 0,
-    text: 'Возврат\n',
+    text: 'Возврат 89141232249\n',
   };
   expect(toReturnOutcome(returnAnswer.parse(answer))).toEqual({
     restored: 1250,
     withdrawn: 301,
     balance: 0,
-    text: ['Возврат'],
+    text: ['Возврат ***2249'],
   });
   expect(toReturnOutcome(returnAnswer.parse({}))).toEqual({ restored: 0, withdrawn: 0, balance: null, text: [] });
 });

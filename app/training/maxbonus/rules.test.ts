@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromRoubles, kopecks, plus, ZERO } from '../../domain/money.ts';
 import { Goods } from './goods.ts';
-import { type Account, type CheckedItem, calculate, type PromoDiscount, type Rules, spread } from './rules.ts';
+import { type Account, type CheckedItem, calculate, type PromoDiscount, type Rules } from './rules.ts';
 import { TRAINING_SHOP } from './shop.ts';
 
 const plain: Rules = { goods: new Goods([]), redemptionPercent: 30, redemptionLimit: 500 };
@@ -139,17 +139,6 @@ test('lines add up to totals, and no line pays more than its share', () => {
         expect(line.redeemed).toBeLessThanOrEqual(line.limit);
         expect(line.discount + line.redeemed).toBeLessThanOrEqual(line.sum);
       }
-    }),
-  );
-});
-
-test('spread gives out just the whole, and no part more than its weight', () => {
-  fc.assert(
-    fc.property(fc.array(amounts, { maxLength: 30 }), fc.double({ min: 0, max: 1, noNaN: true }), (weights, part) => {
-      const whole = kopecks(Math.floor(plus(...weights) * part));
-      const parts = spread(whole, weights);
-      expect(plus(...parts)).toBe(whole);
-      expect(parts.every((given, at) => given >= 0 && given <= (weights[at] ?? 0))).toBe(true);
     }),
   );
 });

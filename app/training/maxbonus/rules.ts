@@ -7,6 +7,7 @@ import {
   plus,
   roundHalfUp,
   share,
+  spread,
   ZERO,
 } from '../../domain/money.ts';
 import type { Goods } from './goods.ts';
@@ -115,21 +116,4 @@ function leftOf({ sum, discount }: PricedItem): Kopecks {
 
 function limitPerReceipt(rules: Rules): Kopecks {
   return fromRoubles(rules.redemptionLimit) ?? ZERO;
-}
-
-/**
- * Spreads a whole over parts in proportion to their weights. Rounds the running sum rather than the parts: the parts add up
- * to the whole, and none exceeds its weight when the whole does not exceed theirs.
- */
-export function spread(whole: Kopecks, weights: readonly Kopecks[]): readonly Kopecks[] {
-  const sum = plus(...weights);
-  let weight = 0;
-  let given = 0;
-  return weights.map((next) => {
-    weight += next;
-    const due = sum === 0 ? 0 : roundHalfUp(whole * (weight / sum));
-    const part = kopecks(due - given);
-    given = due;
-    return part;
-  });
 }

@@ -17,8 +17,8 @@ export type Handlers = {
 };
 
 export type CommandListeners = {
-  /** A command is done and its answer about to leave. */
-  answering(): void;
+  /** A command is done and its answer about to leave: gives the revision of the latest snapshot. */
+  answering(): number;
   /** A command threw. */
   defect(command: string, error: unknown): void;
 };
@@ -31,17 +31,14 @@ type Caller = { readonly senderFrame: WebFrameMain | null };
  * This and the preload are the only places that touch Electron's IPC.
  */
 export function serveCommands(window: WebContents, handlers: Handlers, listeners: CommandListeners): void {
-  ipcMain.handle(COMMAND_CHANNEL, async (event, name: unknown, input: unknown): Promise<Handled<unknown>> => {
-    if (!isOwnMainFrame(event, window)) return fail(problem('bad-request'));
-    if (!isCommand(name)) return fail(problem('bad-request'));
-    try {
-      return await run(handlers, name, input);
-    } catch (error) {
+  ipcMain.handle(COMMAND_CHANNEL, async (event, name: unknown, input: unknown) => {
+    if (!isOwnMainFrame(event, window) || !isCommand(name))
+      return { answer: fail(problem('bad-request')), revision: 0 };
+    const answer = await run(handlers, name, input).catch((error) => {
       listeners.defect(name, error);
       return fail(problem('internal'));
-    } finally {
-      listeners.answering();
-    }
+    });
+    return { answer, revision: listeners.answering() };
   });
 }
 

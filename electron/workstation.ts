@@ -179,9 +179,10 @@ export class Workstation {
     this.#cancelPush = this.#parts.clock.after(Math.max(0, FRAME_MS - sinceLast), () => this.#push());
   }
 
-  /** What a command changed is seen before its answer arrives. */
-  #pushWaiting(): void {
+  /** Sends what a command changed, and gives the revision that shows it. */
+  #pushWaiting(): number {
     if (this.#cancelPush) this.#push();
+    return this.#revision;
   }
 
   #push(): void {

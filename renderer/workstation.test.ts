@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Answer, Bridge, CommandName } from '../app/contract/commands.ts';
+import type { Answered, Bridge, CommandName } from '../app/contract/commands.ts';
 import { problem } from '../app/domain/problem.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
 import { testReceipt, testView } from './fixture.ts';
 import { openWorkstation } from './workstation.ts';
 
 /** A desk that answers every command the same way and pushes what the test wants. */
-function testDesk(answer: (command: string) => Promise<unknown>) {
+function testDesk(answer: (command: string) => Promise<unknown>, revision = 0) {
   const listeners: ((view: unknown) => void)[] = [];
-  function invoke<Name extends CommandName>(command: Name): Promise<Answer<Name>>;
-  function invoke(command: CommandName): Promise<unknown> {
-    return answer(command);
+  function invoke<Name extends CommandName>(command: Name): Promise<Answered<Name>>;
+  async function invoke(command: CommandName): Promise<unknown> {
+    return { answer: await answer(command), revision };
   }
   const bridge: Bridge = {
     invoke,
@@ -34,6 +34,19 @@ test('shows the current snapshot and every later one', async () => {
   await expect.poll(() => screen.getState().view?.revision).toBe(1);
   desk.push(testView({ revision: 2, queue: 4 }));
   expect(screen.getState().view?.queue).toBe(4);
+});
+
+test('an answer counts only once the screen shows what it caused', async () => {
+  const desk = testDesk(answering(ok(undefined)), 2);
+  const { screen, run } = openWorkstation(desk.bridge);
+  await expect.poll(() => screen.getState().view?.revision).toBe(1);
+  const seen: (number | undefined)[] = [];
+  const running = run('sale.new', undefined).then(() => seen.push(screen.getState().view?.revision));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(seen).toEqual([]);
+  desk.push(testView({ revision: 2 }));
+  await running;
+  expect(seen).toEqual([2]);
 });
 
 test('a snapshot that breaks the contract is not shown but told of', async () => {

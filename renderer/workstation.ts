@@ -35,7 +35,9 @@ export function openWorkstation(bridge: Bridge): Workstation {
 
   const send = async <Name extends CommandName>(command: Name, input: CommandInput<Name>) => {
     try {
-      return await bridge.invoke(command, input);
+      const { answer, revision } = await bridge.invoke(command, input);
+      await shown(screen, revision);
+      return answer;
     } catch {
       // The main process is gone or does not know the command: a defect, but the cashier must see that nothing happened.
       return { ok: false, error: problem('internal') } as const;
@@ -64,6 +66,27 @@ export function openWorkstation(bridge: Bridge): Workstation {
     run: async (command, input) => (await ask(command, input)) !== null,
     refuse: (failure) => screen.setState({ failure }),
   };
+}
+
+/** A snapshot that does not come is not waited for any longer, ms. */
+const LATEST_MS = 500;
+
+/**
+ * Settles when the screen shows that revision: an answer may overtake the snapshot of what it caused, and whoever waited for
+ * the answer would decide on what was before.
+ */
+function shown(screen: StoreApi<Screen>, revision: number): Promise<void> {
+  return new Promise((resolve) => {
+    const isShown = ({ view }: Screen) => view === null || view.revision >= revision;
+    if (isShown(screen.getState())) return resolve();
+    const stop = screen.subscribe((now) => isShown(now) && done());
+    const timer = setTimeout(done, LATEST_MS);
+    function done(): void {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    }
+  });
 }
 
 /** An answer is taken only as the contract has it. */

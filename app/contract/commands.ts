@@ -114,9 +114,12 @@ export type CheckedInput<Name extends CommandName> = z.output<Commands[Name]['in
 export type CommandOutput<Name extends CommandName> = z.output<Commands[Name]['output']>;
 export type Answer<Name extends CommandName> = Result<CommandOutput<Name>, Problem>;
 
+/** An answer and the revision of the snapshot that shows what the command changed; the two travel apart. */
+export type Answered<Name extends CommandName> = { readonly answer: Answer<Name>; readonly revision: number };
+
 /** The whole surface the preload gives to the renderer. */
 export type Bridge = {
-  invoke<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Answer<Name>>;
+  invoke<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Answered<Name>>;
   /** Calls the listener with every new snapshot; gives back how to stop. */
   subscribe(listener: (view: unknown) => void): () => void;
 };

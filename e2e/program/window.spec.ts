@@ -41,10 +41,10 @@ test('a command with the wrong shape, an unknown one and one from elsewhere are 
   till,
 }) => {
   const ask = (command: string, input: unknown): Promise<Answer> =>
-    till.page.evaluate(([name, value]) => Reflect.get(globalThis, 'workstation').invoke(name, value), [
-      command,
-      input,
-    ] as const);
+    till.page.evaluate(
+      async ([name, value]) => (await Reflect.get(globalThis, 'workstation').invoke(name, value)).answer,
+      [command, input] as const,
+    );
   for (const [command, input] of [
     ['sale.pay', { due: -1, cash: 0, card: 0 }],
     ['sale.pay', { due: 'all' }],
@@ -59,7 +59,9 @@ test('a command with the wrong shape, an unknown one and one from elsewhere are 
     async ({ BrowserWindow }, preload) => {
       const stranger = new BrowserWindow({ show: false, webPreferences: { preload } });
       await stranger.loadURL('app://workstation/index.html');
-      const answer = await stranger.webContents.executeJavaScript("workstation.invoke('view.current')");
+      const answer = await stranger.webContents.executeJavaScript(
+        "workstation.invoke('view.current').then(({ answer }) => answer)",
+      );
       stranger.destroy();
       return answer;
     },

@@ -54,6 +54,7 @@ test('an anonymous receipt is paid by card', { tag: ['@sale', '@maxbonus'] }, as
 test('a mixed payment takes part in cash and the rest by card', { tag: '@sale' }, async ({ till }) => {
   const { page } = till;
   await till.scan(CANE_HOLDER);
+  await expect(till.screen.lines).toContainText('1 290,00');
   await page.keyboard.press('Control+Shift+F10');
   await page.getByLabel('Картой', { exact: true }).fill('1000');
   await page.getByLabel('Получено наличными').fill('200');

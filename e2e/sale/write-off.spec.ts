@@ -9,6 +9,7 @@ test('a sum above what the service allows is clamped, and it says so', { tag: ['
 }) => {
   const { page } = till;
   await till.scan(CANE_HOLDER, CARD_WITHOUT_PIN);
+  await expect(till.screen.totals).toContainText('1 161,00');
   await till.screen.redemption.fill('5000');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Списать можно не больше 387,00')).toBeVisible();
@@ -18,6 +19,7 @@ test('a sum above what the service allows is clamped, and it says so', { tag: ['
 test('«Всё» and «50 %» take what is allowed and half of it', { tag: ['@maxbonus', '@ui'] }, async ({ till }) => {
   const { page } = till;
   await till.scan(CANE_HOLDER, CARD_WITHOUT_PIN);
+  await expect(till.screen.totals).toContainText('1 161,00');
   await page.getByRole('button', { name: 'Всё' }).click();
   await expect(till.screen.totals).toContainText('−387,00');
   await page.getByRole('button', { name: '50 %' }).click();
@@ -38,6 +40,7 @@ test('a changed receipt must be calculated anew, visibly', { tag: ['@maxbonus', 
 test('a wrong PIN is told and can be typed again', { tag: '@maxbonus' }, async ({ till }) => {
   const { page, maxbonus } = till;
   await till.scan(CANE_HOLDER, CARD_WITH_PIN);
+  await expect(till.screen.totals).toContainText('1 161,00');
   await till.screen.redemption.fill('100');
   await page.keyboard.press('Enter');
   await expect(till.screen.totals).toContainText('−100,00');

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { problem } from '../../../app/domain/problem.ts';
 import { fail } from '../../../app/domain/result.ts';
 import { testLine, testView } from '../../fixture.ts';
-import { dismiss, enter, moveCursor, newReceipt, openQuantity, removeSelected, startCheckout } from './actions.ts';
+import {
+  calculate,
+  dismiss,
+  enter,
+  moveCursor,
+  newReceipt,
+  openQuantity,
+  removeSelected,
+  startCheckout,
+} from './actions.ts';
 import { testWorkstation } from './fixture.ts';
 
 test('what was entered leaves the field at once and is gone when it was taken', async () => {
@@ -74,6 +83,17 @@ test('paying waits until the desk is free, and calculates nothing once it was pu
   show({ ...busy, busy: null, revision: 4 });
   await second;
   expect(asked.length).toBe(1);
+});
+
+test('a calculation asked for while the desk is busy waits its turn', async () => {
+  const busy = testView({ revision: 1, busy: 'identifying' });
+  const { workstation, asked, show } = await testWorkstation(busy);
+  workstation.screen.setState({ redemption: '100' });
+  const calculating = calculate(workstation);
+  expect(asked).toEqual([]);
+  show(testView({ revision: 2, busy: null }));
+  await calculating;
+  expect(asked).toEqual([['sale.calculate', { redemption: 10_000 }]]);
 });
 
 test('an empty receipt or an unreadable sum of bonuses is not paid', async () => {

@@ -46,6 +46,8 @@ export async function calculate(workstation: Workstation): Promise<void> {
   const { screen, run, refuse } = workstation;
   const redemption = wantedRedemption(screen.getState());
   if (redemption === null) return refuse(problem('amount-out-of-range'));
+  // Pressed while the customer is still being looked up: it is meant for after that.
+  await deskFree(workstation);
   const done = await run('sale.calculate', { redemption });
   if (done && screen.getState().view?.sale.calculated) screen.setState({ redemption: null });
 }

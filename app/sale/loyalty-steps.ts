@@ -1,7 +1,7 @@
 import type { Calculation } from '../domain/calculation.ts';
 import { certificatesTotal } from '../domain/certificate.ts';
-import { type Kopecks, kopecks } from '../domain/money.ts';
-import { problem } from '../domain/problem.ts';
+import type { Kopecks } from '../domain/money.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 import { fail } from '../domain/result.ts';
 import type { CalculationRequest, CustomerKey, LoyaltyGateway, ServiceFailure } from './ports.ts';
 import type { Sale } from './sale.ts';
@@ -68,27 +68,25 @@ export class LoyaltySteps {
    * is the most that they may pay.
    */
   async #askForCalculation(): Promise<boolean> {
-    const { certificates } = this.#workspace.sale;
+    const { certificates, redemption } = this.#workspace.sale;
+    let told: Problem | null = null;
     if (certificates.length > 0) {
       const without = await this.#ask([]);
       if (!without) return false;
       const wanted = certificatesTotal(certificates);
       if (wanted > without.due) {
-        this.#workspace.record({ kind: 'certificates-limited', most: kopecks(without.due) });
-        this.#workspace.notify('warning', problem('certificate-clamped', { wanted, allowed: without.due }));
+        this.#workspace.record({ kind: 'certificates-limited', most: without.due });
+        told = problem('certificate-clamped', { wanted, allowed: without.due });
       }
     }
-    const wantedRedemption = this.#workspace.sale.redemption;
     const calculation = await this.#ask(this.#workspace.sale.certificates);
     if (!calculation) return false;
-    const { notice } = this.#workspace.state;
     this.#workspace.record({ kind: 'calculated', calculation });
-    if (calculation.promo && !calculation.promo.accepted) {
-      this.#workspace.notify('warning', problem('promo-not-accepted', { message: calculation.promo.message }));
-    } else if (notice?.code === 'certificate-clamped') {
-      this.#workspace.notify(notice.tone, problem(notice.code, notice.params));
+    if (calculation.promo?.accepted === false) {
+      told = problem('promo-not-accepted', { message: calculation.promo.message });
     }
-    this.#tellIfClamped(wantedRedemption);
+    if (told) this.#workspace.notify('warning', told);
+    this.#tellIfClamped(redemption);
     return true;
   }
 

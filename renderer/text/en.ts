@@ -28,7 +28,7 @@ export const en: Texts = {
     ok: 'all right',
     warning: 'needs attention',
     down: 'no connection',
-    unknown: 'checking',
+    unknown: 'not checked yet',
   },
   lightProblem: {
     'service-timeout': 'no answer',

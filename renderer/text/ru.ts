@@ -26,7 +26,7 @@ export const ru = {
     ok: 'в порядке',
     warning: 'требует внимания',
     down: 'нет связи',
-    unknown: 'проверяем',
+    unknown: 'не проверен',
   },
   lightProblem: {
     'service-timeout': 'не отвечает',

@@ -28,7 +28,7 @@ export const uk: Texts = {
     ok: 'гаразд',
     warning: 'потребує уваги',
     down: 'немає зв’язку',
-    unknown: 'перевіряємо',
+    unknown: 'не перевірено',
   },
   lightProblem: {
     'service-timeout': 'не відповідає',

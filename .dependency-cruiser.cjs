@@ -35,7 +35,13 @@ module.exports = {
       'contract-on-domain',
       'What the renderer may see is made of domain words.',
       '^app/contract/',
-      '^app/(contract|domain)/',
+      '^app/(contract|domain|schema)/',
+    ),
+    only(
+      'schema-on-domain',
+      'Schemas of the domain’s values are shared by every border; they know nothing of any.',
+      '^app/schema/',
+      '^app/(schema|domain)/',
     ),
     only(
       'sale-by-ports',

@@ -9,12 +9,14 @@ import { isOwnUrl } from './origin.ts';
 
 type Handled<Value> = Result<Value, Problem>;
 
-/** One handler for each command of the contract. */
-export type Handlers = {
-  readonly [Name in CommandName]: (
+/** One handler for each of these commands. */
+export type HandlersOf<Names extends CommandName> = {
+  readonly [Name in Names]: (
     input: CheckedInput<Name>,
   ) => Handled<CommandOutput<Name>> | Promise<Handled<CommandOutput<Name>>>;
 };
+
+export type Handlers = HandlersOf<CommandName>;
 
 export type CommandListeners = {
   /** A command is done and its answer about to leave: gives the revision of the latest snapshot. */

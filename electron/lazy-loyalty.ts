@@ -1,5 +1,5 @@
 import type { LoyaltyGateway } from '../app/sale/ports.ts';
-import type { MaxBonusSettings } from '../app/settings/profile.ts';
+import type { MaxBonusSettings } from '../app/settings/maxbonus.ts';
 import { forwarded } from './forwarded-loyalty.ts';
 
 /** MaxBonus, its client loaded only when it is first asked: the HTTP library would cost the start of the program dearly. */

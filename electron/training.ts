@@ -1,5 +1,6 @@
 import type { Product } from '../app/domain/product.ts';
-import { type MaxBonusSettings, type Profile, profileSchema } from '../app/settings/profile.ts';
+import type { MaxBonusSettings } from '../app/settings/maxbonus.ts';
+import { type Profile, profileSchema } from '../app/settings/profile.ts';
 import type { MainText } from './text/text.ts';
 
 /** A till that is not set up trains under a name of its own. */

@@ -4,6 +4,7 @@ import { catalogue } from '../app/catalogue/catalogue.ts';
 import type { View } from '../app/contract/view.ts';
 import { problem } from '../app/domain/problem.ts';
 import type { Product } from '../app/domain/product.ts';
+import { ok } from '../app/domain/result.ts';
 import type { JournalDatabase } from '../app/journal/database.ts';
 import { type PrintJobs, printJobs } from '../app/journal/print-jobs.ts';
 import { returnJournal } from '../app/journal/return-journal.ts';
@@ -18,9 +19,9 @@ import { layOut } from '../printing/layout.ts';
 import { PrintQueue } from '../printing/queue.ts';
 import { slipComposer } from '../printing/slip/composer.ts';
 import { forkDeviceHost } from './device-host/process.ts';
-import { Devices } from './devices.ts';
+import { Devices } from './devices/devices.ts';
 import { GoodsExport } from './goods-export.ts';
-import { handlersFor } from './handlers.ts';
+import { saleHandlers } from './handlers/sale.ts';
 import { pushView, serveCommands } from './ipc.ts';
 import { Lights } from './lights.ts';
 import type { Log } from './log.ts';
@@ -112,7 +113,7 @@ export class Workstation {
     this.#window = window;
     serveCommands(
       window,
-      handlersFor(this.#desk, () => this.#current()),
+      { 'view.current': () => ok(this.#current()), ...saleHandlers(this.#desk) },
       {
         answering: () => this.#pushWaiting(),
         defect: (command, error) => this.#parts.log.error('defect', { command, error: String(error) }),

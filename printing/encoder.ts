@@ -1,5 +1,5 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
-import type { PrinterSettings } from '../app/settings/profile.ts';
+import type { PrinterSettings } from '../app/settings/printers.ts';
 import type { SlipLine } from './layout.ts';
 import { toPrintable } from './text-rule.ts';
 

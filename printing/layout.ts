@@ -1,5 +1,5 @@
 import type { SlipBlock, SlipDocument } from '../app/domain/slip.ts';
-import type { PrinterSettings } from '../app/settings/profile.ts';
+import type { PrinterSettings } from '../app/settings/printers.ts';
 import { toPrintable } from './text-rule.ts';
 
 /** One line of paper: printable characters, at most as many as the printer has columns. */

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { fail, ok, type Result } from '../app/domain/result.ts';
-import type { PrinterSettings } from '../app/settings/profile.ts';
+import type { PrinterSettings } from '../app/settings/printers.ts';
 
 /**
  * Why a slip was not sent. `unreachable`: no connection, so nothing was printed. After `timeout` and `failed` any part of

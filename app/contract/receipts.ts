@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { Kopecks } from '../domain/money.ts';
-import type { Quantity } from '../domain/quantity.ts';
+import { amount, soldQuantity } from '../schema/values.ts';
 
 /** Written receipts as the return dialog shows them. Amounts are kopecks, quantities thousandths. */
-const amount = z.int().transform((value) => value as Kopecks);
 
 export const refundSchema = z.object({ cash: amount, card: amount, certificates: amount, bonuses: amount });
 
@@ -21,7 +19,7 @@ export const receiptsSchema = z.array(
         index: z.int(),
         name: z.string(),
         weighed: z.boolean(),
-        sold: z.int().transform((value) => value as Quantity),
+        sold: soldQuantity,
         /** Still to be given back; 0 when all of it was. */
         returnable: z.int().min(0),
         price: amount,

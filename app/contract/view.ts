@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import type { Kopecks } from '../domain/money.ts';
 import { PROBLEM_CODES } from '../domain/problem.ts';
-import type { Quantity } from '../domain/quantity.ts';
+import { amount, soldQuantity } from '../schema/values.ts';
 
 /**
  * All that the renderer may see, as one snapshot. Main pushes a new one after every change; the renderer shows it and
  * keeps nothing of its own but focus, drafts of fields and open dialogs. Amounts are kopecks, quantities thousandths.
  */
-const amount = z.int().transform((value) => value as Kopecks);
 
 const problemSchema = z.object({
   code: z.enum(PROBLEM_CODES),
@@ -20,7 +18,7 @@ const lineView = z.object({
   /** What identifies the goods to a person: the barcode, else the article. */
   code: z.string(),
   weighed: z.boolean(),
-  quantity: z.int().transform((value) => value as Quantity),
+  quantity: soldQuantity,
   price: amount,
   /** Off the line by promotions, without bonuses; zero while nothing is calculated. */
   discount: amount,

@@ -2,30 +2,14 @@ import { z } from 'zod';
 import type { Calculation } from '../domain/calculation.ts';
 import type { Certificate } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
-import { type Kopecks, LARGEST_AMOUNT } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
-import { LARGEST_QUANTITY, type Quantity } from '../domain/quantity.ts';
-import type { Line, ReceiptId } from '../domain/receipt.ts';
+import type { Line } from '../domain/receipt.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import type { PendingReturn, WriteRequest } from '../sale/ports.ts';
 import type { Sale, WriteOutcome } from '../sale/sale.ts';
+import { amount, receiptId, soldQuantity } from '../schema/values.ts';
 
 /** The shapes of the JSON that stands in the journal, checked each time a row is read. */
-
-const amount = z
-  .int()
-  .min(-LARGEST_AMOUNT)
-  .max(LARGEST_AMOUNT)
-  .transform((value) => value as Kopecks);
-const thousandths = z
-  .int()
-  .min(1)
-  .max(LARGEST_QUANTITY)
-  .transform((value) => value as Quantity);
-const receiptId = z
-  .string()
-  .min(1)
-  .transform((value) => value as ReceiptId);
 
 const payment = z.object({ cash: amount, card: amount, change: amount }) satisfies z.ZodType<Payment>;
 
@@ -77,7 +61,7 @@ export const storedLine = z.object({
     price: amount,
     weighed: z.boolean(),
   }),
-  quantity: thousandths,
+  quantity: soldQuantity,
 }) satisfies z.ZodType<Line>;
 
 /** A sale without its lines, which are rows of their own. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ScannerSettings, scannerSchema } from '../../app/settings/profile.ts';
+import { type ScannerSettings, scannerSchema } from '../../app/settings/scanners.ts';
 import { TestClock } from '../../app/testing/till.ts';
 import { DeviceHost, type HostProcess } from './device-host.ts';
 import { type FromHost, toHost } from './protocol.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from '../../app/sale/ports.ts';
-import type { PrinterSettings, ScannerSettings } from '../../app/settings/profile.ts';
+import type { PrinterSettings } from '../../app/settings/printers.ts';
+import type { ScannerSettings } from '../../app/settings/scanners.ts';
 import { type FromHost, fromHost, type PrintOutcome, type ToHost } from './protocol.ts';
 
 /** The host as a child process; in the program an Electron utility process. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { printerSchema, scannerSchema } from '../../app/settings/profile.ts';
+import { printerSchema } from '../../app/settings/printers.ts';
+import { scannerSchema } from '../../app/settings/scanners.ts';
 
 /** What main and the device host say to each other. Checked on both sides: the host runs native code. */
 
@@ -37,3 +38,5 @@ export type ToHost = z.output<typeof toHost>;
 export type FromHost = z.output<typeof fromHost>;
 export type ScannerState = z.output<typeof scannerState>;
 export type PrintOutcome = Extract<FromHost, { kind: 'print-result' }>['outcome'];
+/** How the host's parts answer. */
+export type Tell = (message: FromHost) => void;

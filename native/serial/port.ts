@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { SerialPort } from 'serialport';
 import { fail, ok, type Result } from '../../app/domain/result.ts';
-import type { ScannerSettings } from '../../app/settings/profile.ts';
+import type { ScannerSettings } from '../../app/settings/scanners.ts';
 import { createFramer, type FrameListeners, type FramerClock } from '../scan/framer.ts';
 import { type OpenFailure, openFailure, systemCodeOf } from './open-failure.ts';
 

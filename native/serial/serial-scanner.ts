@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ScannerSettings } from '../../app/settings/profile.ts';
+import type { ScannerSettings } from '../../app/settings/scanners.ts';
 import { decodeFrame } from '../scan/decode.ts';
 import type { FrameListeners } from '../scan/framer.ts';
 import type { Scanner, ScannerListeners, ScannerState } from '../scanner.ts';

@@ -1,7 +1,7 @@
 import type { Phone } from '../../domain/phone.ts';
 import { ok } from '../../domain/result.ts';
 import type { CustomerKey, LoyaltyGateway } from '../../sale/ports.ts';
-import type { MaxBonusSettings } from '../../settings/profile.ts';
+import type { MaxBonusSettings } from '../../settings/maxbonus.ts';
 import { toCalculation } from './calculation.ts';
 import { toCertificate } from './certificate.ts';
 import { toCustomer } from './customer.ts';

@@ -2,7 +2,7 @@ import type { Customer } from '../../domain/customer.ts';
 import { lastDigits } from '../../domain/phone.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { CustomerKey, ServiceFailure } from '../../sale/ports.ts';
-import type { MaxBonusSettings } from '../../settings/profile.ts';
+import type { MaxBonusSettings } from '../../settings/maxbonus.ts';
 import { cleanLine } from '../http/service-text.ts';
 import { type CustomerAnswer, isAnonymous } from './wire.ts';
 

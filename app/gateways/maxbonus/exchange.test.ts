@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
-import { MAXBONUS_OPERATIONS } from '../../settings/profile.ts';
+import { MAXBONUS_OPERATIONS } from '../../settings/maxbonus.ts';
 import { type Content, maxBonusExchange } from './exchange.ts';
 import { settingsOf } from './fixture.ts';
 import type { Operation } from './operations.ts';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { RefusalReason, ServiceFailure } from '../../sale/ports.ts';
-import type { MaxBonusSettings } from '../../settings/profile.ts';
+import type { MaxBonusSettings } from '../../settings/maxbonus.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import { type HttpAnswer, type HttpRequest, send } from '../http/send.ts';
 import { cleanMessage } from '../http/service-text.ts';

@@ -3,7 +3,7 @@ import { kopecks } from '../../domain/money.ts';
 import type { ReceiptId } from '../../domain/receipt.ts';
 import type { Result } from '../../domain/result.ts';
 import type { LoyaltyGateway, ServiceFailure } from '../../sale/ports.ts';
-import { MAXBONUS_OPERATIONS } from '../../settings/profile.ts';
+import { MAXBONUS_OPERATIONS } from '../../settings/maxbonus.ts';
 import { TRAINING_CERTIFICATES } from '../../training/maxbonus/certificates.ts';
 import { TRAINING_CUSTOMERS } from '../../training/maxbonus/customers.ts';
 import type { FaultInput } from '../../training/maxbonus/faults.ts';

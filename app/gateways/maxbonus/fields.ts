@@ -1,4 +1,4 @@
-import type { MaxBonusSettings } from '../../settings/profile.ts';
+import type { MaxBonusSettings } from '../../settings/maxbonus.ts';
 import type { Operation } from './operations.ts';
 
 /** Our names of one operation's fields and the service's, as the profile gives them. */

@@ -4,7 +4,8 @@ import { quantity } from '../../domain/quantity.ts';
 import type { Line, ReceiptId } from '../../domain/receipt.ts';
 import type { Result } from '../../domain/result.ts';
 import type { CalculationRequest, ReturnRequest, ServiceFailure, WriteRequest } from '../../sale/ports.ts';
-import { type MaxBonusSettings, type ProfileInput, profileSchema } from '../../settings/profile.ts';
+import type { MaxBonusSettings } from '../../settings/maxbonus.ts';
+import { type ProfileInput, profileSchema } from '../../settings/profile.ts';
 import { TRAINING_PRODUCTS } from '../../training/maxbonus/products.ts';
 
 /** What the tests of this folder share: settings as a profile makes them, and the receipt of the sale screen. */

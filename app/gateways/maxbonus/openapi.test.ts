@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { kopecks } from '../../domain/money.ts';
-import { MAXBONUS_FIELDS } from '../../settings/profile.ts';
+import { MAXBONUS_FIELDS } from '../../settings/maxbonus.ts';
 import { TRAINING_CERTIFICATES } from '../../training/maxbonus/certificates.ts';
 import { TRAINING_CUSTOMERS } from '../../training/maxbonus/customers.ts';
 import { type MaxBonusEmulator, startMaxBonus } from '../../training/maxbonus/server.ts';

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../../sale/ports.ts';
-import type { MAXBONUS_OPERATIONS } from '../../settings/profile.ts';
+import type { MAXBONUS_OPERATIONS } from '../../settings/maxbonus.ts';
 
 /** Where each operation is and how it says no; the marks are those of wire.ts. */
 export type Operation = (typeof MAXBONUS_OPERATIONS)[number];

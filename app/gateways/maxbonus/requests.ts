@@ -5,7 +5,7 @@ import { toUnits } from '../../domain/quantity.ts';
 import type { Questionnaire } from '../../domain/questionnaire.ts';
 import type { Line } from '../../domain/receipt.ts';
 import type { CalculationRequest, RegistrationTicket, ReturnRequest, WriteRequest } from '../../sale/ports.ts';
-import type { MaxBonusSettings } from '../../settings/profile.ts';
+import type { MaxBonusSettings } from '../../settings/maxbonus.ts';
 import type {
   CheckItem,
   CheckRequest,

@@ -1,14 +1,13 @@
-import type { View } from '../app/contract/view.ts';
-import { ok } from '../app/domain/result.ts';
-import type { Desk } from '../app/sale/desk.ts';
-import { receiptsView } from '../app/sale/view.ts';
-import type { Handlers } from './ipc.ts';
+import type { saleCommands } from '../../app/contract/sale.ts';
+import { ok } from '../../app/domain/result.ts';
+import type { Desk } from '../../app/sale/desk.ts';
+import { receiptsView } from '../../app/sale/view.ts';
+import type { HandlersOf } from '../ipc.ts';
 
-/** The contract's commands, each a call of the desk. */
-export function handlersFor(desk: Desk, view: () => View): Handlers {
+/** The commands of selling, each a call of the desk. */
+export function saleHandlers(desk: Desk): HandlersOf<keyof typeof saleCommands> {
   const { codes, loyalty, tender, registration, returns } = desk;
   return {
-    'view.current': () => ok(view()),
     'sale.enter': ({ text }) => codes.entered(text),
     'sale.answer': ({ question, option }) => codes.answer(question, option),
     'sale.dismissQuestion': ({ question }) => codes.dismissQuestion(question),

@@ -41,7 +41,7 @@ test('what is no database, or cannot be reached, says why', () => {
   const dir = folder();
   const file = path.join(dir, 'journal.sqlite');
   writeFileSync(file, 'this is a letter, not a database '.repeat(100));
-  expect(openDatabase(file)).toEqual({ ok: false, error: { kind: 'unusable', reason: 'file is not a database' } });
+  expect(openDatabase(file)).toEqual({ ok: false, error: { kind: 'damaged', reason: 'file is not a database' } });
   expect(openDatabase(path.join(dir, 'missing', 'journal.sqlite'))).toMatchObject({ error: { kind: 'unusable' } });
 });
 

@@ -1,59 +1,102 @@
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { migrations } from './migrations.ts';
+import type { JournalWriter, ReadOnlyJournal } from './connection.ts';
+import { backUpBefore } from './file/backup.ts';
+import { damageIn } from './file/damage.ts';
+import { migrate, NEWEST, schemaVersion } from './file/migrate.ts';
+import { filesOf } from './file/names.ts';
+import { MIGRATED, READING, type RefusedPragma, setPragmas, WRITING } from './file/pragmas.ts';
 
-export type JournalDatabase = Database.Database;
+export type { JournalReader, JournalWriter } from './connection.ts';
+
+export type JournalDatabase = JournalWriter;
 
 export type OpenFailure =
   /** The file cannot be opened, read or written; `reason` is SQLite's own. */
   | { readonly kind: 'unusable'; readonly reason: string }
+  | { readonly kind: 'damaged'; readonly reason: string }
+  /** File or folder may only be read. */
+  | { readonly kind: 'read-only' }
+  | { readonly kind: 'disk-full' }
   /** A newer program made this file. */
   | { readonly kind: 'too-new'; readonly version: number }
+  /** It is not brought to today's schema, for it could not be copied before. */
+  | { readonly kind: 'no-backup'; readonly reason: string }
   /** The disk does not take the guarantees the journal rests on. */
-  | { readonly kind: 'pragma'; readonly name: string; readonly value: string };
+  | RefusedPragma;
 
-/** What the journal rests on: set, read back, and refused if the engine did not take it. */
-const PRAGMAS = [
-  ['journal_mode', 'wal', 'wal'],
-  ['synchronous', 'FULL', 2],
-  ['foreign_keys', 'ON', 1],
-  // Tokens and names that were deleted must not linger in free pages.
-  ['secure_delete', 'ON', 1],
-  ['trusted_schema', 'OFF', 0],
-] as const;
+/**
+ * Opens the journal's file, creating or migrating it; what is migrated is backed up first. The caller closes it.
+ * @param now epoch ms, for the backup's name
+ */
+export function openDatabase(file: string, now = Date.now()): Result<JournalWriter, OpenFailure> {
+  return opened(
+    () => new Database(file),
+    (db) => setPragmas(db, WRITING) ?? probeWriting(db) ?? bringUpToDate(db, file, now) ?? setPragmas(db, MIGRATED),
+  );
+}
 
-/** Opens the journal's file, creating or migrating it. The caller closes it. */
-export function openDatabase(file: string): Result<JournalDatabase, OpenFailure> {
-  let db: JournalDatabase | undefined;
+/** Opens a journal that is there for reading. The caller closes it. */
+export function openReader(file: string): Result<ReadOnlyJournal, OpenFailure> {
+  return opened(
+    () => new Database(file, { readonly: true, fileMustExist: true }),
+    (db) => setPragmas(db, READING),
+  );
+}
+
+/**
+ * The same for an integrity check: SQLite leaves the CHECK constraints of a file out of it that it may only read, so it is
+ * opened for writing, and not written. Closed last of all connections it would write the log into the file.
+ */
+export function openChecker(file: string): Result<ReadOnlyJournal, OpenFailure> {
+  return opened(
+    () => new Database(file, { fileMustExist: true }),
+    (db) => setPragmas(db, READING),
+  );
+}
+
+function opened(
+  open: () => Database.Database,
+  prepare: (db: Database.Database) => OpenFailure | null,
+): Result<Database.Database, OpenFailure> {
+  let db: Database.Database | undefined;
   try {
-    db = new Database(file);
-    const refused = setPragmas(db) ?? migrate(db);
-    if (refused) {
-      db.close();
-      return fail(refused);
-    }
-    return ok(db);
+    db = open();
+    const refused = prepare(db);
+    if (refused === null) return ok(db);
+    db.close();
+    return fail(refused);
   } catch (error) {
     db?.close();
-    return fail({ kind: 'unusable', reason: error instanceof Error ? error.message : String(error) });
+    return fail(openFailure(error));
   }
 }
 
-function setPragmas(db: JournalDatabase): OpenFailure | null {
-  for (const [name, value, expected] of PRAGMAS) {
-    db.pragma(`${name} = ${value}`);
-    const actual = db.pragma(name, { simple: true });
-    if (actual !== expected) return { kind: 'pragma', name, value: String(actual) };
-  }
+/** What an error says when it comes from opening a journal. */
+export function openFailure(error: unknown): OpenFailure {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (damageIn(error) !== null) return { kind: 'damaged', reason };
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  if (code.startsWith('SQLITE_READONLY')) return { kind: 'read-only' };
+  return code === 'SQLITE_FULL' ? { kind: 'disk-full' } : { kind: 'unusable', reason };
+}
+
+/** SQLite opens a file that it may only read without a word; so something is written, and taken back before it reaches the disk. */
+function probeWriting(db: Database.Database): null {
+  db.exec('BEGIN; PRAGMA user_version = 0; ROLLBACK');
   return null;
 }
 
-function migrate(db: JournalDatabase): OpenFailure | null {
-  const version = Number(db.pragma('user_version', { simple: true }));
-  if (version > migrations.length) return { kind: 'too-new', version };
-  db.transaction(() => {
-    for (const step of migrations.slice(version)) db.exec(step);
-    db.pragma(`user_version = ${migrations.length}`);
-  })();
+function bringUpToDate(db: Database.Database, file: string, now: number): OpenFailure | null {
+  const version = schemaVersion(db);
+  if (version > NEWEST) return { kind: 'too-new', version };
+  if (version > 0 && version < NEWEST) {
+    try {
+      backUpBefore(db, filesOf(file), now);
+    } catch (error) {
+      return { kind: 'no-backup', reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+  migrate(db);
   return null;
 }

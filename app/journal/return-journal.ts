@@ -3,30 +3,44 @@ import type { ReceiptId } from '../domain/receipt.ts';
 import type { WrittenReceipt } from '../domain/receipt-return.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import type { Clock, PendingReturn, ReturnJournal, ReturnOutcome } from '../sale/ports.ts';
-import type { JournalDatabase } from './database.ts';
+import type { JournalWriter } from './database.ts';
+import type { EventLog } from './event-log.ts';
+import type { ShiftOpener } from './shift-journal.ts';
 import { storedHead, storedLine, storedReturn } from './stored.ts';
 
 const json = z.object({ json: z.string() });
-const writtenRow = z.object({ head: z.string(), changed_at: z.int() });
+const writtenRow = z.object({ head: z.string(), finished_at: z.int() });
 
 /** The returns' part of the journal. A return counts as given back from its intent on, so that none is started twice. */
-export function returnJournal(db: JournalDatabase, clock: Clock): ReturnJournal {
+export function returnJournal(
+  db: JournalWriter,
+  clock: Clock,
+  events: EventLog,
+  openShift: ShiftOpener,
+): ReturnJournal {
   const selectWritten = db.prepare(`
-    SELECT head, changed_at FROM sale
-    WHERE stage = 'written' AND (@text = '' OR number LIKE @text || '%' OR head ->> '$.customer.phoneEnding' LIKE @text || '%')
+    SELECT head, finished_at FROM sale
+    WHERE stage = 'written' AND (@text = '' OR number LIKE @text || '%' OR phone_ending LIKE @text || '%')
     ORDER BY number DESC LIMIT @most`);
-  const selectOne = db.prepare("SELECT head, changed_at FROM sale WHERE id = ? AND stage = 'written'");
+  const selectOne = db.prepare("SELECT head, finished_at FROM sale WHERE id = ? AND stage = 'written'");
   const selectLines = db.prepare('SELECT body AS json FROM sale_line WHERE sale_id = ? ORDER BY line_index');
   const selectGiven = db.prepare("SELECT request AS json FROM receipt_return WHERE sale_id = ? AND stage <> 'refused'");
-  const selectOpen = db.prepare(`
-    SELECT request AS json FROM receipt_return WHERE stage = 'writing' ORDER BY at LIMIT 1`);
-  const insert = db.prepare(
-    "INSERT INTO receipt_return (id, sale_id, stage, request, at) VALUES (@id, @sale, 'writing', @request, @at)",
-  );
+  const selectOpen = db
+    .prepare(`
+      SELECT sale.number FROM outbox JOIN sale ON sale.id = outbox.lane
+      WHERE outbox.kind = 'receipt-return' ORDER BY outbox.id LIMIT 1`)
+    .pluck();
+  const insert = db.prepare(`
+    INSERT INTO receipt_return (id, sale_id, stage, request, at, shift)
+    VALUES (@id, @sale, 'writing', @request, @at, @shift)`);
   const setStage = db.prepare('UPDATE receipt_return SET stage = @stage, outcome = @outcome WHERE id = @id');
-  const insertJob = db.prepare(
-    "INSERT INTO print_job (document, state, queued_at, changed_at) VALUES (@document, 'queued', @now, @now)",
-  );
+  const insertEntry = db.prepare(`
+    INSERT INTO outbox (kind, lane, request, in_doubt, attempts, at)
+    VALUES ('receipt-return', @sale, @request, 1, 1, @at)`);
+  const deleteEntry = db.prepare('DELETE FROM outbox WHERE id = ?');
+  const insertJob = db.prepare(`
+    INSERT INTO print_job (kind, document, state, queued_at, changed_at)
+    VALUES ('return', @document, 'queued', @now, @now)`);
 
   const lines = (statement: typeof selectLines, id: string): string[] =>
     statement.all(id).map((row) => json.parse(row).json);
@@ -43,7 +57,7 @@ export function returnJournal(db: JournalDatabase, clock: Clock): ReturnJournal 
 
   /** `null` for a sale that was written without a calculation, which none is. */
   const written = (row: unknown): WrittenReceipt | null => {
-    const { head, changed_at: writtenAt } = writtenRow.parse(row);
+    const { head, finished_at: writtenAt } = writtenRow.parse(row);
     const { id, number, calculation, stage, customer } = storedHead.parse(JSON.parse(head));
     if (!calculation || stage.at !== 'written') return null;
     return {
@@ -65,20 +79,27 @@ export function returnJournal(db: JournalDatabase, clock: Clock): ReturnJournal 
       const row = selectOne.get(id);
       return row === undefined ? null : written(row);
     },
-    intend(pending: PendingReturn) {
+    openNumber: () => z.int().optional().parse(selectOpen.get()) ?? null,
+    intend: db.transaction((pending: PendingReturn) => {
       const { id, receiptId, at } = pending.request;
-      insert.run({ id, sale: receiptId, request: JSON.stringify(pending), at });
-    },
-    open() {
-      const row = json.optional().parse(selectOpen.get());
-      return row ? storedReturn.parse(JSON.parse(row.json)) : null;
-    },
-    conclude: db.transaction(({ request }: PendingReturn, outcome: ReturnOutcome, slip: SlipDocument) => {
-      setStage.run({ id: request.id, stage: 'written', outcome: JSON.stringify(outcome) });
-      insertJob.run({ document: JSON.stringify(slip), now: clock.now() });
+      const request = JSON.stringify(pending);
+      insert.run({ id, sale: receiptId, request, at, shift: openShift().number });
+      const entry = insertEntry.run({ sale: receiptId, request, at });
+      events.append('return-started', receiptId, { id, lines: pending.given.length });
+      return Number(entry.lastInsertRowid);
     }),
-    refuse({ request }: PendingReturn) {
+    conclude: db.transaction(
+      ({ request, refund }: PendingReturn, entry: number, outcome: ReturnOutcome, slip: SlipDocument) => {
+        setStage.run({ id: request.id, stage: 'written', outcome: JSON.stringify(outcome) });
+        deleteEntry.run(entry);
+        insertJob.run({ document: JSON.stringify(slip), now: clock.now() });
+        events.append('returned', request.receiptId, { id: request.id, ...refund });
+      },
+    ),
+    refuse: db.transaction(({ request }: PendingReturn, entry: number) => {
       setStage.run({ id: request.id, stage: 'refused', outcome: null });
-    },
+      deleteEntry.run(entry);
+      events.append('return-refused', request.receiptId, { id: request.id });
+    }),
   };
 }

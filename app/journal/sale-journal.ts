@@ -1,34 +1,44 @@
+import { z } from 'zod';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import type { Clock, SaleJournal, WriteRequest } from '../sale/ports.ts';
-import type { Sale } from '../sale/sale.ts';
-import type { JournalDatabase } from './database.ts';
-import { storedHead, storedLine, storedRequest } from './stored.ts';
-
-type JsonRow = { readonly json: string };
+import type { Sale, SaleEvent } from '../sale/sale.ts';
+import type { JournalWriter } from './database.ts';
+import type { EventBody, EventLog } from './event-log.ts';
+import { eventBody } from './sale-events.ts';
+import type { ShiftOpener } from './shift-journal.ts';
+import { storedHead, storedLine } from './stored.ts';
 
 /** The sales' part of the journal: each method is one transaction that is on the disk when it returns. */
-export function saleJournal(db: JournalDatabase, clock: Clock): SaleJournal {
+export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, openShift: ShiftOpener): SaleJournal {
   const upsertHead = db.prepare(`
     INSERT INTO sale (id, number, stage, head, opened_at, changed_at) VALUES (@id, @number, @stage, @head, @now, @now)
     ON CONFLICT (id) DO UPDATE SET stage = @stage, head = @head, changed_at = @now`);
-  const discardHead = db.prepare("UPDATE sale SET stage = 'discarded', head = @head, changed_at = @now WHERE id = @id");
+  const setPaid = db.prepare('UPDATE sale SET shift = @shift, finished_at = @now WHERE id = @id');
+  const setCancelled = db.prepare('UPDATE sale SET shift = NULL, finished_at = @now WHERE id = @id');
+  const setUnpaid = db.prepare('UPDATE sale SET shift = NULL, finished_at = NULL WHERE id = @id');
+  const isStored = db.prepare('SELECT 1 FROM sale WHERE id = ?');
   const upsertLine = db.prepare(`
     INSERT INTO sale_line (sale_id, line_index, body) VALUES (?, ?, ?)
     ON CONFLICT (sale_id, line_index) DO UPDATE SET body = excluded.body`);
   const deleteLine = db.prepare('DELETE FROM sale_line WHERE sale_id = ? AND line_index = ?');
-  const insertIntent = db.prepare('INSERT INTO write_intent (sale_id, request, at) VALUES (?, ?, ?)');
-  const deleteIntent = db.prepare('DELETE FROM write_intent WHERE sale_id = ?');
+  // The attempt begins with the row: from now on it may have taken effect.
+  const insertEntry = db.prepare(`
+    INSERT INTO outbox (kind, lane, request, in_doubt, attempts, at) VALUES (@kind, @lane, @request, 1, 1, @now)`);
+  const deleteEntry = db.prepare('DELETE FROM outbox WHERE id = ?');
+  const selectEntry = db.prepare("SELECT id FROM outbox WHERE lane = ? AND kind = 'receipt-write'").pluck();
   const insertJob = db.prepare(`
-    INSERT INTO print_job (sale_id, document, state, queued_at, changed_at) VALUES (@sale, @document, 'queued', @now, @now)`);
-  const selectUnfinished = db.prepare<[], JsonRow>(
+    INSERT INTO print_job (sale_id, kind, document, state, queued_at, changed_at)
+    VALUES (@sale, @kind, @document, 'queued', @now, @now)`);
+  const selectUnfinished = db.prepare(
     "SELECT head AS json FROM sale WHERE stage IN ('open', 'writing', 'in-doubt') ORDER BY number DESC LIMIT 1",
   );
-  const selectLines = db.prepare<[string], JsonRow>(
-    'SELECT body AS json FROM sale_line WHERE sale_id = ? ORDER BY line_index',
-  );
-  const selectIntent = db.prepare<[string], JsonRow>('SELECT request AS json FROM write_intent WHERE sale_id = ?');
-  const selectLargest = db.prepare<[], { readonly largest: number | null }>('SELECT max(number) AS largest FROM sale');
+  const selectHeld = db.prepare("SELECT head AS json FROM sale WHERE stage = 'held' ORDER BY number");
+  const selectOne = db.prepare('SELECT head AS json FROM sale WHERE id = ?');
+  const selectLines = db.prepare('SELECT body AS json FROM sale_line WHERE sale_id = ? ORDER BY line_index');
+  const selectLargest = db
+    .prepare('SELECT max(coalesce((SELECT max(number) FROM sale), 0), coalesce((SELECT sale FROM number_floor), 0))')
+    .pluck();
 
   const storeHead = (sale: Sale): void => {
     const { lines: _ownRows, ...head } = sale;
@@ -41,6 +51,17 @@ export function saleJournal(db: JournalDatabase, clock: Clock): SaleJournal {
     });
   };
 
+  const queueSlip = (sale: Sale, kind: 'sale' | 'notice', slip: SlipDocument): void => {
+    insertJob.run({ sale: sale.id, kind, document: JSON.stringify(slip), now: clock.now() });
+  };
+
+  /** The service's part is over: who the customer was is nobody's business any more. */
+  const finish = (sale: Sale, entry: number, event: SaleEvent['kind']): void => {
+    storeHead(withoutIdentity(sale));
+    deleteEntry.run(entry);
+    events.append(event, sale.id, outcomeBody(sale));
+  };
+
   /** Lines are immutable, so one that is the same object did not change: a scan costs one row, however long the receipt. */
   const storeLines = (id: ReceiptId, lines: readonly Line[], before: readonly Line[]): void => {
     const old = new Map(before.map((line) => [line.index, line]));
@@ -51,47 +72,82 @@ export function saleJournal(db: JournalDatabase, clock: Clock): SaleJournal {
     for (const gone of old.keys()) deleteLine.run(id, gone);
   };
 
+  const saleIn = (row: unknown): Sale | null => {
+    const found = jsonRow.optional().parse(row);
+    if (!found) return null;
+    const head = storedHead.parse(JSON.parse(found.json));
+    const lines = selectLines.all(head.id).map((line) => storedLine.parse(JSON.parse(jsonRow.parse(line).json)));
+    return { ...head, lines };
+  };
+
   return {
-    current() {
-      const row = selectUnfinished.get();
-      if (!row) return null;
-      const head = storedHead.parse(JSON.parse(row.json));
-      return { ...head, lines: selectLines.all(head.id).map((line) => storedLine.parse(JSON.parse(line.json))) };
-    },
+    current: () => saleIn(selectUnfinished.get()),
+    sale: (id) => saleIn(selectOne.get(id)),
+    held: () => selectHeld.all().flatMap((row) => saleIn(row) ?? []),
+    nextNumber: () => z.int().parse(selectLargest.get()) + 1,
+    intent: (id) => z.int().optional().parse(selectEntry.get(id)) ?? null,
 
-    nextNumber: () => (selectLargest.get()?.largest ?? 0) + 1,
-
-    save: db.transaction((sale: Sale, before: Sale | null) => {
+    save: db.transaction((sale: Sale, before: Sale | null, event: SaleEvent) => {
       storeHead(sale);
       storeLines(sale.id, sale.lines, before?.id === sale.id ? before.lines : []);
+      events.append(event.kind, sale.id, eventBody(event));
     }),
 
-    discard(sale) {
-      const { lines: _ownRows, ...head } = withoutIdentity(sale);
-      discardHead.run({ id: sale.id, head: JSON.stringify(head), now: clock.now() });
-    },
+    discard: db.transaction((sale: Sale) => {
+      if (isStored.get(sale.id) === undefined) return;
+      storeHead(withoutIdentity({ ...sale, stage: { at: 'discarded' } }));
+      setCancelled.run({ id: sale.id, now: clock.now() });
+      events.append('discarded', sale.id);
+    }),
 
     intend: db.transaction((sale: Sale, request: WriteRequest) => {
       storeHead(sale);
-      insertIntent.run(sale.id, JSON.stringify(request), clock.now());
+      setPaid.run({ id: sale.id, shift: openShift().number, now: clock.now() });
+      const entry = insertEntry.run({
+        kind: 'receipt-write',
+        lane: sale.id,
+        request: JSON.stringify(request),
+        now: clock.now(),
+      });
+      const { cash, card } = request.payment;
+      events.append('write-started', sale.id, { cash, card, offline: request.calculationId === '' });
+      return Number(entry.lastInsertRowid);
     }),
 
-    intent(id) {
-      const row = selectIntent.get(id);
-      return row ? storedRequest.parse(JSON.parse(row.json)) : null;
-    },
-
-    conclude: db.transaction((sale: Sale, slip: SlipDocument) => {
-      storeHead(withoutIdentity(sale));
-      deleteIntent.run(sale.id);
-      insertJob.run({ sale: sale.id, document: JSON.stringify(slip), now: clock.now() });
-    }),
-
-    reopen: db.transaction((sale: Sale) => {
+    queue: db.transaction((sale: Sale, slip: SlipDocument) => {
       storeHead(sale);
-      deleteIntent.run(sale.id);
+      queueSlip(sale, 'notice', slip);
+      events.append('queued', sale.id);
     }),
+
+    conclude: db.transaction((sale: Sale, entry: number, slip: SlipDocument | null) => {
+      finish(sale, entry, 'written');
+      if (slip) queueSlip(sale, 'sale', slip);
+    }),
+
+    reopen: db.transaction((sale: Sale, entry: number) => {
+      storeHead(sale);
+      setUnpaid.run({ id: sale.id });
+      deleteEntry.run(entry);
+      events.append('write-refused', sale.id);
+    }),
+
+    abandon: db.transaction((sale: Sale, entry: number) => {
+      finish(sale, entry, 'abandoned');
+      setCancelled.run({ id: sale.id, now: clock.now() });
+      const request = JSON.stringify({ receiptId: sale.id });
+      const rollback = insertEntry.run({ kind: 'receipt-rollback', lane: sale.id, request, now: clock.now() });
+      return Number(rollback.lastInsertRowid);
+    }),
+
+    setAside: db.transaction((sale: Sale, entry: number) => finish(sale, entry, 'set-aside')),
   };
+}
+
+const jsonRow = z.object({ json: z.string() });
+
+function outcomeBody({ stage }: Sale): EventBody {
+  return stage.at === 'written' ? { redeemed: stage.outcome.redeemed, accrued: stage.outcome.accrued } : {};
 }
 
 /** What may be kept of a finished sale: of its customer the last digits of the phone, of a certificate those of its code. */

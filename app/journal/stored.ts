@@ -3,8 +3,10 @@ import type { Calculation } from '../domain/calculation.ts';
 import type { Certificate } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Payment } from '../domain/payment.ts';
+import { PROBLEM_CODES, type Problem } from '../domain/problem.ts';
 import type { Line } from '../domain/receipt.ts';
 import type { SlipDocument } from '../domain/slip.ts';
+import type { EntryOf } from '../sale/outbox/entry.ts';
 import type { PendingReturn, WriteRequest } from '../sale/ports.ts';
 import type { Sale, WriteOutcome } from '../sale/sale.ts';
 import { amount, receiptId, soldQuantity } from '../schema/values.ts';
@@ -62,6 +64,10 @@ export const storedLine = z.object({
     weighed: z.boolean(),
   }),
   quantity: soldQuantity,
+  mark: z.string().exactOptional(),
+  benefit: z
+    .object({ caseId: z.int(), name: z.string(), price: amount, pieceOf: z.int().exactOptional() })
+    .exactOptional(),
 }) satisfies z.ZodType<Line>;
 
 /** A sale without its lines, which are rows of their own. */
@@ -78,8 +84,8 @@ export const storedHead = z.object({
   certificates: z.array(certificate),
   promo: z.string().nullable(),
   stage: z.discriminatedUnion('at', [
-    z.object({ at: z.literal('open') }),
-    z.object({ at: z.enum(['writing', 'in-doubt']), payment }),
+    z.object({ at: z.enum(['open', 'held', 'discarded']) }),
+    z.object({ at: z.enum(['writing', 'in-doubt', 'queued', 'set-aside']), payment }),
     z.object({ at: z.literal('written'), payment, outcome }),
   ]),
 }) satisfies z.ZodType<Omit<Sale, 'lines'>>;
@@ -118,6 +124,8 @@ export const storedSlip = z.object({
         text: z.string(),
         align: z.enum(['left', 'center']).exactOptional(),
         bold: z.boolean().exactOptional(),
+        large: z.boolean().exactOptional(),
+        table: z.int().exactOptional(),
       }),
       z.object({
         kind: z.literal('pair'),
@@ -127,6 +135,28 @@ export const storedSlip = z.object({
       }),
       z.object({ kind: z.literal('rule') }),
       z.object({ kind: z.literal('space') }),
+      z.object({ kind: z.literal('qr'), data: z.string() }),
+      z.object({ kind: z.literal('barcode'), symbology: z.enum(['code128', 'ean13']), data: z.string() }),
     ]),
   ),
 }) satisfies z.ZodType<SlipDocument>;
+
+export const storedProblem = z.object({
+  code: z.enum(PROBLEM_CODES),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+}) satisfies z.ZodType<Problem>;
+
+export const storedConfirmation = z.object({
+  caseId: z.int(),
+  confirmation: z.object({
+    transactionId: z.int(),
+    clientId: z.int(),
+    benefitCategoryId: z.int(),
+    price: amount.nullable(),
+    discountedPrice: amount.nullable(),
+  }),
+}) satisfies z.ZodType<EntryOf<'benefit-confirmation'>['request']>;
+
+export const storedRefusal = z.object({ transactionId: z.int() }) satisfies z.ZodType<
+  EntryOf<'benefit-refusal'>['request']
+>;

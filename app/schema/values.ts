@@ -33,3 +33,11 @@ export const receiptId = z
   .string()
   .min(1)
   .transform((value) => value as ReceiptId);
+
+/** The outcome of something that may fail. */
+export function resultOf<Value extends z.ZodType, Failure extends z.ZodType>(value: Value, failure: Failure) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: failure }),
+  ]);
+}

@@ -1,4 +1,5 @@
 import type { Calculation } from '../domain/calculation.ts';
+import type { CodeRules } from '../domain/codes/recognise.ts';
 import type { Customer } from '../domain/customer.ts';
 import { type Kopecks, kopecks, least, minus, plus } from '../domain/money.ts';
 import type { Product } from '../domain/product.ts';
@@ -31,6 +32,9 @@ export const lard: Product = {
   price: kopecks(10_900),
   weighed: true,
 };
+
+/** A shop whose codes have no shapes of their own. */
+export const NO_RULES: CodeRules = { cards: [], certificates: [], promos: [], weighed: [], separators: [] };
 
 export const dmitry: Customer = {
   token: 'token-of-a-customer',

@@ -1,19 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { CodeRules } from '../domain/codes/recognise.ts';
 import { kopecks } from '../domain/money.ts';
 import type { Product } from '../domain/product.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import { openDatabase } from '../journal/database.ts';
+import { openJournal } from '../journal/journal.ts';
 import { type PrintJobs, printJobs } from '../journal/print-jobs.ts';
-import { returnJournal } from '../journal/return-journal.ts';
-import { saleJournal } from '../journal/sale-journal.ts';
+import type { BenefitSettings } from '../sale/benefits/benefit-state.ts';
+import type { BenefitGateway } from '../sale/benefits/ports.ts';
 import { Desk } from '../sale/desk.ts';
 import type { Catalogue, Clock, LoyaltyGateway, ServiceFailure } from '../sale/ports.ts';
-import type { CodeMasks } from '../sale/readings.ts';
+import type { OfflinePolicy } from '../sale/receipt-writer.ts';
 import type { WriteOutcome } from '../sale/sale.ts';
-import { bag, calculationOf, dmitry, lard, water } from './fixtures.ts';
+import { bag, calculationOf, dmitry, lard, NO_RULES, water } from './fixtures.ts';
 
 /** A clock that stands until it is moved; `after` tasks run when their time has come. */
 export class TestClock implements Clock {
@@ -75,9 +77,9 @@ export function answers(replaced: Partial<Answers> = {}): LoyaltyGateway {
 }
 
 /** One after the other; the last one stays. */
-export function inTurn<Value>(
-  ...outcomes: Result<Value, ServiceFailure>[]
-): () => Promise<Result<Value, ServiceFailure>> {
+export function inTurn<Value, Failure = ServiceFailure>(
+  ...outcomes: Result<Value, Failure>[]
+): () => Promise<Result<Value, Failure>> {
   const left = [...outcomes];
   return async () => {
     const [next] = left;
@@ -89,20 +91,34 @@ export function inTurn<Value>(
 
 const slipSaying = (text: string): SlipDocument => ({ blocks: [{ kind: 'text', text }] });
 
+/** Ids differ over restarts, as UUIDs do. */
+let lastId = 0;
+
+const CASHIER = 'Смирнова О. В.';
+
 export type TestTill = {
   readonly desk: Desk;
   readonly clock: TestClock;
   readonly jobs: PrintJobs;
+  /** The slip that waits longest for the printer. */
+  nextSlip(): SlipDocument | null;
+  /** The printer takes that slip. */
+  printSlip(): void;
   /** The program stops as by a power cut and starts again on the same journal. */
   restart(loyalty?: LoyaltyGateway): TestTill;
 };
+
+/** An ЕЦС as a test has it. */
+export type TestEcs = { readonly gateway: BenefitGateway; readonly settings: BenefitSettings };
 
 /** A desk on a real journal in a folder of its own, which `cleanUp` removes. */
 export function openTill(
   loyalty: LoyaltyGateway,
   cleanUp: (task: () => void) => void,
   dir = mkdtempSync(path.join(tmpdir(), 'till-')),
-  codes: CodeMasks = { cards: [], certificates: [], promos: [] },
+  codes: CodeRules = NO_RULES,
+  offline: OfflinePolicy = 'queue',
+  ecs: TestEcs | null = null,
 ): TestTill {
   const opened = openDatabase(path.join(dir, 'journal.sqlite'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
@@ -113,29 +129,48 @@ export function openTill(
   });
   const clock = new TestClock();
   const jobs = printJobs(db, clock);
-  let lastId = 0;
   const desk = new Desk(
     {
       loyalty,
-      journal: saleJournal(db, clock),
-      returns: returnJournal(db, clock),
+      ...openJournal(db, clock, CASHIER),
+      benefits: ecs?.gateway ?? null,
       goods,
-      slips: { wake: () => {}, print: (slip) => jobs.queue(slip), reprint: (receipt) => jobs.queueCopy(receipt) },
+      slips: {
+        wake: () => {},
+        print: (slip, kind) => jobs.queue(slip, kind),
+        reprint: (receipt) => jobs.queueCopy(receipt),
+      },
       compose: {
         sale: (sale) => slipSaying(`receipt ${sale.number}`),
         receiptReturn: (receipt, { given }) => slipSaying(`return of ${given.length} of ${receipt.number}`),
+        notice: (sale) => slipSaying(`receipt ${sale.number} waits`),
+        refusal: (sale) => slipSaying(`receipt ${sale.number} refused`),
+        shift: (report) => slipSaying(`${report.kind} ${report.number}`),
         registration: (customer) => slipSaying(`welcome ${customer.phoneEnding}`),
+        benefit: ({ id, category }) => slipSaying(`benefit ${id}: ${category?.name}`),
       },
       clock,
-      ids: { next: () => `receipt-${clock.now()}-${dir}-${++lastId}` },
+      ids: { next: () => `receipt-${++lastId}` },
+      random: () => 0.5,
     },
-    { cashier: 'Смирнова О. В.', codes, names: { typedAmount: 'Товары на сумму', markup: 'Наценка' } },
-    () => {},
+    {
+      cashier: CASHIER,
+      offline,
+      codes,
+      benefits: ecs?.settings ?? null,
+      names: { typedAmount: 'Товары на сумму', markup: 'Наценка' },
+    },
+    { changed: () => {}, loyaltyAnswered: () => {}, benefitsAnswered: () => {} },
   );
   return {
     desk,
     clock,
     jobs,
-    restart: (next = loyalty) => openTill(next, cleanUp, dir),
+    nextSlip: () => jobs.next('printer', true)?.slip ?? null,
+    printSlip() {
+      const job = jobs.next('printer', true);
+      if (job) jobs.end(job.id, 'confirmed');
+    },
+    restart: (next = loyalty) => openTill(next, cleanUp, dir, codes, offline, ecs),
   };
 }

@@ -1,0 +1,320 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { fillJournal } from '../../testing/busy-journal.ts';
+import { temporaryFolder } from '../../testing/folder.ts';
+import { TestClock } from '../../testing/till.ts';
+import { openDatabase, openReader } from '../database.ts';
+import { openJournal } from '../journal.ts';
+import { backUp } from './backup.ts';
+import { type JournalFile, openJournalFile } from './journal-file.ts';
+import { NEWEST } from './migrate.ts';
+import { filesOf } from './names.ts';
+
+const NOW = Date.UTC(2026, 10, 21, 9, 17);
+const RECEIPTS = 30;
+
+/** Opens the journal; it is closed when the test is over, if not before. */
+function open(file: string, damaged: (reason: string) => void = () => {}): JournalFile {
+  const opened = openJournalFile(file, NOW, damaged);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  onTestFinished(() => opened.value.close());
+  return opened.value;
+}
+
+/** A journal of thirty receipts, a queued, a held and an open one; closed. */
+function filled(): string {
+  const file = path.join(temporaryFolder(onTestFinished), 'journal.sqlite');
+  const opened = openDatabase(file, NOW);
+  if (!opened.ok) throw new Error(opened.error.kind);
+  fillJournal(opened.value, RECEIPTS);
+  opened.value.close();
+  return file;
+}
+
+async function withBackup(file: string): Promise<void> {
+  const reader = openReader(file);
+  if (!reader.ok) throw new Error(reader.error.kind);
+  await backUp(reader.value, filesOf(file), NOW);
+  reader.value.close();
+}
+
+function change(file: string, statements: string): void {
+  const db = new Database(file);
+  db.exec(statements);
+  db.close();
+}
+
+function count({ writer }: JournalFile, what: string): unknown {
+  return writer.prepare(`SELECT count(*) FROM ${what}`).pluck().get();
+}
+
+function namesIn(file: string): string[] {
+  return readdirSync(path.dirname(file)).toSorted();
+}
+
+/** Puts other bytes in the place of these. */
+function replaceBytes(file: string, found: string, by: string): void {
+  const bytes = readFileSync(file);
+  bytes.write(by, bytes.lastIndexOf(found));
+  writeFileSync(file, bytes);
+}
+
+test('a new journal has nothing to tell, and closing leaves no log behind', () => {
+  const file = path.join(temporaryFolder(onTestFinished), 'journal.sqlite');
+  const journal = open(file);
+  expect(journal).toMatchObject({ recovered: null, unchecked: false });
+  journal.close();
+  expect(namesIn(file)).toEqual(['journal.lock', 'journal.sqlite']);
+});
+
+test('a sound journal opens as it was', () => {
+  const file = filled();
+  const before = readFileSync(file);
+  open(file).close();
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+describe('one program works with a journal', () => {
+  test('a second one is refused, by whichever way it comes, until the first is gone', () => {
+    const file = filled();
+    const link = path.join(path.dirname(file), 'other-folder');
+    symlinkSync(path.dirname(file), link);
+    const alias = path.join(temporaryFolder(onTestFinished), 'journal.sqlite');
+    symlinkSync(file, alias);
+    const first = open(file);
+    for (const way of [file, path.join(link, 'journal.sqlite'), alias]) {
+      expect(openJournalFile(way, NOW, () => {})).toEqual({ ok: false, error: { kind: 'claimed' } });
+    }
+    first.close();
+    expect(open(alias).recovered).toBeNull();
+  });
+});
+
+describe('a damaged journal', () => {
+  test('a file that is none at all gives way to what the backup has of finished business', async () => {
+    const file = filled();
+    await withBackup(file);
+    writeFileSync(file, 'this is a letter, not a database '.repeat(1_000));
+    const letter = readFileSync(file);
+
+    const journal = open(file);
+    expect(journal.recovered).toEqual({
+      at: NOW,
+      reason: 'file is not a database',
+      damaged: expect.stringMatching(/^journal-damaged-2026-11-21-\d{6}\.sqlite$/),
+      rows: 0,
+      refused: 0,
+      receipts: RECEIPTS,
+      restored: RECEIPTS,
+      backup: expect.stringMatching(/^journal-2026-11-21\.sqlite$/),
+      lost: [],
+    });
+    expect(count(journal, 'sale')).toBe(RECEIPTS);
+    expect(count(journal, "receipt_return WHERE stage = 'written'")).toBe(2);
+    expect(count(journal, 'event')).toBeGreaterThan(RECEIPTS);
+    // What may have been done since the backup is not done again.
+    expect([count(journal, 'outbox'), count(journal, 'print_job')]).toEqual([0, 0]);
+    expect(readFileSync(path.join(path.dirname(file), journal.recovered?.damaged ?? '')).equals(letter)).toBe(true);
+    expect(existsSync(`${file}-salvage`)).toBe(false);
+  });
+
+  test('is told of once', async () => {
+    const file = filled();
+    writeFileSync(file, 'a letter');
+    const journal = open(file);
+    const { damaged } = journal.recovered ?? { damaged: '' };
+    journal.close();
+    const again = open(file);
+    expect(again.recovered?.damaged).toBe(damaged);
+    again.told();
+    again.close();
+    expect(open(file).recovered).toBeNull();
+    expect(existsSync(path.join(path.dirname(file), `${damaged}.json`))).toBe(true);
+  });
+
+  test.each(['emptied', 'removed'])('one that was %s comes back from its backup, and is no new one', async (how) => {
+    const file = filled();
+    await withBackup(file);
+    if (how === 'emptied') writeFileSync(file, '');
+    else rmSync(file);
+    const journal = open(file);
+    expect(journal.recovered).toMatchObject({ reason: 'the file is empty', receipts: RECEIPTS });
+  });
+
+  test('numbers that were given out are not given out again', async () => {
+    const file = filled();
+    await withBackup(file);
+    // Receipts that came after the backup.
+    change(
+      file,
+      `PRAGMA foreign_keys = OFF; UPDATE sale SET number = number + 100, head = json_set(head, '$.number', number + 100) WHERE stage <> 'written';
+       UPDATE shift SET number = 7 WHERE closed_at IS NULL; UPDATE sale SET shift = 7 WHERE stage = 'queued';`,
+    );
+    replaceBytes(file, '"stage":{"at":"open"}', '"stage":{"at":"opfn"}');
+    const journal = open(file);
+    expect(journal.recovered?.lost).toContain(RECEIPTS + 103);
+    const { journal: sales, shifts } = openJournal(journal.writer, new TestClock(), 'Смирнова О. В.');
+    expect(sales.nextNumber()).toBe(RECEIPTS + 104);
+    shifts.close(() => ({ blocks: [] }));
+    expect(shifts.open().number).toBe(8);
+  });
+
+  test('a receipt whose row is lost takes its lines along, and leaves its slip', () => {
+    const file = filled();
+    replaceBytes(file, '{"id":"receipt-5","number":5,', '{"id":"receipt-5","number"x5,');
+    const journal = open(file);
+    expect(journal.recovered).toMatchObject({ receipts: RECEIPTS + 2, lost: [5] });
+    expect(count(journal, "sale_line WHERE sale_id = 'receipt-5'")).toBe(0);
+    expect(count(journal, "print_job WHERE sale_id IS NULL AND kind = 'sale'")).toBe(1);
+  });
+
+  test('finished receipts that cannot be read come from the backup', async () => {
+    const file = filled();
+    await withBackup(file);
+    replaceBytes(file, '{"id":"receipt-5","number":5,', '{"id":"receipt-5","number"x5,');
+    const journal = open(file);
+    expect(journal.recovered).toMatchObject({ receipts: RECEIPTS + 3, restored: 1, lost: [] });
+    expect(count(journal, "sale_line WHERE sale_id = 'receipt-5'")).toBe(2);
+  });
+
+  test('the open shift whose row is lost is opened again, as the event log has it', () => {
+    const file = filled();
+    change(file, 'DROP TRIGGER shift_kept; PRAGMA foreign_keys = OFF; DELETE FROM shift WHERE closed_at IS NULL');
+    const journal = open(file);
+    expect(journal.recovered?.reason).toContain('sale');
+    expect(journal.writer.prepare('SELECT number, opened_by FROM shift WHERE closed_at IS NULL').get()).toEqual({
+      number: 1,
+      opened_by: 'Смирнова О. В.',
+    });
+  });
+
+  test('an open receipt that cannot be understood does not keep the till from starting', () => {
+    const file = filled();
+    change(file, "UPDATE sale SET head = json_set(head, '$.stage.at', 'opfn') WHERE stage = 'open'");
+    const journal = open(file);
+    expect(journal.recovered).toMatchObject({
+      reason: 'a row of sale cannot be understood',
+      refused: 3,
+      lost: [RECEIPTS + 3],
+    });
+  });
+
+  test.each([0, 1, NEWEST - 1, 999])(
+    'a version number that became %i is damage, when the tables are today’s',
+    (version) => {
+      const file = filled();
+      change(file, `PRAGMA user_version = ${version}`);
+      const journal = open(file);
+      expect(journal.recovered).toMatchObject({ receipts: RECEIPTS + 3, refused: 0, lost: [] });
+      expect(journal.writer.pragma('user_version', { simple: true })).toBe(NEWEST);
+    },
+  );
+
+  test('a journal of a newer program is none', () => {
+    const file = filled();
+    change(file, 'ALTER TABLE sale ADD COLUMN colour TEXT; PRAGMA user_version = 999');
+    expect(openJournalFile(file, NOW, () => {})).toEqual({ ok: false, error: { kind: 'too-new', version: 999 } });
+  });
+
+  test('where nothing can be stored it stays as it is', () => {
+    const file = filled();
+    writeFileSync(file, 'a letter');
+    mkdirSync(filesOf(file).salvage);
+    writeFileSync(path.join(filesOf(file).salvage, 'something'), '');
+    expect(openJournalFile(file, NOW, () => {})).toMatchObject({ ok: false, error: { kind: 'damaged' } });
+    expect(readFileSync(file, 'utf8')).toBe('a letter');
+  });
+});
+
+describe('damage that shows while working', () => {
+  test('is told, whoever catches the error, and leads to the recovery of the next start', () => {
+    const file = filled();
+    const told: string[] = [];
+    const journal = open(file, (reason) => told.push(reason));
+    const read = journal.writer.prepare('SELECT count(body) FROM event');
+    const bytes = readFileSync(file);
+    writeFileSync(file, Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)]));
+    expect(() => read.get()).toThrow();
+    expect(told).toEqual(['database disk image is malformed']);
+    writeFileSync(file, bytes);
+    journal.suspect(told[0] ?? '');
+    journal.close();
+    const again = open(file);
+    expect(again.recovered).toMatchObject({ reason: told[0], receipts: RECEIPTS + 3, lost: [] });
+    again.told();
+    again.close();
+    expect(open(file).recovered).toBeNull();
+  });
+
+  test('a large file is looked at as a whole later', () => {
+    const file = filled();
+    change(
+      file,
+      `WITH RECURSIVE many (id) AS (SELECT 1000 UNION ALL SELECT id + 1 FROM many WHERE id < 1100)
+       INSERT INTO event SELECT id, 0, '', 'note', NULL, json_quote(hex(zeroblob(50000))), '' FROM many`,
+    );
+    expect(open(file)).toMatchObject({ recovered: null, unchecked: true });
+  });
+});
+
+describe('a recovery that is cut off goes on at the next start', () => {
+  /** The recovered journal's folder, put back to how it was when this much was done. */
+  function cutOff(step: 'reported' | 'log set aside' | 'set aside' | 'in place'): { file: string; damaged: string } {
+    const file = filled();
+    change(file, 'PRAGMA wal_autocheckpoint = 0; UPDATE event SET at = at WHERE FALSE');
+    const files = filesOf(file);
+    writeFileSync(file, readFileSync(file).subarray(0, -4096));
+    const journal = open(file);
+    const damaged = path.join(path.dirname(file), journal.recovered?.damaged ?? '');
+    journal.close();
+    if (step !== 'in place') renameSync(file, files.salvage);
+    if (step === 'reported' || step === 'log set aside') renameSync(damaged, file);
+    // SQLite would take the log of the old file for one of the new.
+    if (step === 'reported') writeFileSync(files.wal, 'the log of the damaged file');
+    writeFileSync(files.suspicion, 'the check found something');
+    return { file, damaged };
+  }
+
+  test.each(['reported', 'log set aside', 'set aside', 'in place'] as const)('%s', (step) => {
+    const { file, damaged } = cutOff(step);
+    const journal = open(file);
+    expect(journal.recovered).toMatchObject({ damaged: path.basename(damaged), receipts: expect.any(Number) });
+    expect(count(journal, 'sale')).toBeGreaterThan(RECEIPTS / 2);
+    journal.told();
+    journal.close();
+    expect(namesIn(file).filter((name) => !name.includes('damaged'))).toEqual(['journal.lock', 'journal.sqlite']);
+    if (step === 'reported') expect(readFileSync(`${damaged}-wal`, 'utf8')).toBe('the log of the damaged file');
+    expect(open(file).recovered).toBeNull();
+  });
+
+  test('half a salvage is begun anew', () => {
+    const file = filled();
+    writeFileSync(`${filesOf(file).salvage}.part`, 'half');
+    writeFileSync(file, 'a letter');
+    expect(open(file).recovered).toMatchObject({ receipts: 0 });
+  });
+});
+
+test.runIf(process.getuid?.() === 0 && process.seteuid !== undefined)('a file that may only be read says so', () => {
+  const file = filled();
+  chmodSync(path.dirname(file), 0o777);
+  chmodSync(file, 0o444);
+  process.seteuid?.('nobody');
+  try {
+    expect(openJournalFile(file, NOW, () => {})).toEqual({ ok: false, error: { kind: 'read-only' } });
+  } finally {
+    process.seteuid?.(0);
+  }
+});

@@ -1,0 +1,160 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { JournalWriter, ReadOnlyJournal } from '../connection.ts';
+import { type OpenFailure, openChecker, openDatabase, openFailure, openReader } from '../database.ts';
+import { recover } from '../recovery/recover.ts';
+import type { Recovery } from '../recovery/report.ts';
+import { finishSwap, told, untold } from '../recovery/swap.ts';
+import { readWal } from '../recovery/wal.ts';
+import { backupsOf } from './backup.ts';
+import { type Claim, claim } from './claim.ts';
+import { tellOfDamage } from './damage.ts';
+import { bytesOf, writeWhole } from './disk.ts';
+import { newestProblem, schemaProblem, wholeProblem } from './integrity.ts';
+import { NEWEST, schemaVersion } from './migrate.ts';
+import { filesOf, type JournalFiles } from './names.ts';
+import { neededProblem } from './needed-rows.ts';
+
+export type JournalFailure =
+  | OpenFailure
+  /** Another program works with it. */
+  | { readonly kind: 'claimed' };
+
+/** A journal that is ours to work with. */
+export type JournalFile = {
+  readonly writer: JournalWriter;
+  /** What was done about damage, until `told` is called. */
+  readonly recovered: Recovery | null;
+  /** The file was too large to be checked whole: the worker has to. */
+  readonly unchecked: boolean;
+  told(): void;
+  /** Notes that the file is damaged: the next start salvages. */
+  suspect(reason: string): void;
+  close(): void;
+};
+
+/**
+ * Up to this size the whole file is checked at start, bytes: ten milliseconds for each megabyte, and the start of a till must
+ * not grow with its years. After a crash a little more time is well spent.
+ */
+const CHECKED_AT_START = { closed: 8 * 2 ** 20, crashed: 32 * 2 ** 20 };
+
+/**
+ * Opens the journal of this till, and salvages it first when it is damaged: the one way of recovery, whether the damage
+ * shows at start or showed while working.
+ * @param now epoch ms
+ * @param damaged told when a statement runs into damage later
+ */
+export function openJournalFile(
+  file: string,
+  now: number,
+  damaged: (reason: string) => void,
+): Result<JournalFile, JournalFailure> {
+  const files = filesOf(file);
+  let ours: Claim | null = null;
+  try {
+    ours = claim(file);
+    if (!ours) return fail({ kind: 'claimed' });
+    finishSwap(files);
+    const inspected = inspect(files);
+    const opened = openOrRecover(files, inspected, now);
+    if (!opened.ok) {
+      ours.release();
+      return opened;
+    }
+    tellOfDamage(opened.value, damaged);
+    return ok(journalFile(files, ours, opened.value, inspected.ok && !inspected.value.whole));
+  } catch (error) {
+    ours?.release();
+    return fail(openFailure(error));
+  }
+}
+
+/** `whole`: every page was looked at. */
+type Inspected = Result<{ readonly whole: boolean }, OpenFailure>;
+
+/** Looks at the file without changing a byte of it. */
+function inspect(files: JournalFiles): Inspected {
+  const suspicion = suspicionIn(files);
+  if (suspicion !== null) return damage(suspicion);
+  const bytes = bytesOf(files.journal);
+  const logged = bytesOf(files.wal);
+  if (bytes === 0) {
+    // An empty journal is a new one, but where there was one before.
+    return logged > 0 || backupsOf(files).length > 0 ? damage('the file is empty') : ok({ whole: true });
+  }
+  if (readWal(files.wal).damaged) return damage('the write-ahead log is damaged');
+  const whole = bytes + logged <= (logged > 0 ? CHECKED_AT_START.crashed : CHECKED_AT_START.closed);
+  return inspectRows(files.journal, whole);
+}
+
+function inspectRows(journal: string, whole: boolean): Inspected {
+  const reader = openReader(journal);
+  if (!reader.ok) return reader;
+  const checker = openChecker(journal);
+  try {
+    return checker.ok ? inspectWith(checker.value, whole) : checker;
+  } catch (error) {
+    return fail(openFailure(error));
+  } finally {
+    // In this order the write-ahead log stays where it is.
+    if (checker.ok) checker.value.close();
+    reader.value.close();
+  }
+}
+
+function inspectWith(checker: ReadOnlyJournal, whole: boolean): Inspected {
+  const version = schemaVersion(checker);
+  if (version > NEWEST) {
+    const isOurs = schemaProblem(checker, NEWEST) === null;
+    return isOurs ? damage('the version is not that of the tables') : fail({ kind: 'too-new', version });
+  }
+  const problem = schemaProblem(checker, version) ?? (whole ? wholeProblem(checker) : newestProblem(checker));
+  return problem === null ? ok({ whole }) : damage(problem);
+}
+
+function damage(reason: string): Inspected {
+  return fail({ kind: 'damaged', reason });
+}
+
+function suspicionIn({ suspicion }: JournalFiles): string | null {
+  return existsSync(suspicion) ? readFileSync(suspicion, 'utf8') : null;
+}
+
+function openOrRecover(files: JournalFiles, inspected: Inspected, now: number): Result<JournalWriter, OpenFailure> {
+  const opened = inspected.ok ? openUnderstood(files, now) : inspected;
+  if (opened.ok || opened.error.kind !== 'damaged') return opened;
+  const recovered = recover(files, opened.error.reason, now);
+  return recovered.ok ? openDatabase(files.journal, now) : fail({ kind: 'damaged', reason: recovered.error });
+}
+
+function openUnderstood(files: JournalFiles, now: number): Result<JournalWriter, OpenFailure> {
+  const opened = openDatabase(files.journal, now);
+  const problem = opened.ok ? neededProblem(opened.value) : null;
+  if (!opened.ok || problem === null) return opened;
+  opened.value.close();
+  return fail({ kind: 'damaged', reason: problem });
+}
+
+function journalFile(files: JournalFiles, ours: Claim, writer: JournalWriter, unchecked: boolean): JournalFile {
+  const recovered = untold(files);
+  return {
+    writer,
+    recovered,
+    unchecked,
+    told() {
+      if (recovered) told(files, recovered);
+    },
+    suspect(reason) {
+      try {
+        writeWhole(files.suspicion, reason);
+      } catch {
+        // A disk that takes no more: the next start finds what it finds by itself.
+      }
+    },
+    close() {
+      writer.close();
+      ours.release();
+    },
+  };
+}

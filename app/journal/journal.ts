@@ -1,0 +1,39 @@
+import type { BenefitJournal, CheckCounts, UsedServices } from '../sale/benefits/ports.ts';
+import type { OutboxStore } from '../sale/outbox/entry.ts';
+import type { Clock, ReturnJournal, SaleJournal, ShiftJournal } from '../sale/ports.ts';
+import { benefitJournal } from './benefit-journal.ts';
+import { checkCounts } from './check-counts.ts';
+import type { JournalWriter } from './database.ts';
+import { eventLog } from './event-log.ts';
+import { outboxStore } from './outbox.ts';
+import { returnJournal } from './return-journal.ts';
+import { saleJournal } from './sale-journal.ts';
+import { shiftJournal } from './shift-journal.ts';
+import { usedServices } from './used-services.ts';
+
+/** The journal as the desk works with it. */
+export type Journal = {
+  readonly journal: SaleJournal;
+  readonly returns: ReturnJournal;
+  readonly shifts: ShiftJournal;
+  readonly outbox: OutboxStore;
+  readonly cases: BenefitJournal;
+  readonly usedServices: UsedServices;
+  readonly checkCounts: CheckCounts;
+};
+
+/** @param who the cashier who works with it, for the event log */
+export function openJournal(db: JournalWriter, clock: Clock, who: string): Journal {
+  const events = eventLog(db, clock, who);
+  const shifts = shiftJournal(db, clock, events, who);
+  const journal = saleJournal(db, clock, events, shifts.opener);
+  return {
+    journal,
+    returns: returnJournal(db, clock, events, shifts.opener),
+    shifts,
+    outbox: outboxStore(db, events),
+    cases: benefitJournal(db, clock, events, journal),
+    usedServices: usedServices(db, clock),
+    checkCounts: checkCounts(db, clock),
+  };
+}

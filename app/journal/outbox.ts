@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { OutboxEntry, OutboxRequest, OutboxStore } from '../sale/outbox/entry.ts';
+import { receiptId } from '../schema/values.ts';
+import type { JournalWriter } from './database.ts';
+import type { EventLog } from './event-log.ts';
+import { storedConfirmation, storedProblem, storedRefusal, storedRequest, storedReturn } from './stored.ts';
+
+const entryRow = z.object({
+  id: z.int(),
+  kind: z.enum(['receipt-write', 'receipt-rollback', 'receipt-return', 'benefit-confirmation', 'benefit-refusal']),
+  lane: z.string(),
+  request: z.string(),
+  state: z.enum(['waiting', 'dead']),
+  in_doubt: z.int(),
+  attempts: z.int(),
+  not_before: z.int(),
+  problem: z.string().nullable(),
+  at: z.int(),
+});
+
+const rolledBack = z.object({ receiptId });
+
+/** The journal's outbox. */
+export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
+  const columns = 'id, kind, lane, request, state, in_doubt, attempts, not_before, problem, at';
+  const select = db.prepare(`SELECT ${columns} FROM outbox WHERE id = ?`);
+  const selectNext = db.prepare(`
+    SELECT ${columns} FROM outbox AS one
+    WHERE state = 'waiting' AND (not_before <= @now OR not_before > @now + @longest)
+      AND lane NOT IN (SELECT value FROM json_each(@lanes)) AND kind NOT IN (SELECT value FROM json_each(@kinds))
+      AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.lane = one.lane AND earlier.id < one.id)
+    ORDER BY id LIMIT 1`);
+  const selectEarlier = db
+    .prepare('SELECT 1 FROM outbox AS one JOIN outbox AS earlier USING (lane) WHERE one.id = ? AND earlier.id < one.id')
+    .pluck();
+  const selectNextAt = db
+    .prepare("SELECT min(not_before) FROM outbox WHERE state = 'waiting' AND not_before > ?")
+    .pluck();
+  const selectDepth = db.prepare("SELECT count(*) AS all_of_them, sum(state = 'dead') AS dead FROM outbox");
+  const selectList = db.prepare(`SELECT ${columns} FROM outbox ORDER BY state, id LIMIT ?`);
+  const setBegun = db.prepare('UPDATE outbox SET in_doubt = 1, attempts = attempts + 1 WHERE id = ?');
+  const setPostponed = db.prepare(
+    'UPDATE outbox SET in_doubt = @inDoubt, not_before = @notBefore, problem = @problem WHERE id = @id',
+  );
+  const setDead = db.prepare("UPDATE outbox SET state = 'dead', problem = @problem WHERE id = @id");
+  const setAlive = db.prepare("UPDATE outbox SET state = 'waiting', not_before = 0 WHERE id = ?");
+  const setDue = db.prepare("UPDATE outbox SET not_before = 0 WHERE state = 'waiting' AND not_before > 0");
+  const remove = db.prepare('DELETE FROM outbox WHERE id = ?');
+  const depthRow = z.object({ all_of_them: z.int(), dead: z.int().nullable() });
+
+  const entryIn = (row: unknown): OutboxEntry | null => (row === undefined ? null : entryOf(row));
+
+  return {
+    get: (id) => entryIn(select.get(id)),
+    next: (now, longest, { lanes, kinds }) =>
+      entryIn(selectNext.get({ now, longest, lanes: JSON.stringify(lanes), kinds: JSON.stringify(kinds) })),
+    isFirst: (id) => selectEarlier.get(id) === undefined,
+    nextAt: (now) => z.int().nullable().parse(selectNextAt.get(now)),
+    begin(id) {
+      setBegun.run(id);
+    },
+    postpone(id, inDoubt, notBefore, problem) {
+      setPostponed.run({ id, inDoubt: inDoubt ? 1 : 0, notBefore, problem: JSON.stringify(problem) });
+    },
+    bury: db.transaction((id, problem) => {
+      setDead.run({ id, problem: JSON.stringify(problem) });
+      const entry = entryIn(select.get(id));
+      events.append('outbox-dead', entry?.lane ?? null, { kind: entry?.kind ?? '', code: problem.code });
+    }),
+    revive: db.transaction((id) => {
+      const entry = entryIn(select.get(id));
+      setAlive.run(id);
+      events.append('outbox-retried', entry?.lane ?? null, { kind: entry?.kind ?? '' });
+    }),
+    hasten() {
+      setDue.run();
+    },
+    depth() {
+      const { all_of_them: all, dead } = depthRow.parse(selectDepth.get());
+      return { waiting: all - (dead ?? 0), dead: dead ?? 0 };
+    },
+    drop: db.transaction((id) => {
+      const entry = entryIn(select.get(id));
+      remove.run(id);
+      events.append('outbox-done', entry?.lane ?? null, { kind: entry?.kind ?? '' });
+    }),
+    list: (most) => selectList.all(most).map(entryOf),
+  };
+}
+
+/** Throws for a row that is no entry. */
+export function entryOf(stored: unknown): OutboxEntry {
+  const { id, kind, request, in_doubt, not_before, problem, ...row } = entryRow.parse(stored);
+  return {
+    ...requestOf(kind, JSON.parse(request)),
+    ...row,
+    id,
+    inDoubt: in_doubt === 1,
+    notBefore: not_before,
+    problem: problem === null ? null : storedProblem.parse(JSON.parse(problem)),
+  };
+}
+
+function requestOf(kind: OutboxRequest['kind'], request: unknown): OutboxRequest {
+  switch (kind) {
+    case 'receipt-write':
+      return { kind, request: storedRequest.parse(request) };
+    case 'receipt-rollback':
+      return { kind, request: rolledBack.parse(request) };
+    case 'receipt-return':
+      return { kind, request: storedReturn.parse(request) };
+    case 'benefit-confirmation':
+      return { kind, request: storedConfirmation.parse(request) };
+    case 'benefit-refusal':
+      return { kind, request: storedRefusal.parse(request) };
+  }
+}

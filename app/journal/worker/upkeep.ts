@@ -1,0 +1,97 @@
+import type { Clock } from '../../sale/ports.ts';
+import type { AskFailure, JournalWorker } from './journal-worker.ts';
+
+export type UpkeepListeners = {
+  /** The check found damage. */
+  damaged(reason: string): void;
+  /** Something was not done, and will be tried again. */
+  failed(task: UpkeepTask, reason: string): void;
+};
+
+type UpkeepTask = 'check' | 'backup' | 'checkpoint';
+
+/** The till opens first. */
+const AFTER_START_MS = 30_000;
+/** How often it is asked whether today has its backup. */
+const EVERY_MS = 60 * 60_000;
+/** How soon what was deleted is gone from the disk, and how long to wait when somebody was in the way. */
+const CHECKPOINT_MS = { first: 1_000, longest: 60_000 };
+
+/** Looks after the journal's file while the till works, all of it in the worker: the check, backups, the log. */
+export class JournalUpkeep {
+  readonly #worker: JournalWorker;
+  readonly #clock: Clock;
+  readonly #listeners: UpkeepListeners;
+  #checkDue: boolean;
+  #cancelRound: () => void = () => {};
+  #cancelCheckpoint: (() => void) | null = null;
+  #stopped = false;
+
+  /** @param unchecked the file was not looked at as a whole when it was opened */
+  constructor(worker: JournalWorker, clock: Clock, unchecked: boolean, listeners: UpkeepListeners) {
+    this.#worker = worker;
+    this.#clock = clock;
+    this.#checkDue = unchecked;
+    this.#listeners = listeners;
+  }
+
+  start(): void {
+    this.#cancelRound = this.#clock.after(AFTER_START_MS, () => void this.#round());
+  }
+
+  /** Personal data was deleted: soon it is gone from the write-ahead log too. */
+  dataDeleted(): void {
+    this.#checkpointAfter(CHECKPOINT_MS.first);
+  }
+
+  /** Makes today's backup if there is none, and sends the worker home. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelRound();
+    this.#cancelCheckpoint?.();
+    await this.#backup();
+    await this.#worker.stop();
+  }
+
+  async #round(): Promise<void> {
+    if (this.#stopped) return;
+    this.#cancelRound = this.#clock.after(EVERY_MS, () => void this.#round());
+    if (this.#checkDue && !(await this.#isSound())) return;
+    // A backup that does not come out whole may have found what is wrong with the journal.
+    this.#checkDue = !(await this.#backup());
+  }
+
+  async #isSound(): Promise<boolean> {
+    const checked = await this.#worker.ask('check', {});
+    if (!checked.ok) {
+      this.#failed('check', checked.error);
+      return false;
+    }
+    const { problem } = checked.value;
+    if (problem !== null) this.#listeners.damaged(problem);
+    return problem === null;
+  }
+
+  async #backup(): Promise<boolean> {
+    const made = await this.#worker.ask('backup', { at: this.#clock.now() });
+    if (!made.ok) this.#failed('backup', made.error);
+    return made.ok;
+  }
+
+  #checkpointAfter(delayMs: number): void {
+    if (this.#stopped) return;
+    this.#cancelCheckpoint ??= this.#clock.after(delayMs, () => void this.#checkpoint(delayMs));
+  }
+
+  async #checkpoint(waitedMs: number): Promise<void> {
+    this.#cancelCheckpoint = null;
+    const made = await this.#worker.ask('checkpoint', {});
+    if (made.ok && made.value.done) return;
+    if (!made.ok) this.#failed('checkpoint', made.error);
+    this.#checkpointAfter(Math.min(waitedMs * 2, CHECKPOINT_MS.longest));
+  }
+
+  #failed(task: UpkeepTask, failure: AskFailure): void {
+    this.#listeners.failed(task, failure.kind === 'failed' ? failure.reason : failure.kind);
+  }
+}

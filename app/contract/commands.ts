@@ -2,8 +2,14 @@ import type { z } from 'zod';
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import { nothing } from '../schema/values.ts';
+import { benefitCommands } from './benefit.ts';
 import type { CommandSchemas } from './command.ts';
+import { journalCommands } from './journal.ts';
+import { outboxCommands } from './outbox.ts';
+import { printerCommands } from './printers.ts';
 import { saleCommands } from './sale.ts';
+import { setupCommands } from './setup.ts';
+import { shiftCommands } from './shift.ts';
 import { viewSchema } from './view.ts';
 
 /**
@@ -14,6 +20,12 @@ export const commands = {
   /** The snapshot to start from; later ones are pushed. */
   'view.current': { input: nothing, output: viewSchema },
   ...saleCommands,
+  ...outboxCommands,
+  ...benefitCommands,
+  ...printerCommands,
+  ...journalCommands,
+  ...shiftCommands,
+  ...setupCommands,
 } as const satisfies Record<string, CommandSchemas>;
 
 export type Commands = typeof commands;

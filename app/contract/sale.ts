@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXPECTATIONS } from '../domain/codes/expectation.ts';
 import { nothing, paidAmount, receiptId, soldQuantity } from '../schema/values.ts';
 import type { CommandSchemas } from './command.ts';
 import { receiptsSchema, refundSchema } from './receipts.ts';
@@ -22,12 +23,14 @@ const returnInput = z.object({
 export const saleCommands = {
   /** What was typed into the universal field: goods, phone, card, short code or a sum. */
   'sale.enter': { input: z.object({ text: z.string().trim().min(1).max(4096) }), output: nothing },
+  /** A code that a scanner typed as a keyboard does; `at`: epoch ms of its last key. */
+  'scan.wedge': { input: z.object({ text: z.string().min(1).max(4096), at: z.int().min(0) }), output: nothing },
   /** Settles an open question by the place of an option. */
   'sale.answer': { input: z.object({ question: z.int(), option: z.int().min(0) }), output: nothing },
   'sale.dismissQuestion': { input: z.object({ question: z.int() }), output: nothing },
-  /** What the open dialog waits for: the next scans are read as that and as nothing else. */
+  /** What is in front waits for: the next scans are read as that and as nothing else. */
   'sale.expect': {
-    input: z.object({ what: z.enum(['anything', 'customer', 'certificate', 'promo']) }),
+    input: z.object({ what: z.enum([...EXPECTATIONS, 'benefit-card']) }),
     output: nothing,
   },
   /** Adds a sum on top of the receipt, as a line of its own. */
@@ -73,6 +76,13 @@ export const saleCommands = {
   'sale.resolve': { input: nothing, output: nothing },
   /** Takes the receipt off the desk: a written one is done with, an open one is cancelled. */
   'sale.new': { input: nothing, output: nothing },
+  'receipt.hold': { input: nothing, output: nothing },
+  /** Takes a held receipt back; the one on the desk is put aside in its place. */
+  'receipt.takeBack': { input: z.object({ receipt: receiptId }), output: nothing },
+  /** Leaves the receipt in doubt to the outbox: the next customer waits. */
+  'sale.park': { input: nothing, output: nothing },
+  /** Cancels the receipt in doubt: the customer has the money back. */
+  'sale.abandon': { input: nothing, output: nothing },
   'slip.reprint': { input: nothing, output: nothing },
   /** Written receipts, newest first, at most fifty: those whose number or last digits of the phone begin so, or all. */
   'receipts.find': { input: z.object({ text: z.string().trim().max(20) }), output: receiptsSchema },

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { PROBLEM_CODES } from '../domain/problem.ts';
-import { amount, soldQuantity } from '../schema/values.ts';
+import { PRINT_STATES, SLIP_KINDS } from '../domain/printing.ts';
+import { SCAN_SOURCES } from '../domain/scan.ts';
+import { amount, receiptId, soldQuantity } from '../schema/values.ts';
+import { benefitView } from './benefit.ts';
+import { problemSchema } from './problem.ts';
 
 /**
  * All that the renderer may see, as one snapshot. Main pushes a new one after every change; the renderer shows it and
  * keeps nothing of its own but focus, drafts of fields and open dialogs. Amounts are kopecks, quantities thousandths.
  */
-
-const problemSchema = z.object({
-  code: z.enum(PROBLEM_CODES),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
 
 const lineView = z.object({
   index: z.int(),
@@ -22,6 +20,8 @@ const lineView = z.object({
   price: amount,
   /** Off the line by promotions, without bonuses; zero while nothing is calculated. */
   discount: amount,
+  /** How much less it costs by a benefit; its price is lowered by it. */
+  benefit: amount,
   total: amount,
   /** MaxBonus does not know this product. */
   unknown: z.boolean(),
@@ -36,7 +36,7 @@ const customerView = z.object({
 
 const saleView = z.object({
   number: z.int(),
-  stage: z.enum(['open', 'writing', 'in-doubt', 'written']),
+  stage: z.enum(['open', 'writing', 'in-doubt', 'queued', 'written']),
   lines: z.array(lineView),
   selected: z.int().nullable(),
   customer: customerView.nullable(),
@@ -56,8 +56,10 @@ const saleView = z.object({
   promo: z
     .object({ code: z.string(), answer: z.object({ accepted: z.boolean(), message: z.string() }).nullable() })
     .nullable(),
+  /** What benefits of the ЕЦС take off it. */
+  benefits: z.array(z.object({ caseId: z.int(), name: z.string(), off: amount })),
   pin: z.object({ needed: z.boolean(), asked: z.boolean(), confirmed: z.boolean() }),
-  /** Once written: what the service did, and the change to hand back. */
+  /** Once paid: what the service did — nothing yet, while the receipt is queued — and the change to hand back. */
   done: z
     .object({
       redeemed: amount,
@@ -67,9 +69,17 @@ const saleView = z.object({
       change: amount,
       /** The slip as it prints, line by line; empty when nothing printed. */
       slip: z.array(z.string()),
-      print: z.enum(['queued', 'sending', 'sent', 'confirmed', 'failed', 'no-printer']),
+      print: z.enum(PRINT_STATES),
     })
     .nullable(),
+});
+
+const heldView = z.object({
+  id: receiptId,
+  number: z.int(),
+  lines: z.int(),
+  due: amount,
+  phoneEnding: z.string().nullable(),
 });
 
 const deviceState = z.enum(['ok', 'warning', 'down', 'unknown']);
@@ -83,21 +93,43 @@ const light = z.object({
   problem: problemSchema.nullable(),
 });
 
+/** One thing that a code may mean. */
+const reading = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('amount'), amount }),
+  z.object({ kind: z.literal('customer-phone'), ending: z.string() }),
+  z.object({ kind: z.literal('customer-code') }),
+  z.object({ kind: z.literal('certificate') }),
+  z.object({ kind: z.literal('promo') }),
+  z.object({ kind: z.literal('anonymous') }),
+  z.object({ kind: z.literal('product'), name: z.string(), price: amount }),
+  /** Understood, and of no use here. */
+  z.object({ kind: z.literal('unusable'), problem: problemSchema }),
+]);
+
 /** Two or more readings of one code: the cashier settles it with one key. */
-const question = z.object({
+const question = z.object({ id: z.int(), text: z.string(), options: z.array(reading) });
+
+/** A scan that was made to try a scanner out. */
+const triedScan = z.object({
   id: z.int(),
+  /** Without the symbology identifier; control characters are in it. */
   text: z.string(),
-  options: z.array(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('amount'), amount }),
-      z.object({ kind: z.literal('customer-phone'), ending: z.string() }),
-      z.object({ kind: z.literal('customer-code') }),
-      z.object({ kind: z.literal('certificate') }),
-      z.object({ kind: z.literal('promo') }),
-      z.object({ kind: z.literal('anonymous') }),
-      z.object({ kind: z.literal('product'), name: z.string(), price: amount }),
-    ]),
-  ),
+  aim: z.string().nullable(),
+  source: z.enum(SCAN_SOURCES),
+  /** Epoch ms. */
+  at: z.int(),
+  /** Empty for goods that the catalogue does not have. */
+  readings: z.array(reading),
+});
+
+const wedge = z.object({
+  /** What the scanner types before each code: a key by its code ("F13"), or a character. `null`: only speed tells. */
+  prefix: z.string().nullable(),
+  suffix: z.enum(['Enter', 'Tab']),
+  /** Fewer signs are a person's; counts only without a prefix. */
+  minLength: z.int(),
+  /** Caps Lock: the scanner presses Shift for capitals whatever it says, or the other way round while it is on. */
+  capsLock: z.enum(['ignored', 'compensated']),
 });
 
 export const viewSchema = z.object({
@@ -106,7 +138,14 @@ export const viewSchema = z.object({
   outlet: z.object({ name: z.string(), till: z.string(), cashier: z.string() }),
   /** What a trainee may scan or type, and the PIN of the latest SMS; `null` in a real shop. */
   training: z
-    .object({ pin: z.string().nullable(), phone: z.string(), card: z.string(), barcode: z.string() })
+    .object({
+      pin: z.string().nullable(),
+      phone: z.string(),
+      card: z.string(),
+      barcode: z.string(),
+      /** The social card of a holder with a benefit. */
+      benefitCard: z.string(),
+    })
     .nullable(),
   sale: saleView,
   /** What the desk is waiting for; scans are still taken. */
@@ -133,15 +172,50 @@ export const viewSchema = z.object({
   registration: z.object({ phoneEnding: z.string() }).nullable(),
   /** A return whose outcome is open. */
   returnInDoubt: z.object({ number: z.int() }).nullable(),
+  /** The loyalty service does not answer: bonuses cannot be taken off; `queueing`: receipts are taken all the same. */
+  offline: z.object({ queueing: z.boolean() }).nullable(),
+  /** What the services have yet to be told: by themselves, and after a person decided. */
+  outbox: z.object({ waiting: z.int(), dead: z.int() }),
+  /** The receipt in doubt on the desk: its outbox entry, once the service has said why it will not take it back. */
+  disagreement: z.object({ entry: z.int(), message: z.string() }).nullable(),
+  /** Receipts put aside, oldest first. */
+  held: z.array(heldView),
+  /** The open shift; `null` between two. */
+  shift: z.object({ number: z.int(), openedAt: z.int() }).nullable(),
+  /** `null` where the till has no ЕЦС. */
+  benefits: benefitView.nullable(),
   lights: z.array(light),
-  /** Slips not yet printed. */
+  /** Slips not printed yet, or of which nobody knows whether they are. */
   queue: z.int(),
+  /** There is a cash drawer. */
+  drawer: z.boolean(),
+  /** The one slip that a person has to see to: its printer is not ready, or it broke off. */
+  printing: z
+    .object({
+      job: z.int(),
+      kind: z.enum(SLIP_KINDS),
+      /** Of the receipt that it belongs to. */
+      number: z.int().nullable(),
+      state: z.enum(['waiting', 'in-doubt']),
+      problem: problemSchema.nullable(),
+      /** Where else it could be printed. */
+      printers: z.array(z.object({ id: z.string(), name: z.string() })),
+    })
+    .nullable(),
+  /** How codes that a scanner types are told from what a person types; `null` while no scanner does. */
+  wedge: wedge.nullable(),
+  /** The latest scans while scanners are being tried out, newest first; `null` while scans are for the sale. */
+  trial: z.array(triedScan).nullable(),
 });
 
 export type View = z.infer<typeof viewSchema>;
 export type SaleView = View['sale'];
 export type LineView = SaleView['lines'][number];
 export type CustomerView = NonNullable<SaleView['customer']>;
+export type HeldView = View['held'][number];
 export type Light = View['lights'][number];
+export type WedgeSettings = NonNullable<View['wedge']>;
+export type ReadingView = z.infer<typeof reading>;
+export type TriedScan = z.infer<typeof triedScan>;
 export type Question = NonNullable<View['question']>;
 export type Notice = NonNullable<View['notice']>;

@@ -1,3 +1,5 @@
+import { splitAim } from '../domain/codes/aim.ts';
+import type { Expectation } from '../domain/codes/expectation.ts';
 import type { Kopecks } from '../domain/money.ts';
 import { problem } from '../domain/problem.ts';
 import { type Product, TYPED_AMOUNT_CODE } from '../domain/product.ts';
@@ -5,7 +7,7 @@ import { ONE } from '../domain/quantity.ts';
 import { fail } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
 import type { CustomerKey } from './ports.ts';
-import { type CodeReader, customerReading, type Expectation, type Reading } from './readings.ts';
+import { type CodeReader, customerReading, type Reading } from './readings.ts';
 import { DONE, type Done, type Workspace } from './workspace.ts';
 
 /** What is done with codes that are no goods. Each begins at once and goes on by itself. */
@@ -13,6 +15,7 @@ export type CodeUses = {
   identify(key: CustomerKey): Done;
   lookUpCertificate(code: string): Done;
   enterPromo(code: string): Done;
+  readBenefitCard(text: string): Done;
 };
 
 /**
@@ -27,6 +30,7 @@ export class CodeIntake {
   /** Oldest first. */
   readonly #waiting: Scan[] = [];
   #expected: Expectation = 'anything';
+  #atBenefits = false;
 
   /** @param names of lines that are only a sum: goods rung up elsewhere, a markup */
   constructor(
@@ -41,15 +45,26 @@ export class CodeIntake {
     this.#names = names;
   }
 
-  /** The dialog in front waits for this: until it says otherwise scans are read as nothing else. */
-  expect(what: Expectation): Done {
-    this.#expected = what;
+  /** What is in front waits for this: until it says otherwise scans are read as nothing else. */
+  expect(what: Expectation | 'benefit-card'): Done {
+    this.#atBenefits = what === 'benefit-card';
+    this.#expected = what === 'benefit-card' ? 'anything' : what;
     return DONE;
   }
 
   scanned(scan: Scan): void {
-    this.#waiting.push(scan);
-    this.takeWaiting();
+    if (this.#atBenefits) {
+      this.#readBenefitCard(scan);
+    } else {
+      this.#waiting.push(scan);
+      this.takeWaiting();
+    }
+  }
+
+  /** A benefit is no part of the receipt: its card need not wait for one. */
+  #readBenefitCard({ text, aim }: Scan): void {
+    const done = this.#uses.readBenefitCard(aim === undefined ? splitAim(text).text : text);
+    if (!done.ok) this.#workspace.notify('warning', done.error);
   }
 
   /** Takes the scans that waited, as far as the desk is free for them. */
@@ -57,7 +72,7 @@ export class CodeIntake {
     for (let next = this.#waiting[0]; next && this.#canTake(next); next = this.#waiting[0]) {
       this.#waiting.shift();
       this.#openReceipt();
-      const done = this.#act(next.text, this.#reader.scanned(next.text, this.#expected));
+      const done = this.#act(next.text, this.#reader.scanned(next, this.#expected));
       if (!done.ok) this.#workspace.notify('warning', done.error);
     }
   }
@@ -95,27 +110,30 @@ export class CodeIntake {
   #canTake(scan: Scan): boolean {
     const { question, busy, sale } = this.#workspace.state;
     if (question || sale.stage.at === 'writing' || sale.stage.at === 'in-doubt') return false;
-    return !busy || this.#reader.scanned(scan.text, this.#expected).every((reading) => reading.kind === 'product');
+    return (
+      !busy || this.#reader.scanned(scan, this.#expected).every(({ kind }) => kind === 'product' || kind === 'unusable')
+    );
   }
 
-  /** A written receipt gives way to a new one as soon as something is entered. False when the receipt takes nothing now. */
+  /** A receipt that is done with gives way to a new one as soon as something is entered. False when the receipt takes nothing now. */
   #openReceipt(): boolean {
-    if (this.#workspace.sale.stage.at === 'written') this.#workspace.putNewSale();
+    const { at } = this.#workspace.sale.stage;
+    if (at === 'written' || at === 'queued') this.#workspace.putNewSale();
     return this.#workspace.sale.stage.at === 'open';
   }
 
   #act(text: string, readings: readonly Reading[]): Done {
     const [only, second] = readings;
-    if (!only) return fail(problem('product-not-found', { text }));
+    if (!only) return fail(problem('product-not-found', { text: shown(text) }));
     if (!second) return this.#follow(only);
-    this.#workspace.ask(text, readings);
+    this.#workspace.ask(shown(text), readings);
     return DONE;
   }
 
   #follow(reading: Reading): Done {
     switch (reading.kind) {
       case 'product':
-        return this.#add(reading.product);
+        return this.#add(reading.product, reading.quantity, reading.mark);
       case 'amount':
         return this.#add(this.#sum(this.#names.typedAmount, reading.amount));
       case 'customer-phone':
@@ -128,14 +146,24 @@ export class CodeIntake {
         return this.#uses.enterPromo(reading.code);
       case 'anonymous':
         return this.#workspace.apply({ kind: 'customer-removed' });
+      case 'unusable':
+        return fail(reading.why);
     }
   }
 
-  #add(product: Product): Done {
-    return this.#workspace.apply({ kind: 'line-added', product, quantity: ONE });
+  #add(product: Product, quantity = ONE, mark: string | null = null): Done {
+    return this.#workspace.apply({ kind: 'line-added', product, quantity, ...(mark !== null && { mark }) });
   }
 
   #sum(name: string, price: Kopecks): Product {
     return { code: TYPED_AMOUNT_CODE, barcode: null, name, price, weighed: false };
   }
+}
+
+const LONGEST_SHOWN = 40;
+
+/** A code as it is shown to a person: without control characters, and no longer than a line. */
+function shown(text: string): string {
+  const plain = text.replace(/\p{Cc}+/gu, ' ').trim();
+  return plain.length > LONGEST_SHOWN ? `${plain.slice(0, LONGEST_SHOWN)}…` : plain;
 }

@@ -9,8 +9,10 @@ import type { LoyaltyGateway, ServiceFailure, WriteRequest } from './ports.ts';
 import type { WriteOutcome } from './sale.ts';
 
 const open = (loyalty: LoyaltyGateway = answers()): TestTill => openTill(loyalty, onTestFinished);
-const scan = (text: string): Scan => ({ text, source: 'serial' });
+const scan = (text: string): Scan => ({ text, source: 'serial', at: 0 });
 const CARD = '7770000000003377';
+/** A customer who need not confirm a write-off. */
+const unasked = { ...dmitry, pinRequired: false };
 const WATER = water.barcode ?? '';
 const LOST: ServiceFailure = { kind: 'lost', cause: 'timeout' };
 
@@ -180,7 +182,7 @@ describe('paying', () => {
     const till = open();
     await rung(till);
     await payCash(till);
-    expect(till.jobs.next()?.slip).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1' }] });
+    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1' }] });
     const next = till.restart();
     expect(next.desk.state.sale).toMatchObject({ number: 2, lines: [], customer: null });
   });
@@ -253,7 +255,7 @@ describe('exactly once', () => {
     await payCash(till);
     expect(stage(till)).toBe('in-doubt');
     expect(till.desk.newSale()).toEqual(fail({ code: 'sale-not-open' }));
-    till.clock.advance(2_000);
+    till.clock.advance(60_000);
     await settle();
     expect(stage(till)).toBe('in-doubt');
 
@@ -262,7 +264,7 @@ describe('exactly once', () => {
     expect(stage(back)).toBe('in-doubt');
     await back.desk.start();
     expect(stage(back)).toBe('written');
-    expect(back.jobs.next()).not.toBeNull();
+    expect(back.nextSlip()).not.toBeNull();
   });
 
   test('a write cut off by a power cut is taken up at start', async () => {
@@ -285,12 +287,22 @@ describe('exactly once', () => {
     expect(till.restart().desk.state.sale.stage.at).toBe('open');
   });
 
-  test('a request that never left is no doubt', async () => {
-    const till = open(answers({ write: async () => fail({ kind: 'unreachable' }) }));
+  test('a request that never left is no doubt: bonuses chosen, the receipt is open again', async () => {
+    const till = open(answers({ write: async () => fail({ kind: 'unreachable' }), identify: async () => ok(unasked) }));
+    await rung(till);
+    await till.desk.loyalty.calculate(kopecks(1000));
+    await payCash(till);
+    expect(stage(till)).toBe('open');
+    expect(till.desk.state.notice?.code).toBe('offline-no-redemption');
+    expect(till.desk.state.outbox.waiting).toBe(0);
+  });
+
+  test('a till whose token is wrong takes no receipt', async () => {
+    const till = open(answers({ write: async () => fail({ kind: 'token-rejected' }) }));
     await rung(till);
     await payCash(till);
     expect(stage(till)).toBe('open');
-    expect(till.desk.state.notice?.code).toBe('service-unreachable');
+    expect(till.desk.state.notice?.code).toBe('service-token-rejected');
   });
 
   test('once in doubt, «unreachable» proves nothing', async () => {
@@ -340,27 +352,6 @@ test('a receipt that was emptied again leaves nothing for a later one', async ()
   expect(till.restart().desk.state.sale).toMatchObject({ lines: [], certificates: [], promo: null });
 });
 
-test('while a return is being sent again the doubt about a write is not forgotten', async () => {
-  let back = false;
-  const lost = fail(LOST);
-  const till = open(
-    answers({
-      write: async () => (back ? ok(written) : lost),
-      rollback: async () => (back ? ok(undefined) : fail({ kind: 'unreachable' })),
-      sendChatBot: () => new Promise((resolve) => setTimeout(() => resolve(ok(undefined)), 5)),
-    }),
-  );
-  await rung(till);
-  await payCash(till);
-  const busy = till.desk.loyalty.sendChatBot();
-  till.clock.advance(2_000);
-  await busy;
-  back = true;
-  till.clock.advance(60_000);
-  await settle();
-  expect(stage(till)).toBe('written');
-});
-
 test('a gateway that throws leaves a doubt, not a dead end', async () => {
   const till = open(
     answers({
@@ -383,12 +374,313 @@ function inTurnOrThrow(): LoyaltyGateway['write'] {
   };
 }
 
-test('what the service says of a rollback that it refuses is told', async () => {
+describe('a service that disagrees', () => {
   const closed = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Смена закрыта' });
-  const till = open(answers({ write: async () => fail(LOST), rollback: async () => closed }));
-  await rung(till);
-  await payCash(till);
-  expect(till.desk.state.notice).toMatchObject({ code: 'write-not-resolved', params: { message: 'Смена закрыта' } });
+
+  test('says why, in its own words, and a person may say that it has the receipt', async () => {
+    const till = open(answers({ write: async () => fail(LOST), rollback: async () => closed }));
+    await rung(till);
+    await payCash(till);
+    expect(till.desk.state.notice).toMatchObject({ code: 'write-not-resolved', params: { message: 'Смена закрыта' } });
+    const { disagreement } = till.desk.state;
+    expect(disagreement?.message).toBe('Смена закрыта');
+    expect(till.desk.pending.list()).toMatchObject([{ id: disagreement?.entry, number: 1, acceptable: true }]);
+    expect(till.desk.pending.accept(disagreement?.entry ?? 0)).toEqual(ok(undefined));
+    expect(till.desk.state.sale.stage).toMatchObject({ at: 'written', outcome: { redeemed: 0, accrued: 285 } });
+    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1' }] });
+    expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 0 });
+  });
+
+  test('about a receipt that was parked leaves a dead entry, which can be tried again', async () => {
+    let has = true;
+    const till = open(
+      answers({
+        write: async () => (has ? fail(LOST) : ok(written)),
+        rollback: async () => (has ? closed : ok(undefined)),
+      }),
+    );
+    await rung(till);
+    await payCash(till);
+    expect(till.desk.park()).toEqual(ok(undefined));
+    till.clock.advance(60_000);
+    await settle();
+    expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 1 });
+    expect(till.desk.state.notice?.code).toBe('write-not-resolved');
+    has = false;
+    const [entry] = till.desk.pending.list();
+    expect(till.desk.pending.retry(entry?.id ?? 0)).toEqual(ok(undefined));
+    await settle();
+    expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 0 });
+    expect(till.desk.state.sale.stage).toMatchObject({ at: 'written', outcome: written });
+  });
+});
+
+describe('a receipt in doubt', () => {
+  const away = (): LoyaltyGateway =>
+    answers({ write: async () => fail(LOST), rollback: async () => fail({ kind: 'unreachable' }) });
+
+  test('can be left to the outbox: the next customer is served, it is written behind their back', async () => {
+    let isBack = false;
+    const till = open(
+      answers({
+        write: async () => (isBack ? ok(written) : fail(LOST)),
+        rollback: async () => (isBack ? ok(undefined) : fail({ kind: 'unreachable' })),
+      }),
+    );
+    await rung(till);
+    const { id } = till.desk.state.sale;
+    await payCash(till);
+    expect(till.desk.park()).toEqual(ok(undefined));
+    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1 waits' }] });
+    till.desk.scanned(scan(WATER));
+    expect(till.desk.state.sale).toMatchObject({ number: 2, stage: { at: 'open' } });
+    isBack = true;
+    till.clock.advance(60_000);
+    await settle();
+    expect(till.desk.state.outbox.waiting).toBe(0);
+    expect(till.desk.returns.find('')).toMatchObject([{ id, number: 1 }]);
+    expect(till.desk.state.sale).toMatchObject({ number: 2, lines: [{ quantity: 1000 }] });
+  });
+
+  test('can be cancelled: it is deleted at the service once that can be asked', async () => {
+    const deleted: string[] = [];
+    let isBack = false;
+    const till = open(
+      answers({
+        write: async () => fail(LOST),
+        rollback: async (receipt) => {
+          if (!isBack) return fail({ kind: 'unreachable' });
+          deleted.push(receipt);
+          return ok(undefined);
+        },
+      }),
+    );
+    await rung(till);
+    const { id } = till.desk.state.sale;
+    await payCash(till);
+    expect(till.desk.abandon()).toEqual(ok(undefined));
+    expect(till.desk.state.sale).toMatchObject({ number: 2, stage: { at: 'open' }, lines: [] });
+    expect(till.desk.pending.list()).toMatchObject([{ kind: 'receipt-rollback', number: 1 }]);
+    await settle();
+    isBack = true;
+    till.clock.advance(60_000);
+    await settle();
+    expect(deleted).toEqual([id]);
+    expect(till.desk.state.outbox.waiting).toBe(0);
+    expect(till.restart().desk.returns.find('')).toEqual([]);
+  });
+
+  test('is asked about while it stands on the desk, and nothing else is a doubt', async () => {
+    const till = open(away());
+    await rung(till);
+    expect([till.desk.park(), till.desk.abandon()]).toEqual([
+      fail({ code: 'sale-not-open' }),
+      fail({ code: 'sale-not-open' }),
+    ]);
+    await payCash(till);
+    expect(till.desk.shifts.close(true)).toEqual(fail({ code: 'shift-receipt-open' }));
+    expect(till.desk.held.hold()).toEqual(fail({ code: 'sale-not-open' }));
+  });
+});
+
+describe('without the service', () => {
+  /** Answers once `online`; then it has what was written. */
+  function outage() {
+    const service = { online: false, written: [] as WriteRequest[], calculated: 0 };
+    const down = fail<ServiceFailure>({ kind: 'unreachable' });
+    const loyalty = answers({
+      identify: async () => (service.online ? ok(dmitry) : down),
+      calculate: async (request) => {
+        if (!service.online) return down;
+        service.calculated += 1;
+        return ok(calculationOf(request, kopecks(1500)));
+      },
+      write: async (request) => {
+        if (!service.online) return down;
+        service.written.push(request);
+        return ok(written);
+      },
+    });
+    return { service, loyalty };
+  }
+
+  test('a calculated receipt is queued, told by its slip, and written when the service is back', async () => {
+    const { service, loyalty } = outage();
+    service.online = true;
+    const till = open(loyalty);
+    await rung(till);
+    service.online = false;
+    await payCash(till);
+    expect(stage(till)).toBe('queued');
+    expect(till.desk.state.notice?.code).toBe('receipt-queued');
+    expect(till.desk.state.outbox.waiting).toBe(1);
+    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1 waits' }] });
+    service.online = true;
+    const back = till.restart(loyalty);
+    await back.desk.start();
+    back.clock.advance(60_000);
+    await settle();
+    expect(service.written).toMatchObject([
+      { number: 1, customerToken: dmitry.token, calculationId: 'calculation-of-5690-0' },
+    ]);
+    expect(back.desk.state.outbox.waiting).toBe(0);
+    expect(back.desk.returns.find('')).toMatchObject([{ number: 1, phoneEnding: '3377' }]);
+  });
+
+  test('one that could not be calculated is taken too, and calculated before it is written', async () => {
+    const { service, loyalty } = outage();
+    const till = open(loyalty);
+    till.desk.scanned(scan(WATER));
+    await till.desk.loyalty.calculate(ZERO);
+    const sum = kopecks(4990);
+    expect(await till.desk.pay(sum, { cash: sum, card: ZERO })).toEqual(ok(undefined));
+    expect(stage(till)).toBe('queued');
+    service.online = true;
+    till.clock.advance(60_000);
+    await settle();
+    expect(service.written).toMatchObject([{ calculationId: 'calculation-of-4990-0', payment: { cash: 4990 } }]);
+    expect(till.desk.state.sale.calculation?.id).toBe('calculation-of-4990-0');
+    expect(stage(till)).toBe('written');
+  });
+
+  test('the first answer of the service sends all that waits, at once', async () => {
+    const { service, loyalty } = outage();
+    const till = open(loyalty);
+    for (const _receipt of [1, 2, 3]) {
+      till.desk.scanned(scan(WATER));
+      await till.desk.loyalty.calculate(ZERO);
+      await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
+      till.desk.newSale();
+    }
+    expect(till.desk.state.outbox.waiting).toBe(3);
+    service.online = true;
+    till.desk.scanned(scan(CARD));
+    await settle();
+    await settle();
+    expect(service.written.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(till.desk.state.outbox.waiting).toBe(0);
+  });
+
+  test.each<[string, (till: TestTill) => Promise<unknown>, string]>([
+    ['a promo code', (till) => till.desk.tender.enterPromo(GOOD_PROMO), 'offline-no-promo'],
+    [
+      'a certificate',
+      async (till) => {
+        await till.desk.tender.lookUp('CERT-1', '4831');
+        await till.desk.tender.addCertificate(kopecks(100));
+      },
+      'offline-no-certificate',
+    ],
+  ])('%s is refused with the reason', async (_name, use, code) => {
+    const till = open(outage().loyalty);
+    till.desk.scanned(scan(WATER));
+    await use(till);
+    await till.desk.loyalty.calculate(ZERO);
+    const sum = kopecks(4990 - (code === 'offline-no-certificate' ? 100 : 0));
+    expect(await till.desk.pay(sum, { cash: sum, card: ZERO })).toEqual(fail({ code }));
+    expect(stage(till)).toBe('open');
+  });
+
+  test('a shop that will not take receipts then gets them back open', async () => {
+    const { service, loyalty } = outage();
+    service.online = true;
+    const till = openTill(loyalty, onTestFinished, undefined, undefined, 'refuse');
+    await rung(till);
+    service.online = false;
+    await payCash(till);
+    expect(stage(till)).toBe('open');
+    expect(till.desk.state.notice?.code).toBe('service-unreachable');
+    expect(await till.desk.pay(kopecks(5690), { cash: kopecks(5690), card: ZERO })).toEqual(
+      fail({ code: 'not-calculated' }),
+    );
+  });
+
+  test('a receipt that the service refuses later waits for a person, who may set it aside', async () => {
+    const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Клиент заблокирован' });
+    const till = open(answers({ write: inTurn<WriteOutcome>(fail({ kind: 'unreachable' }), refused) }));
+    await rung(till);
+    await payCash(till);
+    till.desk.newSale();
+    till.clock.advance(60_000);
+    await settle();
+    expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 1 });
+    expect(till.desk.state.notice).toMatchObject({ code: 'write-refused', params: { message: 'Клиент заблокирован' } });
+    till.printSlip();
+    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1 refused' }] });
+    const [entry] = till.desk.pending.list();
+    expect(entry).toMatchObject({ state: 'dead', number: 1, problem: { code: 'write-refused' }, acceptable: false });
+    expect(till.desk.pending.setAside(entry?.id ?? 0)).toEqual(ok(undefined));
+    expect(till.desk.pending.setAside(entry?.id ?? 0)).toEqual(fail({ code: 'outbox-entry-gone' }));
+    expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 0 });
+    expect(till.desk.shifts.report()).toMatchObject({ receipts: 1, sales: 5690, queued: { count: 0 } });
+  });
+});
+
+describe('held receipts', () => {
+  test('make room for the next customer and come back as they were', async () => {
+    const till = open();
+    await rung(till);
+    const { lines, customer } = till.desk.state.sale;
+    expect(till.desk.held.hold()).toEqual(ok(undefined));
+    expect(till.desk.state.sale).toMatchObject({ number: 2, lines: [], customer: null });
+    const back = till.restart();
+    const [held] = back.desk.state.held;
+    expect(held).toMatchObject({ number: 1, lines, customer });
+    back.desk.scanned(scan(WATER));
+    expect(held && back.desk.held.takeBack(held.id)).toEqual(ok(undefined));
+    expect(back.desk.state.sale).toMatchObject({
+      number: 1,
+      lines,
+      customer,
+      calculation: null,
+      stage: { at: 'open' },
+    });
+    expect(back.desk.state.held).toMatchObject([{ number: 2, lines: [{ quantity: 1000 }] }]);
+  });
+
+  test('an empty receipt is none to hold, and gives way to one that comes back', async () => {
+    const till = open();
+    expect(till.desk.held.hold()).toEqual(fail({ code: 'sale-empty' }));
+    till.desk.scanned(scan(WATER));
+    const { id } = till.desk.state.sale;
+    till.desk.held.hold();
+    expect(till.desk.held.takeBack(id)).toEqual(ok(undefined));
+    expect(till.desk.held.takeBack(id)).toEqual(fail({ code: 'receipt-not-held' }));
+    expect([till.desk.state.sale.number, till.desk.state.held]).toEqual([1, []]);
+  });
+});
+
+describe('shifts', () => {
+  test('close with what is unsent or held only by somebody who knows of it', async () => {
+    const till = open();
+    expect(till.desk.shifts.close(true)).toEqual(fail({ code: 'shift-not-open' }));
+    expect(till.desk.shifts.open()).toEqual(ok(undefined));
+    expect(till.desk.shifts.open()).toEqual(fail({ code: 'shift-open-already' }));
+    till.desk.scanned(scan(WATER));
+    expect(till.desk.shifts.close(true)).toEqual(fail({ code: 'shift-receipt-open' }));
+    till.desk.held.hold();
+    expect(till.desk.shifts.close(false)).toEqual(fail({ code: 'shift-unsent', params: { pending: 0, held: 1 } }));
+    expect(till.desk.shifts.close(true)).toEqual(ok(undefined));
+    expect(till.desk.state.shift).toBeNull();
+    expect(till.desk.state.notice).toMatchObject({ code: 'shift-closed', params: { number: 1 } });
+    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'z 1' }] });
+  });
+
+  test('X prints what there is so far', () => {
+    const till = open();
+    expect(till.desk.shifts.printX()).toEqual(fail({ code: 'shift-not-open' }));
+    till.desk.shifts.open();
+    expect(till.desk.shifts.printX()).toEqual(ok(undefined));
+    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'x 1' }] });
+  });
+
+  test('the first receipt opens one, and the screen knows', async () => {
+    const till = open();
+    await rung(till);
+    expect(till.desk.state.shift).toBeNull();
+    await payCash(till);
+    expect(till.desk.state.shift).toMatchObject({ number: 1 });
+  });
 });
 
 test('bonuses cut by a later calculation are told too', async () => {

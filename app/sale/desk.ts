@@ -1,11 +1,24 @@
+import type { CodeRules } from '../domain/codes/recognise.ts';
 import type { Kopecks } from '../domain/money.ts';
 import type { Tender } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { fail } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
+import type { BenefitSettings } from './benefits/benefit-state.ts';
+import { type BenefitPorts, type Benefits, openBenefits } from './benefits/benefits.ts';
+import { watchedBenefits } from './benefits/forwarded-benefits.ts';
+import type { BenefitFailure } from './benefits/ports.ts';
 import { CodeIntake } from './code-intake.ts';
+import { HeldReceipts } from './held-receipts.ts';
 import { LoyaltySteps } from './loyalty-steps.ts';
+import { ConfirmationCourier, RefusalCourier } from './outbox/benefit-courier.ts';
+import type { OutboxEntry, OutboxStore } from './outbox/entry.ts';
+import { type Delivery, Outbox } from './outbox/outbox.ts';
+import { OutboxSteps } from './outbox/outbox-steps.ts';
+import { ReturnCourier } from './outbox/return-courier.ts';
+import { RollbackCourier } from './outbox/rollback-courier.ts';
+import { WriteCourier } from './outbox/write-courier.ts';
 import type {
   Catalogue,
   Clock,
@@ -13,30 +26,50 @@ import type {
   LoyaltyGateway,
   ReturnJournal,
   SaleJournal,
+  ServiceFailure,
+  ShiftJournal,
   SlipComposer,
   SlipQueue,
 } from './ports.ts';
-import { type CodeMasks, CodeReader } from './readings.ts';
-import { ReceiptWriter } from './receipt-writer.ts';
+import { CodeReader } from './readings.ts';
+import { type OfflinePolicy, ReceiptWriter } from './receipt-writer.ts';
 import { RegistrationSteps } from './registration-steps.ts';
 import { ReturnSteps } from './return-steps.ts';
+import { ShiftSteps } from './shift-steps.ts';
 import { TenderSteps } from './tender-steps.ts';
+import { watched } from './watched-loyalty.ts';
 import { type DeskState, DONE, type Done, type Tone, Workspace } from './workspace.ts';
 
-export type DeskPorts = {
+export type DeskPorts = BenefitPorts & {
   readonly loyalty: LoyaltyGateway;
   readonly journal: SaleJournal;
   readonly returns: ReturnJournal;
+  readonly shifts: ShiftJournal;
+  readonly outbox: OutboxStore;
   readonly goods: Catalogue;
   readonly slips: SlipQueue;
   readonly compose: SlipComposer;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** 0 ≤ number < 1. */
+  readonly random: () => number;
+};
+
+export type DeskListeners = {
+  /** The state is another one. */
+  changed(): void;
+  /** A request to the loyalty service was answered; `null`: it did its part. */
+  loyaltyAnswered(failure: ServiceFailure | null): void;
+  /** The same of the ЕЦС. */
+  benefitsAnswered(failure: BenefitFailure | null): void;
 };
 
 export type DeskSettings = {
   readonly cashier: string;
-  readonly codes: CodeMasks;
+  readonly offline: OfflinePolicy;
+  readonly codes: CodeRules;
+  /** `null` where the till has no ЕЦС. */
+  readonly benefits: BenefitSettings | null;
   /** Names of lines that are only a sum. */
   readonly names: { readonly typedAmount: string; readonly markup: string };
 };
@@ -51,36 +84,79 @@ export class Desk {
   readonly loyalty: LoyaltySteps;
   /** Codes scanned and typed. */
   readonly codes: CodeIntake;
+  readonly held: HeldReceipts;
+  readonly shifts: ShiftSteps;
+  /** What the services have yet to be told, as people see it. */
+  readonly pending: OutboxSteps;
+  /** Benefits of the ЕЦС; `null` where the till has none. */
+  readonly benefits: Benefits | null;
   readonly #workspace: Workspace;
+  readonly #outbox: Outbox;
   readonly #writer: ReceiptWriter;
   readonly #ports: DeskPorts;
+  readonly #listeners: DeskListeners;
+  #benefitsDown = false;
 
-  /** Takes up the receipt that was on the desk when the program last stopped. `changed` is called after every change. */
-  constructor(ports: DeskPorts, settings: DeskSettings, changed: () => void) {
+  /** Takes up the receipt that was on the desk when the program last stopped. */
+  constructor(given: DeskPorts, settings: DeskSettings, listeners: DeskListeners) {
+    const ports = {
+      ...given,
+      loyalty: watched(given.loyalty, (failure) => this.#answered(failure)),
+      benefits: given.benefits && watchedBenefits(given.benefits, (failure) => this.#benefitsAnswered(failure)),
+    };
     this.#ports = ports;
-    const workspace = new Workspace(ports.journal, ports.ids, { changed, free: () => this.codes.takeWaiting() });
+    this.#listeners = listeners;
+    const workspace = new Workspace(ports.journal, ports.ids, {
+      changed: listeners.changed,
+      free: () => this.codes.takeWaiting(),
+    });
     this.#workspace = workspace;
+    this.#outbox = new Outbox(
+      ports,
+      {
+        'receipt-write': new WriteCourier(workspace, ports),
+        'receipt-rollback': new RollbackCourier({ loyalty: ports.loyalty, drop: ports.outbox.drop }),
+        'receipt-return': new ReturnCourier(ports),
+        'benefit-confirmation': new ConfirmationCourier(ports),
+        'benefit-refusal': new RefusalCourier({ benefits: ports.benefits, drop: ports.outbox.drop }),
+      },
+      {
+        changed: () => this.#showOutbox(),
+        delivered: (entry, delivery) => this.#delivered(entry, delivery),
+      },
+    );
     this.loyalty = new LoyaltySteps(workspace, ports.loyalty);
     this.tender = new TenderSteps(workspace, ports.loyalty, this.loyalty);
     this.registration = new RegistrationSteps(workspace, ports, this.loyalty);
-    this.returns = new ReturnSteps(workspace, ports, settings.cashier);
-    this.#writer = new ReceiptWriter(workspace, ports, settings.cashier);
+    this.returns = new ReturnSteps(workspace, this.#outbox, ports, settings.cashier);
+    this.#writer = new ReceiptWriter(workspace, this.#outbox, ports, settings.cashier, settings.offline);
+    this.held = new HeldReceipts(workspace, ports.journal);
+    this.shifts = new ShiftSteps(workspace, ports);
+    this.pending = new OutboxSteps(workspace, this.#outbox, ports);
+    this.benefits = openBenefits(workspace, this.#outbox, ports, settings.benefits);
     const uses = {
       identify: this.loyalty.identify.bind(this.loyalty),
       lookUpCertificate: (code: string) => this.#begin(this.tender.lookUp(code, '')),
       enterPromo: (code: string) => this.#begin(this.tender.enterPromo(code)),
+      readBenefitCard: (text: string) => this.benefits?.steps.card(text, null) ?? fail(problem('benefit-not-set')),
     };
     this.codes = new CodeIntake(workspace, new CodeReader(ports.goods, settings.codes), uses, settings.names);
+    this.#showOutbox();
   }
 
   get state(): DeskState {
     return this.#workspace.state;
   }
 
-  /** Looks into a write and a return that were cut off when the program stopped. */
+  /** Looks into a write that was cut off when the program stopped, then into all that waits. */
   async start(): Promise<void> {
     await this.#writer.takeUp();
-    await this.returns.takeUp();
+    this.#outbox.wake();
+  }
+
+  /** Begins nothing more. */
+  stop(): void {
+    this.#outbox.stop();
   }
 
   /** A code from a scanner. Never refused: what cannot be taken now waits. */
@@ -101,12 +177,25 @@ export class Desk {
   }
 
   /** Pays the receipt and writes it; `seen` is the sum the cashier took money for. */
-  pay(seen: Kopecks, tender: Tender): Promise<Done> {
-    return this.#writer.pay(seen, tender);
+  async pay(seen: Kopecks, tender: Tender): Promise<Done> {
+    const paid = await this.#writer.pay(seen, tender);
+    // The first receipt of a day opens its shift.
+    this.shifts.show();
+    return paid;
   }
 
   resolve(): Promise<Done> {
     return this.#writer.resolve();
+  }
+
+  /** Puts the receipt in doubt off the desk, for the outbox to go on with. */
+  park(): Done {
+    return this.#writer.park();
+  }
+
+  /** Cancels the receipt in doubt. */
+  abandon(): Done {
+    return this.#writer.abandon();
   }
 
   /** Puts a new receipt on the desk: after a written one, or in place of an open one, which is cancelled. */
@@ -124,7 +213,8 @@ export class Desk {
   /** Prints the slip of the receipt just written once more, marked as a copy. */
   reprint(): Done {
     const { sale } = this.#workspace;
-    const queued = sale.stage.at === 'written' && this.#ports.slips.reprint(sale.id);
+    const paid = sale.stage.at === 'written' || sale.stage.at === 'queued';
+    const queued = paid && this.#ports.slips.reprint(sale.id);
     return queued ? DONE : fail(problem('nothing-to-print'));
   }
 
@@ -136,6 +226,35 @@ export class Desk {
   dismissNotice(id: number): Done {
     this.#workspace.dismissNotice(id);
     return DONE;
+  }
+
+  #answered(failure: ServiceFailure | null): void {
+    const { loyalty } = this.#workspace.state;
+    this.#listeners.loyaltyAnswered(failure);
+    if (failure || loyalty !== 'ok') this.#workspace.showLoyalty(failure ?? 'ok');
+    if (!failure && loyalty !== 'ok' && loyalty !== null) this.#outbox.reachable();
+  }
+
+  #benefitsAnswered(failure: BenefitFailure | null): void {
+    this.#listeners.benefitsAnswered(failure);
+    if (!failure && this.#benefitsDown) this.#outbox.reachable();
+    this.#benefitsDown = failure !== null;
+  }
+
+  /** What the cashier is told of what goes on behind their back: all of the receipt on the desk, of others what needs a person. */
+  #delivered(entry: OutboxEntry, delivery: Delivery): void {
+    const onDesk = entry.kind === 'receipt-write' && entry.lane === this.#workspace.sale.id;
+    if (delivery.kind === 'dead') this.#workspace.notify('error', delivery.problem);
+    else if (onDesk) this.#writer.followed(delivery, entry.id);
+    else if (delivery.kind === 'done' && entry.kind === 'receipt-return') {
+      this.#workspace.notify('info', this.returns.written(entry.request));
+    }
+  }
+
+  #showOutbox(): void {
+    const { benefits } = this.#workspace.state;
+    if (benefits?.cases.some(({ stage }) => stage === 'confirming')) this.benefits?.steps.refresh();
+    this.#workspace.showOutbox({ ...this.#outbox.depth, returnOf: this.#ports.returns.openNumber() });
   }
 
   /** For work that a scan began: nobody waits for its answer, so a refusal becomes a notice. */

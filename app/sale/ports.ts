@@ -1,3 +1,4 @@
+import type { BenefitCase } from '../domain/benefit-case.ts';
 import type { Calculation } from '../domain/calculation.ts';
 import type { Certificate, CertificateInfo } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
@@ -9,8 +10,9 @@ import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
 import type { Refund, WrittenReceipt } from '../domain/receipt-return.ts';
 import type { Result } from '../domain/result.ts';
+import type { Shift, ShiftReport } from '../domain/shift.ts';
 import type { SlipDocument } from '../domain/slip.ts';
-import type { Sale, WriteOutcome } from './sale.ts';
+import type { Sale, SaleEvent, WriteOutcome } from './sale.ts';
 
 /** What the desk needs of the world. The composition root in electron/ plugs in the real ones, tests their own. */
 
@@ -109,20 +111,29 @@ export interface LoyaltyGateway {
 export interface SaleJournal {
   /** The receipt on the desk when the program last stopped. */
   current(): Sale | null;
+  sale(id: ReceiptId): Sale | null;
   /** The number for the next receipt. */
   nextNumber(): number;
-  /** Stores the state of an open sale; `before` lets it write only the lines that changed. */
-  save(sale: Sale, before: Sale | null): void;
-  /** Takes an open sale off the desk without writing it to the service; one that was never stored leaves nothing. */
+  /** Stores what `event` made of an open sale; `before` lets it write only the lines that changed. */
+  save(sale: Sale, before: Sale | null, event: SaleEvent): void;
+  /** Takes an open or held sale away without writing it to the service; one that was never stored leaves nothing. */
   discard(sale: Sale): void;
-  /** Before the request leaves: the state `writing` together with the whole request. */
-  intend(sale: Sale, request: WriteRequest): void;
-  /** The request of a write whose outcome is still open. */
-  intent(id: ReceiptId): WriteRequest | null;
-  /** The outcome and the slip to print, in one transaction; forgets the customer's name and token. */
-  conclude(sale: Sale, slip: SlipDocument): void;
-  /** The service refused the write: the intent is closed and the sale is open again. */
-  reopen(sale: Sale): void;
+  /** Receipts put aside, oldest first. */
+  held(): readonly Sale[];
+  /** Before the request leaves: the state `writing` and the whole request, as an outbox entry whose id comes back. */
+  intend(sale: Sale, request: WriteRequest): number;
+  /** The outbox entry of a write whose outcome is open. */
+  intent(id: ReceiptId): number | null;
+  /** The cashier is done with the receipt, the outbox is not: the slip says so. */
+  queue(sale: Sale, slip: SlipDocument): void;
+  /** The outcome ends the entry; forgets the customer's name and token. `slip` is null where one was printed before. */
+  conclude(sale: Sale, entry: number, slip: SlipDocument | null): void;
+  /** The write had no effect: the entry is gone and the sale is open again. */
+  reopen(sale: Sale, entry: number): void;
+  /** The cashier cancelled a receipt in doubt: an entry to delete it at the service takes the place of the write's. */
+  abandon(sale: Sale, entry: number): number;
+  /** A person decided that the service need not have it: the entry is gone, and the customer's name and token with it. */
+  setAside(sale: Sale, entry: number): void;
 }
 
 /** Returns in the journal; each method is one durable transaction. */
@@ -130,13 +141,14 @@ export interface ReturnJournal {
   /** Written receipts whose number or last digits of the phone begin with `text`, newest first, at most `most`. */
   find(text: string, most: number): readonly WrittenReceipt[];
   receipt(id: ReceiptId): WrittenReceipt | null;
-  /** Before the request leaves. */
-  intend(pending: PendingReturn): void;
-  /** The oldest return whose outcome is open. */
-  open(): PendingReturn | null;
+  /** Before the request leaves; gives the id of its outbox entry. */
+  intend(pending: PendingReturn): number;
+  /** Number of the receipt of the oldest return whose outcome is open. */
+  openNumber(): number | null;
   /** The outcome together with the slip to print. */
-  conclude(pending: PendingReturn, outcome: ReturnOutcome, slip: SlipDocument): void;
-  refuse(pending: PendingReturn): void;
+  conclude(pending: PendingReturn, entry: number, outcome: ReturnOutcome, slip: SlipDocument): void;
+  /** The goods count as sold again. */
+  refuse(pending: PendingReturn, entry: number): void;
 }
 
 /** A return on its way. */
@@ -146,6 +158,19 @@ export type PendingReturn = {
   readonly given: readonly Line[];
   readonly refund: Refund;
 };
+
+/** Shifts in the journal; each method that changes something is one durable transaction. A sale opens one by itself. */
+export interface ShiftJournal {
+  current(): Shift | null;
+  open(): Shift;
+  /** The sums of the open shift so far; `null` between two shifts. */
+  report(): ShiftReport | null;
+  /** Closes the open shift: its report, fixed from now on, and the slip of it. */
+  close(slipOf: (report: ShiftReport) => SlipDocument): ShiftReport | null;
+  closed(number: number): ShiftReport | null;
+  /** Reports of closed shifts, newest first. */
+  past(most: number): readonly ShiftReport[];
+}
 
 export interface Catalogue {
   byBarcode(barcode: string): Product | null;
@@ -157,7 +182,7 @@ export interface SlipQueue {
   /** Looks into the journal for work. Returns at once. */
   wake(): void;
   /** Queues a slip that belongs to no sale. */
-  print(slip: SlipDocument): void;
+  print(slip: SlipDocument, kind: 'registration' | 'shift' | 'notice'): void;
   /** Queues the receipt's slip once more, marked as a copy; false when it has none. */
   reprint(receiptId: ReceiptId): boolean;
 }
@@ -165,8 +190,15 @@ export interface SlipQueue {
 /** Composes slips: wording and order are printing's business. Times are epoch ms. */
 export interface SlipComposer {
   sale(sale: Sale, outcome: WriteOutcome, at: number): SlipDocument;
+  /** For a paid receipt that its service has yet to be told of. */
+  notice(sale: Sale, at: number): SlipDocument;
+  /** For the shop's papers: the service will not have a receipt that was paid; `message` is its own sentence. */
+  refusal(sale: Sale, message: string, at: number): SlipDocument;
   receiptReturn(receipt: WrittenReceipt, pending: PendingReturn, outcome: ReturnOutcome): SlipDocument;
   registration(customer: Customer, at: number): SlipDocument;
+  shift(report: ShiftReport, at: number): SlipDocument;
+  /** For a holder who takes a service with a benefit. */
+  benefit(given: BenefitCase, at: number): SlipDocument;
 }
 
 export interface Clock {

@@ -1,110 +1,157 @@
-import { isGtin } from '../domain/gtin.ts';
+import type { Expectation } from '../domain/codes/expectation.ts';
+import { asIfLatin } from '../domain/codes/layout.ts';
+import type { GoodsMeaning, Meaning, OwnCode } from '../domain/codes/meaning.ts';
+import { measuredQuantity } from '../domain/codes/measure.ts';
+import { mayBeDiiaNumber } from '../domain/codes/other.ts';
+import { type CodeRules, type Recognised, recogniser } from '../domain/codes/recognise.ts';
 import { type Kopecks, parseAmount } from '../domain/money.ts';
 import { type Phone, parsePhone } from '../domain/phone.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 import type { Product } from '../domain/product.ts';
+import { ONE, type Quantity } from '../domain/quantity.ts';
+import type { Scan } from '../domain/scan.ts';
 import type { Catalogue } from './ports.ts';
 
 /** One thing a code may mean. */
 export type Reading =
-  | { readonly kind: 'product'; readonly product: Product }
+  | {
+      readonly kind: 'product';
+      readonly product: Product;
+      readonly quantity: Quantity;
+      /** What tells a marked piece from every other; `null` for goods that are all alike. */
+      readonly mark: string | null;
+    }
   | { readonly kind: 'amount'; readonly amount: Kopecks }
   | { readonly kind: 'customer-phone'; readonly phone: Phone }
   | { readonly kind: 'customer-code'; readonly code: string }
   | { readonly kind: 'certificate'; readonly code: string }
   | { readonly kind: 'promo'; readonly code: string }
-  | { readonly kind: 'anonymous' };
+  | { readonly kind: 'anonymous' }
+  /** Understood, and of no use here: the cashier is told why. */
+  | { readonly kind: 'unusable'; readonly why: Problem };
 
-/** Regular expressions that match a whole code, for each kind of the shop's own codes. */
-export type CodeMasks = {
-  readonly cards: readonly string[];
-  readonly certificates: readonly string[];
-  readonly promos: readonly string[];
-};
-
-/** What the dialog in front waits for; it decides before any shape does. */
-export type Expectation = 'anything' | 'customer' | 'certificate' | 'promo';
+type ScannedCode = Pick<Scan, 'text' | 'aim'>;
 
 /** MaxBonus' token of the anonymous customer is ten eights; other runs of them are met and mean the same. */
 const ANONYMOUS = /^8{8,}$/;
 
-/** Reads codes by the shop's catalogue and the masks of its own codes. Several readings stand for a question to the cashier. */
+/** Reads codes by their shape and the shop's catalogue. Several readings stand for a question to the cashier. */
 export class CodeReader {
   readonly #goods: Catalogue;
-  readonly #masks: { readonly [Kind in keyof CodeMasks]: readonly RegExp[] };
+  readonly #recognise: (code: ScannedCode) => Recognised;
+  /** The shop's cards have a shape, so that a code without one need not be a customer's. */
+  readonly #shaped: boolean;
 
-  constructor(goods: Catalogue, masks: CodeMasks) {
+  constructor(goods: Catalogue, rules: CodeRules) {
     this.#goods = goods;
-    const whole = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(`^(?:${source})$`));
-    this.#masks = {
-      cards: whole(masks.cards),
-      certificates: whole(masks.certificates),
-      promos: whole(masks.promos),
-    };
+    this.#recognise = recogniser(rules);
+    this.#shaped = rules.cards.length > 0;
   }
 
   /**
-   * What a scanned code may mean: what the open dialog waits for; goods of the catalogue; a code of the shop's own shape;
-   * else, unless it is a well-formed product number that the catalogue lacks, a customer's card, QR or app code — or any of
-   * the shop's codes, where cards have a shape and this is none. Empty: a product nobody knows.
+   * What a scanned code may mean: what the open dialog waits for; goods of the catalogue; a code of the shop's own shape, a
+   * label of its scales, a code that has no use here; else, unless it is a well-formed product number that the catalogue
+   * lacks, a customer's card, QR or app code — or any of the shop's codes, where cards have a shape and this is none. Empty:
+   * a product nobody knows.
    */
-  scanned(text: string, expected: Expectation): readonly Reading[] {
-    if (expected !== 'anything') return [expectedReading(text, expected)];
-    const product = this.#byBarcode(text);
-    if (product) return [{ kind: 'product', product }];
+  scanned(code: ScannedCode, expected: Expectation): readonly Reading[] {
+    const { text, meanings } = this.#recognise(code);
+    if (expected !== 'anything') return [expectedReading(text, meanings, expected)];
+    const product = this.#product(text, meanings);
+    if (product) return [product];
     if (ANONYMOUS.test(text)) return [{ kind: 'anonymous' }];
-    const shaped = this.#byShape(text);
-    if (shaped.length > 0) return shaped;
-    if (isGtin(text)) return [];
-    return this.#masks.cards.length > 0 ? anyCode(text) : [{ kind: 'customer-code', code: text }];
+    const readings = this.#byShape(text, meanings);
+    if (readings.length > 0) return readings;
+    if (meanings.some(isGoodsForSure)) return [];
+    return this.#shaped ? anyCode(text) : [{ kind: 'customer-code', code: text }];
   }
 
   /**
    * What typed text may mean: «1234» may be a sum, a customer's short code or an article. A barcode of the catalogue is just
    * that, a decimal separator makes it a sum, ten or eleven digits a phone.
    */
-  typed(text: string): readonly Reading[] {
-    const scanned = this.#byBarcode(text);
-    if (scanned) return [{ kind: 'product', product: scanned }];
-    if (ANONYMOUS.test(text)) return [{ kind: 'anonymous' }];
-    const product = this.#goods.byCode(text);
-    const readings: Reading[] = product ? [{ kind: 'product', product }] : [];
-    const phone = parsePhone(text);
+  typed(typed: string): readonly Reading[] {
+    const { text, meanings } = this.#recognise({ text: typed });
+    const scanned = this.#product(text, meanings);
+    if (scanned) return [scanned];
+    if (ANONYMOUS.test(typed)) return [{ kind: 'anonymous' }];
+    const product = this.#goods.byCode(typed);
+    const readings: Reading[] = product ? [onePiece(product)] : [];
+    const phone = parsePhone(typed);
     if (phone) return [...readings, { kind: 'customer-phone', phone }];
-    const shaped = this.#byShape(text);
+    const shaped = this.#byShape(text, meanings);
     if (shaped.length > 0) return [...readings, ...shaped];
-    if (isGtin(text)) return readings;
+    if (meanings.some(isGoodsForSure)) return readings;
 
-    const amount = text.length <= LONGEST_TYPED_AMOUNT ? parseAmount(text) : null;
+    const amount = typed.length <= LONGEST_TYPED_AMOUNT ? parseAmount(typed) : null;
     if (amount !== null && amount > 0) readings.push({ kind: 'amount', amount });
-    if (couldBeCode(text)) readings.push(...(this.#masks.cards.length > 0 ? anyCode(text) : codeByHand(text)));
+    if (couldBeCode(typed)) readings.push(...(this.#shaped ? anyCode(typed) : codeByHand(typed)));
     return readings;
   }
 
-  #byShape(code: string): readonly Reading[] {
-    const fits = (masks: readonly RegExp[]): boolean => masks.some((mask) => mask.test(code));
-    const readings: Reading[] = [];
-    if (fits(this.#masks.cards)) readings.push({ kind: 'customer-code', code });
-    if (fits(this.#masks.certificates)) readings.push({ kind: 'certificate', code });
-    if (fits(this.#masks.promos)) readings.push({ kind: 'promo', code });
-    return readings;
+  /** Goods that the catalogue holds under just this code or under a product number in it: nothing else can be meant. */
+  #product(text: string, meanings: readonly Meaning[]): Reading | null {
+    const spelled = meanings.length > 0 ? [text] : [text, ...asIfLatin(text)];
+    const known = first(spelled, (barcode) => this.#goods.byBarcode(barcode));
+    if (known) return onePiece(known);
+    return first(meanings, (one) => (one.kind === 'goods' && !isOwnLabel(one) ? this.#goodsReading(one) : null));
   }
 
-  /** A scanner may send a UPC-A number with or without its leading zero. */
-  #byBarcode(text: string): Product | null {
-    const found = this.#goods.byBarcode(text);
-    if (found || !isGtin(text)) return found;
-    if (text.length === 12) return this.#goods.byBarcode(`0${text}`);
-    return text.length === 13 && text.startsWith('0') ? this.#goods.byBarcode(text.slice(1)) : null;
+  /** Readings by shape; those that are of no use only where there is no other. */
+  #byShape(text: string, meanings: readonly Meaning[]): readonly Reading[] {
+    const readings = meanings.flatMap((meaning) => {
+      if (meaning.kind === 'own') return [ownReading(meaning.own, text)];
+      if (meaning.kind === 'other') return [notUsedHere(meaning.what)];
+      return (isOwnLabel(meaning) && this.#goodsReading(meaning)) || [];
+    });
+    const usable = readings.filter(({ kind }) => kind !== 'unusable');
+    return usable.length > 0 ? usable : readings.slice(0, 1);
   }
+
+  #goodsReading({ barcodes, articles, measure, mark }: GoodsMeaning): Reading | null {
+    const product =
+      first(barcodes, (barcode) => this.#goods.byBarcode(barcode)) ??
+      first(articles, (article) => this.#goods.byCode(article));
+    if (!product) return null;
+    const counted = measuredQuantity(product, measure);
+    if (!counted.ok) return { kind: 'unusable', why: counted.error };
+    return { kind: 'product', product, quantity: counted.value, mark };
+  }
+}
+
+function first<Item, Found>(items: readonly Item[], find: (item: Item) => Found | null): Found | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function onePiece(product: Product): Reading {
+  return { kind: 'product', product, quantity: ONE, mark: null };
+}
+
+/** Of the shop's own scales: by the shop's rule, where others may see a card. */
+function isOwnLabel({ measure }: GoodsMeaning): boolean {
+  return measure?.binding === true;
+}
+
+function isGoodsForSure(meaning: Meaning): boolean {
+  return meaning.kind === 'goods' && meaning.certain;
+}
+
+function notUsedHere(kind: string): Reading {
+  return { kind: 'unusable', why: problem('code-not-used-here', { kind }) };
 }
 
 /** All that a code of no known shape may be at a till: for the cashier to say. */
 function anyCode(code: string): readonly Reading[] {
-  return [
+  const readings: readonly Reading[] = [
     { kind: 'customer-code', code },
     { kind: 'certificate', code },
     { kind: 'promo', code },
   ];
+  return mayBeDiiaNumber(code) ? [...readings, notUsedHere('diia')] : readings;
 }
 
 const LONGEST_TYPED_AMOUNT = 12;
@@ -121,15 +168,25 @@ function couldBeCode(text: string): boolean {
   return text.length >= 4 && !/[\s,.]/.test(text);
 }
 
-function expectedReading(code: string, expected: Exclude<Expectation, 'anything'>): Reading {
-  switch (expected) {
-    case 'customer':
-      return customerReading(code);
-    case 'certificate':
-      return { kind: 'certificate', code };
-    case 'promo':
-      return { kind: 'promo', code };
-  }
+const OWN_CODES = { customer: 'card', certificate: 'certificate', promo: 'promo' } as const satisfies {
+  readonly [Expected in Exclude<Expectation, 'anything'>]: OwnCode;
+};
+
+/** The code as the open dialog takes it. One that surely belongs to another service is not sent to this one. */
+function expectedReading(
+  text: string,
+  meanings: readonly Meaning[],
+  expected: Exclude<Expectation, 'anything'>,
+): Reading {
+  const own = OWN_CODES[expected];
+  const other = meanings.find((meaning) => meaning.kind === 'other');
+  if (other && !meanings.some((meaning) => meaning.kind === 'own' && meaning.own === own))
+    return notUsedHere(other.what);
+  return own === 'card' ? customerReading(text) : ownReading(own, text);
+}
+
+function ownReading(own: OwnCode, code: string): Reading {
+  return own === 'card' ? { kind: 'customer-code', code } : { kind: own, code };
 }
 
 /** A customer by what a person typed or scanned: a phone in any spelling, eights for nobody, else a card, QR or short code. */

@@ -1,49 +1,42 @@
 import type { Kopecks } from '../domain/money.ts';
 import { type Payment, settle, type Tender } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import { fail, ok, type Result } from '../domain/result.ts';
+import { fail } from '../domain/result.ts';
 import { calculationRequest } from './loyalty-steps.ts';
-import type {
-  Clock,
-  LoyaltyGateway,
-  SaleJournal,
-  ServiceFailure,
-  SlipComposer,
-  SlipQueue,
-  WriteRequest,
-} from './ports.ts';
-import { due, type Sale, type WriteOutcome, whyNotWritable } from './sale.ts';
-import { sent, serviceProblem } from './service-problem.ts';
+import type { Delivery, Outbox } from './outbox/outbox.ts';
+import type { Clock, SaleJournal, SlipComposer, SlipQueue, WriteRequest } from './ports.ts';
+import { due, type Sale, whyNotQueueable, whyNotWritable } from './sale.ts';
+import { isOutage } from './service-problem.ts';
 import { DONE, type Done, type Workspace } from './workspace.ts';
 
 type WriterPorts = {
-  readonly loyalty: LoyaltyGateway;
   readonly journal: SaleJournal;
   readonly slips: SlipQueue;
   readonly compose: SlipComposer;
   readonly clock: Clock;
 };
 
-type WriteAnswer = Result<WriteOutcome, ServiceFailure>;
-
-/** How long a write in doubt waits before it is looked into again: doubling from the first to the longest, ms. */
-const AGAIN_MS = { first: 2_000, longest: 60_000 };
+/** What is done with a receipt that the service cannot be told of now: `queue` it, or `refuse` to take it. */
+export type OfflinePolicy = 'queue' | 'refuse';
 
 /**
- * Pays and writes the receipt, exactly once whatever happens on the way: the intent is durable before the request leaves,
- * outcome and slip are durable together, and between the two only the service's own word counts. A timeout is no failure.
+ * Pays the receipt and hands it to the outbox, exactly once whatever happens on the way: the intent is durable before the
+ * request leaves, outcome and slip are durable together, and between the two only the service's own word counts. A timeout
+ * is no failure.
  */
 export class ReceiptWriter {
   readonly #workspace: Workspace;
+  readonly #outbox: Outbox;
   readonly #ports: WriterPorts;
   readonly #cashier: string;
-  #againMs = AGAIN_MS.first;
-  #cancelAgain: (() => void) | null = null;
+  readonly #offline: OfflinePolicy;
 
-  constructor(workspace: Workspace, ports: WriterPorts, cashier: string) {
+  constructor(workspace: Workspace, outbox: Outbox, ports: WriterPorts, cashier: string, offline: OfflinePolicy) {
     this.#workspace = workspace;
+    this.#outbox = outbox;
     this.#ports = ports;
     this.#cashier = cashier;
+    this.#offline = offline;
   }
 
   /** `seen` is the sum the cashier took money for: if it differs by now, nothing happens. */
@@ -51,21 +44,29 @@ export class ReceiptWriter {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
     if (sale.stage.at !== 'open') return fail(problem('sale-not-open'));
-    const reason = whyNotWritable(sale);
+    const offline = this.#isOffline(sale);
+    const reason = offline ? whyNotQueueable(sale) : whyNotWritable(sale);
     if (reason) return fail(reason);
     if (due(sale) !== seen) return fail(problem('due-changed'));
     const payment = settle(seen, tender);
     if (!payment.ok) return fail(problem(UNPAID[payment.error]));
-    return this.#workspace.whileBusy('writing', () => this.#write(this.#request(sale, payment.value)));
+    return this.#workspace.whileBusy('writing', () => this.#write(sale, payment.value, offline));
   }
 
-  async #write(request: WriteRequest): Promise<Done> {
-    const intended = this.#workspace.apply({ kind: 'write-started', payment: request.payment }, (writing) =>
-      this.#ports.journal.intend(writing, request),
+  async #write(sale: Sale, payment: Payment, offline: boolean): Promise<Done> {
+    let entry = 0;
+    const request = this.#request(sale, payment);
+    const started = this.#workspace.apply(
+      { kind: 'write-started', payment, ...(offline && { offline }) },
+      (writing) => {
+        entry = this.#ports.journal.intend(writing, request);
+      },
     );
-    if (!intended.ok) return intended;
-    this.#take(await sent(() => this.#ports.loyalty.write(request)));
-    if (this.#inDoubt) await this.#rollBackAndWrite(request);
+    if (!started.ok) return started;
+    this.#outbox.changed();
+    const first = await this.#outbox.deliverFirst(entry);
+    this.#follow(first, entry);
+    if (this.#inDoubt) await this.#look(entry);
     return DONE;
   }
 
@@ -75,68 +76,94 @@ export class ReceiptWriter {
     if (this.#inDoubt) await this.resolve();
   }
 
-  /** Learns what became of the write in doubt. Comes by itself from time to time, or when the cashier asks. */
+  /** Learns what became of the write in doubt. The outbox looks from time to time by itself; this is for the cashier. */
   async resolve(): Promise<Done> {
     if (this.#workspace.busy) return fail(problem('busy'));
-    if (!this.#inDoubt) return fail(problem('sale-not-open'));
-    const request = this.#intent();
-    if (!request.ok) return request;
-    await this.#workspace.whileBusy('resolving', () => this.#rollBackAndWrite(request.value));
+    const entry = this.#entryInDoubt();
+    if (entry === null) return fail(problem('sale-not-open'));
+    await this.#workspace.whileBusy('resolving', () => this.#look(entry));
     return DONE;
   }
 
-  /**
-   * The receipt is deleted at the service first, so that the second write cannot double it; that it was not there is as good
-   * (MaxBonus integrator's manual, «Во время проведения чека зависла касса»).
-   */
-  async #rollBackAndWrite(request: WriteRequest): Promise<void> {
-    this.#cancelAgain?.();
-    const rolledBack = await sent(() => this.#ports.loyalty.rollback(request.receiptId));
-    const absent = !rolledBack.ok && rolledBack.error.kind === 'refused' && rolledBack.error.reason === 'not-found';
-    if (rolledBack.ok || absent) this.#take(await sent(() => this.#ports.loyalty.write(request)));
-    if (this.#inDoubt) {
-      this.#lookAgainLater();
-      // The service's own words, such as why it will not delete the receipt, are worth more than «unknown».
-      const said = !rolledBack.ok && rolledBack.error.kind === 'refused' ? rolledBack.error.message : '';
-      this.#workspace.notify(
-        'warning',
-        said ? problem('write-not-resolved', { message: said }) : problem('write-outcome-unknown'),
-      );
-      return;
-    }
-    this.#againMs = AGAIN_MS.first;
-    if (this.#workspace.sale.stage.at === 'written') this.#workspace.notify('info', problem('write-resolved'));
+  /** The next customer waits: the receipt in doubt leaves the desk, the outbox goes on with it. */
+  park(): Done {
+    if (!this.#inDoubt) return fail(problem('sale-not-open'));
+    const parked = this.#queue();
+    if (parked.ok) this.#workspace.notify('info', problem('receipt-parked'));
+    return parked;
   }
 
-  #lookAgainLater(): void {
-    this.#cancelAgain = this.#ports.clock.after(this.#againMs, () => void this.#lookAgain());
-    this.#againMs = Math.min(this.#againMs * 2, AGAIN_MS.longest);
-  }
-
-  /** As `resolve`, by itself: whatever stands in the way now, it looks again later. */
-  async #lookAgain(): Promise<void> {
-    if (!this.#inDoubt) return;
-    const done = this.#workspace.busy ? fail(problem('busy')) : await this.resolve();
-    if (!done.ok && this.#inDoubt) this.#lookAgainLater();
-  }
-
-  #take(answer: WriteAnswer): void {
-    if (answer.ok) this.#conclude(answer.value);
-    else if (leavesDoubt(answer.error, this.#inDoubt)) this.#doubt();
-    else this.#reopen(answer.error);
-  }
-
-  #conclude(outcome: WriteOutcome): void {
-    const concluded = this.#workspace.apply({ kind: 'written', outcome }, (written) => {
-      this.#ports.journal.conclude(written, this.#ports.compose.sale(written, outcome, this.#ports.clock.now()));
+  /** The customer has the money back: the receipt in doubt is deleted at the service, now or when it can be. */
+  abandon(): Done {
+    const entry = this.#entryInDoubt();
+    const { id, number } = this.#workspace.sale;
+    if (entry === null) return fail(problem('sale-not-open'));
+    if (this.#outbox.isBusy(id)) return fail(problem('busy'));
+    const abandoned = this.#workspace.apply({ kind: 'abandoned' }, (discarded) => {
+      this.#ports.journal.abandon(discarded, entry);
     });
-    if (concluded.ok) {
-      this.#ports.slips.wake();
-      return;
+    if (!abandoned.ok) return abandoned;
+    this.#workspace.putNewSale();
+    this.#workspace.notify('info', problem('receipt-abandoned', { number }));
+    this.#outbox.changed();
+    this.#outbox.wake();
+    return DONE;
+  }
+
+  async #look(entry: number): Promise<void> {
+    this.followed(await this.#outbox.deliver(entry), entry);
+  }
+
+  /** What came of another attempt for the receipt on the desk. */
+  followed(delivery: Delivery, entry: number): void {
+    this.#follow(delivery, entry);
+    if (delivery.kind === 'done' && this.#workspace.sale.stage.at === 'written') {
+      this.#workspace.notify('info', problem('write-resolved'));
     }
-    // The disk did not take the outcome: the intent still stands in the journal, so the write is looked into again.
+  }
+
+  /** What the cashier is told, and what becomes of the receipt where the courier left that open. */
+  #follow(delivery: Delivery, entry: number): void {
+    const { at } = this.#workspace.sale.stage;
+    if (delivery.kind === 'given-up') this.#workspace.notify('error', delivery.problem);
+    if (delivery.kind !== 'waits' || (at !== 'writing' && at !== 'in-doubt')) return;
+    if (delivery.problem.code === 'busy') return;
+    if (delivery.inDoubt) this.#stillOpen(delivery.problem, entry);
+    else this.#notSent(delivery, entry);
+  }
+
+  #stillOpen(why: Problem, entry: number): void {
     this.#doubt();
-    this.#workspace.notify('error', concluded.error);
+    const { code, params } = why;
+    const disagrees = code === 'write-not-resolved';
+    this.#workspace.showDisagreement(disagrees ? { entry, message: String(params?.['message'] ?? '') } : null);
+    const known = disagrees || code === 'journal-failed';
+    this.#workspace.notify('warning', known ? why : problem('write-outcome-unknown'));
+  }
+
+  /** Surely nothing happened: the receipt is queued where it may be, else it is open again. */
+  #notSent({ problem: why, down }: Extract<Delivery, { kind: 'waits' }>, entry: number): void {
+    const bound = whyNotQueueable(this.#workspace.sale);
+    if (down && !bound && this.#offline === 'queue' && !TOKEN_PROBLEMS.has(why.code)) {
+      const queued = this.#queue();
+      if (queued.ok) this.#workspace.notify('warning', problem('receipt-queued'));
+      if (queued.ok) return;
+    }
+    const reopened = this.#workspace.apply({ kind: 'write-refused' }, (open) =>
+      this.#ports.journal.reopen(open, entry),
+    );
+    this.#outbox.changed();
+    this.#workspace.notify('error', reopened.ok ? (down && bound) || why : reopened.error);
+    if (!reopened.ok) this.#doubt();
+  }
+
+  #queue(): Done {
+    const { journal, compose, slips, clock } = this.#ports;
+    const queued = this.#workspace.apply({ kind: 'queued' }, (sale) => {
+      journal.queue(sale, compose.notice(sale, clock.now()));
+    });
+    if (queued.ok) slips.wake();
+    return queued;
   }
 
   #doubt(): void {
@@ -146,19 +173,15 @@ export class ReceiptWriter {
     if (!stored.ok) this.#workspace.showUnstored({ ...sale, stage: { at: 'in-doubt', payment: sale.stage.payment } });
   }
 
-  #reopen(failure: ServiceFailure): void {
-    const reopened = this.#workspace.apply({ kind: 'write-refused' }, (open) => this.#ports.journal.reopen(open));
-    this.#workspace.notify('error', reopened.ok ? refusal(failure) : reopened.error);
-    if (!reopened.ok) this.#doubt();
+  #entryInDoubt(): number | null {
+    return this.#inDoubt ? this.#ports.journal.intent(this.#workspace.sale.id) : null;
   }
 
-  #intent(): Result<WriteRequest, Problem> {
-    try {
-      const request = this.#ports.journal.intent(this.#workspace.sale.id);
-      return request ? ok(request) : fail(problem('journal-failed', { reason: 'write_intent' }));
-    } catch (error) {
-      return fail(problem('journal-failed', { reason: String(error) }));
-    }
+  /** The service is known to be down and the receipt is not calculated: the shop may take it all the same. */
+  #isOffline(sale: Sale): boolean {
+    const { loyalty } = this.#workspace.state;
+    const down = loyalty !== null && loyalty !== 'ok' && isOutage(loyalty);
+    return down && this.#offline === 'queue' && sale.calculation === null;
   }
 
   #request(sale: Sale, payment: Payment): WriteRequest {
@@ -180,12 +203,5 @@ export class ReceiptWriter {
 
 const UNPAID = { 'not-enough': 'payment-not-enough', 'card-over-due': 'payment-card-over-due' } as const;
 
-/** Once in doubt only the service's own refusal ends it: that it cannot be reached now says nothing of the first attempt. */
-function leavesDoubt(failure: ServiceFailure, already: boolean): boolean {
-  if (failure.kind === 'refused') return failure.reason === 'duplicate';
-  return already || failure.kind === 'lost';
-}
-
-function refusal(failure: ServiceFailure): Problem {
-  return failure.kind === 'refused' ? problem('write-refused', { message: failure.message }) : serviceProblem(failure);
-}
+/** A till whose token is wrong is to be mended, not to be worked with. */
+const TOKEN_PROBLEMS: ReadonlySet<Problem['code']> = new Set(['service-token-missing', 'service-token-rejected']);

@@ -42,7 +42,7 @@ test('a new customer: PIN sent, sent again, wrong, right; then on the receipt wi
     sale: { customer: dmitry },
     notice: { code: 'registered' },
   });
-  expect(till.jobs.next()?.slip).toEqual({ blocks: [{ kind: 'text', text: 'welcome 3377' }] });
+  expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'welcome 3377' }] });
 });
 
 test('who is registered already is identified instead', async () => {

@@ -90,7 +90,7 @@ export class RegistrationSteps {
           error.kind === 'refused' ? problem('pin-wrong', { message: error.message }) : serviceProblem(error),
         );
       }
-      this.#ports.slips.print(this.#ports.compose.registration(answer.value, now));
+      this.#ports.slips.print(this.#ports.compose.registration(answer.value, now), 'registration');
       await this.#putOnReceipt(answer.value, 'registered');
       return DONE;
     });

@@ -15,12 +15,11 @@ const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 async function sold(loyalty = answers()): Promise<{ till: TestTill; id: ReceiptId }> {
   const till = openTill(loyalty, onTestFinished);
   for (const barcode of [water.barcode, water.barcode, bag.barcode])
-    till.desk.scanned({ text: barcode ?? '', source: 'serial' });
+    till.desk.scanned({ text: barcode ?? '', source: 'serial', at: 0 });
   await till.desk.loyalty.calculate(ZERO);
   const sum = kopecks(10_680);
   await till.desk.pay(sum, { cash: sum, card: ZERO });
-  const job = till.jobs.next();
-  if (job) till.jobs.mark(job.id, 'sent');
+  till.printSlip();
   return { till, id: till.desk.state.sale.id };
 }
 
@@ -42,7 +41,7 @@ describe('a return', () => {
     );
     expect(await till.desk.returns.write(id, [pieces(1, 1)])).toEqual(ok(undefined));
     expect(requests[0]).toMatchObject({ receiptId: id, lines: [{ index: 1, quantity: 1_000 }] });
-    expect(till.jobs.next()?.slip).toEqual({ blocks: [{ kind: 'text', text: 'return of 1 of 1' }] });
+    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'return of 1 of 1' }] });
     expect(await till.desk.returns.write(id, [pieces(1, 2)])).toEqual(fail({ code: 'return-more-than-sold' }));
 
     const whole = await sold(
@@ -102,12 +101,13 @@ describe('exactly once', () => {
     expect(await till.desk.returns.write(id, [pieces(1, 1)])).toEqual(
       fail({ code: 'return-outcome-unknown', params: { number: 1 } }),
     );
-    expect(till.desk.state.returnInDoubt).toBe(1);
+    expect(till.desk.state.outbox.returnOf).toBe(1);
+    // The next return of the same receipt waits for this one.
     expect(await till.desk.returns.write(id, [pieces(2, 1)])).toEqual(fail({ code: 'busy' }));
-    till.clock.advance(2_000);
+    till.clock.advance(4_000);
     await settle();
     expect(ids).toEqual([ids[0], ids[0]]);
-    expect(till.desk.state).toMatchObject({ returnInDoubt: null, notice: { code: 'return-written' } });
+    expect(till.desk.state).toMatchObject({ outbox: { returnOf: null }, notice: { code: 'return-written' } });
     expect(till.desk.returns.find('')[0]?.returned).toEqual(new Map([[1, 1_000]]));
   });
 
@@ -116,7 +116,8 @@ describe('exactly once', () => {
     void till.desk.returns.write(id, [pieces(2, 1)]);
     const back = till.restart(answers({ returnReceipt: async () => ok(outcome) }));
     await back.desk.start();
-    expect(back.desk.state.returnInDoubt).toBeNull();
+    await settle();
+    expect(back.desk.state.outbox.returnOf).toBeNull();
     expect(back.desk.returns.find('')[0]?.returned).toEqual(new Map([[2, 1_000]]));
   });
 });

@@ -1,4 +1,3 @@
-import { ZERO } from '../domain/money.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
 import {
@@ -10,45 +9,28 @@ import {
   type WrittenReceipt,
 } from '../domain/receipt-return.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type {
-  Clock,
-  Ids,
-  LoyaltyGateway,
-  PendingReturn,
-  ReturnJournal,
-  ReturnOutcome,
-  SlipComposer,
-  SlipQueue,
-} from './ports.ts';
-import { sent, serviceProblem } from './service-problem.ts';
-import { DONE, type Done, type Workspace } from './workspace.ts';
+import type { Delivery, Outbox } from './outbox/outbox.ts';
+import type { Clock, Ids, PendingReturn, ReturnJournal } from './ports.ts';
+import { DONE, type Done, stored, type Workspace } from './workspace.ts';
 
-type ReturnPorts = {
-  readonly loyalty: LoyaltyGateway;
-  readonly returns: ReturnJournal;
-  readonly slips: SlipQueue;
-  readonly compose: SlipComposer;
-  readonly clock: Clock;
-  readonly ids: Ids;
-};
+type ReturnPorts = { readonly returns: ReturnJournal; readonly clock: Clock; readonly ids: Ids };
 
 /** Written receipts shown to choose from. */
 const MOST_FOUND = 50;
-/** How long a return in doubt waits before it is sent again: doubling from the first to the longest, ms. */
-const AGAIN_MS = { first: 2_000, longest: 60_000 };
 
 /**
- * Goods given back, for a whole receipt or lines of it. As with the write, the intent is durable before the request leaves.
- * The return carries an id of its own: sent again after a lost answer it is told from a second return.
+ * Goods given back, for a whole receipt or lines of it. As with the write, the intent is durable before the request leaves,
+ * and the outbox sees to it that the service is told.
  */
 export class ReturnSteps {
   readonly #workspace: Workspace;
+  readonly #outbox: Outbox;
   readonly #ports: ReturnPorts;
   readonly #cashier: string;
-  #againMs = AGAIN_MS.first;
 
-  constructor(workspace: Workspace, ports: ReturnPorts, cashier: string) {
+  constructor(workspace: Workspace, outbox: Outbox, ports: ReturnPorts, cashier: string) {
     this.#workspace = workspace;
+    this.#outbox = outbox;
     this.#ports = ports;
     this.#cashier = cashier;
   }
@@ -65,50 +47,42 @@ export class ReturnSteps {
   }
 
   async write(id: ReceiptId, lines: readonly ReturnedLine[]): Promise<Done> {
-    if (this.#workspace.busy || this.#workspace.state.returnInDoubt !== null) return fail(problem('busy'));
+    if (this.#workspace.busy) return fail(problem('busy'));
     const receipt = this.#ports.returns.receipt(id);
     if (!receipt) return fail(problem('receipt-not-found'));
     if (!canReturn(receipt, lines)) return fail(problem('return-more-than-sold'));
     const pending = this.#pending(receipt, lines);
-    const intended = this.#stored(() => this.#ports.returns.intend(pending));
+    const intended = stored(() => this.#ports.returns.intend(pending));
     if (!intended.ok) return intended;
-    return this.#workspace.whileBusy('returning', () => this.#send(pending, receipt.number));
-  }
-
-  /** At start, and from time to time while the outcome of a return is open: sends it again. */
-  async takeUp(): Promise<void> {
-    const pending = this.#ports.returns.open();
-    if (!pending) return;
-    const number = this.#ports.returns.receipt(pending.request.receiptId)?.number ?? 0;
-    this.#workspace.showReturnInDoubt(number);
-    if (this.#workspace.busy) return this.#again();
-    await this.#workspace.whileBusy('returning', async () => {
-      const done = await this.#send(pending, number);
-      if (!done.ok) this.#workspace.notify('error', done.error);
+    this.#outbox.changed();
+    return this.#workspace.whileBusy('returning', async () => {
+      const delivery = await this.#outbox.deliverFirst(intended.value);
+      return this.#told(delivery, pending, intended.value, receipt.number);
     });
   }
 
-  async #send(pending: PendingReturn, number: number): Promise<Done> {
-    const answer = await sent(() => this.#ports.loyalty.returnReceipt(pending.request));
-    const repeated = !answer.ok && answer.error.kind === 'refused' && answer.error.reason === 'duplicate';
-    if (answer.ok || repeated) {
-      // A repeated return was counted the first time; what the service made of it then is known only from the refund.
-      const outcome = answer.ok ? answer.value : { ...NOTHING, restored: pending.refund.bonuses };
-      return this.#conclude(pending, outcome, number);
+  /** What the cashier is told of a return that is done. */
+  written({ request, refund }: PendingReturn): Problem {
+    const number = this.#ports.returns.receipt(request.receiptId)?.number ?? 0;
+    return problem('return-written', { number, ...refund });
+  }
+
+  #told(delivery: Delivery, pending: PendingReturn, entry: number, number: number): Done {
+    switch (delivery.kind) {
+      case 'done':
+        this.#workspace.notify('info', this.written(pending));
+        return DONE;
+      case 'given-up':
+      case 'dead':
+        return fail(delivery.problem);
+      case 'waits': {
+        if (delivery.inDoubt) return fail(problem('return-outcome-unknown', { number }));
+        // Surely nothing happened: the goods stay sold.
+        const refused = stored(() => this.#ports.returns.refuse(pending, entry));
+        this.#outbox.changed();
+        return fail(refused.ok ? delivery.problem : refused.error);
+      }
     }
-    const { error } = answer;
-    if (error.kind === 'refused') {
-      this.#refuse(pending);
-      return fail(problem('return-refused', { message: error.message }));
-    }
-    // Once in doubt, that the service cannot be reached now says nothing of the first attempt.
-    if (error.kind === 'lost' || this.#workspace.state.returnInDoubt !== null) {
-      this.#workspace.showReturnInDoubt(number);
-      this.#again();
-      return fail(problem('return-outcome-unknown', { number }));
-    }
-    this.#refuse(pending);
-    return fail(serviceProblem(error));
   }
 
   #pending(receipt: WrittenReceipt, lines: readonly ReturnedLine[]): PendingReturn {
@@ -129,49 +103,4 @@ export class ReturnSteps {
       refund: refund(receipt, lines),
     };
   }
-
-  /** Where the disk does not take the outcome the intent still stands, and the return is sent again as one in doubt. */
-  #conclude(pending: PendingReturn, outcome: ReturnOutcome, number: number): Done {
-    const { returns, compose, slips } = this.#ports;
-    const concluded = this.#stored(() => {
-      const receipt = returns.receipt(pending.request.receiptId);
-      if (receipt) returns.conclude(pending, outcome, compose.receiptReturn(receipt, pending, outcome));
-    });
-    if (!concluded.ok) {
-      this.#workspace.showReturnInDoubt(number);
-      this.#again();
-      return concluded;
-    }
-    this.#settled();
-    slips.wake();
-    this.#workspace.notify('info', problem('return-written', { number, ...pending.refund }));
-    return DONE;
-  }
-
-  #stored(store: () => void): Done {
-    try {
-      store();
-      return DONE;
-    } catch (error) {
-      return fail(problem('journal-failed', { reason: error instanceof Error ? error.message : String(error) }));
-    }
-  }
-
-  #refuse(pending: PendingReturn): void {
-    // A refusal that cannot be stored is asked for again and refused again.
-    if (this.#stored(() => this.#ports.returns.refuse(pending)).ok) this.#settled();
-    else this.#again();
-  }
-
-  #settled(): void {
-    this.#againMs = AGAIN_MS.first;
-    this.#workspace.showReturnInDoubt(null);
-  }
-
-  #again(): void {
-    this.#ports.clock.after(this.#againMs, () => void this.takeUp());
-    this.#againMs = Math.min(this.#againMs * 2, AGAIN_MS.longest);
-  }
 }
-
-const NOTHING: ReturnOutcome = { restored: ZERO, withdrawn: ZERO, balance: null, text: [] };

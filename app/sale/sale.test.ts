@@ -189,3 +189,52 @@ test('a refused write takes the PIN back too', () => {
   );
   expect(needsPin(refused)).toBe(true);
 });
+
+describe('a benefit', () => {
+  const granted = { caseId: 7, name: 'Многодетная семья' };
+  const off = (amount: number, line: number | null = null): SaleEvent => ({
+    kind: 'benefit-applied',
+    granted,
+    off: kopecks(amount),
+    line,
+  });
+
+  test('lowers what is due, and what was calculated is outdated', () => {
+    const opened = having(blank, addWater);
+    const sale = having(having(opened, calculate(opened)), off(990));
+    expect([due(sale), sale.calculation]).toEqual([4000, null]);
+  });
+
+  test('an index of a parted piece is not used again', () => {
+    const sale = having(blank, addWater, addWater, addWater, off(1000), {
+      kind: 'line-added',
+      product: bag,
+      quantity: ONE,
+    });
+    expect(sale.lines.map((line) => [line.index, line.product.price, line.quantity])).toEqual([
+      [1, 4657, 2000],
+      [2, 4656, 1000],
+      [3, 700, 1000],
+    ]);
+  });
+
+  test('on and off again leaves every receipt as it was, sums to the kopeck', () => {
+    const goods = fc.array(fc.constantFrom(water, bag, lard), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(goods, fc.integer({ min: 1, max: 100 }), (products, percent) => {
+        const sale = having(
+          blank,
+          ...products.map((product): SaleEvent => {
+            return { kind: 'line-added', product, quantity: product.weighed ? (350 as Quantity) : ONE };
+          }),
+        );
+        const amount = Math.max(1, Math.floor((linesTotal(sale.lines) * percent) / 100));
+        const lowered = having(sale, off(amount));
+        const request = calculationRequest(lowered);
+        expect(linesTotal(request.lines)).toBe(linesTotal(sale.lines) - amount);
+        expect(due(lowered)).toBe(linesTotal(sale.lines) - amount);
+        expect(having(lowered, { kind: 'benefit-removed', caseId: 7 }).lines).toEqual(sale.lines);
+      }),
+    );
+  });
+});

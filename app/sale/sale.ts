@@ -1,3 +1,4 @@
+import { type BenefitDiscount, withBenefit, withoutBenefit } from '../domain/benefit-discount.ts';
 import type { Calculation } from '../domain/calculation.ts';
 import { type Certificate, certificatesTotal, limitCertificates } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
@@ -13,9 +14,13 @@ import { fail, ok, type Result } from '../domain/result.ts';
  * One sale from the first scan to the written receipt, as a pure state machine: `apply(sale, event)` gives the next
  * state or says why not. No I/O, no clock; the desk feeds it and stores what comes out.
  *
- *     open ──write-started──▶ writing ──written──▶ written
- *      ▲                        │  └──outcome-lost──▶ in-doubt ──written──▶ written
- *      └────────write-refused───┴────────write-refused────┘
+ *     held ◀─held / taken-back─▶ open ──write-started──▶ writing ──written──▶ written
+ *                                 ▲                        │  │
+ *                                 │                        │  ├──outcome-lost──▶ in-doubt ──written──▶ written
+ *                                 └──────write-refused─────┴──│────────────────────┘ │
+ *                                                             └──queued──▶ queued ◀──┘ ──written──▶ written
+ *
+ * `queued`: paid and done with for the cashier; the outbox will have it written.
  */
 export type Sale = {
   readonly id: ReceiptId;
@@ -45,8 +50,8 @@ export type Sale = {
 export type Pin = { readonly asked: boolean; readonly confirmedUpTo: Kopecks };
 
 export type Stage =
-  | { readonly at: 'open' }
-  | { readonly at: 'writing' | 'in-doubt'; readonly payment: Payment }
+  | { readonly at: 'open' | 'held' | 'discarded' }
+  | { readonly at: 'writing' | 'in-doubt' | 'queued' | 'set-aside'; readonly payment: Payment }
   | { readonly at: 'written'; readonly payment: Payment; readonly outcome: WriteOutcome };
 
 /** What the service made of the written receipt. */
@@ -60,7 +65,8 @@ export type WriteOutcome = {
 };
 
 export type SaleEvent =
-  | { readonly kind: 'line-added'; readonly product: Product; readonly quantity: Quantity }
+  /** `mark`: of one marked piece. */
+  | { readonly kind: 'line-added'; readonly product: Product; readonly quantity: Quantity; readonly mark?: string }
   | { readonly kind: 'quantity-changed'; readonly index: number; readonly quantity: Quantity }
   | { readonly kind: 'line-removed'; readonly index: number }
   | { readonly kind: 'customer-identified'; readonly customer: Customer }
@@ -72,13 +78,25 @@ export type SaleEvent =
   | { readonly kind: 'certificates-limited'; readonly most: Kopecks }
   | { readonly kind: 'promo-entered'; readonly code: string }
   | { readonly kind: 'promo-removed' }
+  | ({ readonly kind: 'benefit-applied' } & BenefitDiscount)
+  | { readonly kind: 'benefit-removed'; readonly caseId: number }
   | { readonly kind: 'calculated'; readonly calculation: Calculation }
   | { readonly kind: 'pin-asked' }
   | { readonly kind: 'pin-confirmed' }
-  | { readonly kind: 'write-started'; readonly payment: Payment }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'taken-back' }
+  | { readonly kind: 'discarded' }
+  /** `offline`: nothing could be calculated, the service is down. */
+  | { readonly kind: 'write-started'; readonly payment: Payment; readonly offline?: true }
   | { readonly kind: 'outcome-lost' }
+  | { readonly kind: 'queued' }
+  /** A person decided that the service need not have it. */
+  | { readonly kind: 'set-aside' }
+  /** Cancelled while its write is in doubt. */
+  | { readonly kind: 'abandoned' }
   | { readonly kind: 'write-refused' }
-  | { readonly kind: 'written'; readonly outcome: WriteOutcome };
+  /** `calculation`: made only now, for a receipt that was paid while the service was down. */
+  | { readonly kind: 'written'; readonly outcome: WriteOutcome; readonly calculation?: Calculation };
 
 const NO_PIN: Pin = { asked: false, confirmedUpTo: ZERO };
 
@@ -105,33 +123,51 @@ export function apply(sale: Sale, event: SaleEvent): Result<Sale, Problem> {
   switch (event.kind) {
     case 'written':
     case 'outcome-lost':
+    case 'queued':
+    case 'set-aside':
+    case 'abandoned':
     case 'write-refused':
       return concludeWrite(sale, event);
+    case 'taken-back':
+      return sale.stage.at === 'held' ? ok({ ...sale, stage: { at: 'open' } }) : fail(problem('receipt-not-held'));
     default:
       return sale.stage.at === 'open' ? applyToOpen(sale, event) : fail(problem('sale-not-open'));
   }
 }
 
-type Conclusion = Extract<SaleEvent, { kind: 'written' | 'outcome-lost' | 'write-refused' }>;
+type Conclusion = Extract<
+  SaleEvent,
+  { kind: 'written' | 'outcome-lost' | 'queued' | 'set-aside' | 'abandoned' | 'write-refused' }
+>;
 
 function concludeWrite(sale: Sale, event: Conclusion): Result<Sale, Problem> {
   const { stage } = sale;
-  if (stage.at !== 'writing' && stage.at !== 'in-doubt') return fail(problem('sale-not-open'));
+  if (stage.at !== 'writing' && stage.at !== 'in-doubt' && stage.at !== 'queued') return fail(problem('sale-not-open'));
+  const { payment } = stage;
   switch (event.kind) {
-    case 'written':
-      return ok({ ...sale, stage: { at: 'written', payment: stage.payment, outcome: event.outcome } });
+    case 'written': {
+      const { outcome, calculation = sale.calculation } = event;
+      return ok({ ...sale, calculation, stage: { at: 'written', payment, outcome } });
+    }
     case 'outcome-lost':
-      return ok({ ...sale, stage: { at: 'in-doubt', payment: stage.payment } });
+      return ok({ ...sale, stage: { at: 'in-doubt', payment } });
+    case 'queued':
+    case 'set-aside':
+      return ok({ ...sale, stage: { at: event.kind, payment } });
+    case 'abandoned':
+      return ok({ ...sale, stage: { at: 'discarded' } });
     case 'write-refused':
       // The calculation and the PIN were used up or are no longer known to the service: the next attempt makes new ones.
       return ok({ ...sale, calculation: null, pin: NO_PIN, stage: { at: 'open' } });
   }
 }
 
-function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion>): Result<Sale, Problem> {
+type Opening = Extract<SaleEvent, { kind: 'taken-back' }>;
+
+function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion | Opening>): Result<Sale, Problem> {
   switch (event.kind) {
     case 'line-added':
-      return addLine(sale, event.product, event.quantity);
+      return addLine(sale, event);
     case 'quantity-changed':
       return changeQuantity(sale, event.index, event.quantity);
     case 'line-removed': {
@@ -157,6 +193,16 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion>): Result<
       return ok(sale.promo === event.code ? sale : outdated({ ...sale, promo: event.code }));
     case 'promo-removed':
       return ok(sale.promo === null ? sale : outdated({ ...sale, promo: null }));
+    case 'benefit-applied': {
+      const lines = withBenefit(sale.lines, event, sale.nextIndex);
+      if (!lines.ok) return lines;
+      const nextIndex = sale.nextIndex + lines.value.length - sale.lines.length;
+      return ok(outdated({ ...sale, lines: lines.value, nextIndex }));
+    }
+    case 'benefit-removed': {
+      const lines = withoutBenefit(sale.lines, event.caseId);
+      return lines.ok ? ok(outdated({ ...sale, lines: lines.value })) : lines;
+    }
     case 'calculated':
       return ok({
         ...sale,
@@ -170,8 +216,12 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion>): Result<
       return sale.pin.asked
         ? ok({ ...sale, pin: { asked: true, confirmedUpTo: sale.redemption } })
         : fail(problem('pin-not-asked'));
+    case 'held':
+      return isBlank(sale) ? fail(problem('sale-empty')) : ok({ ...outdated(sale), stage: { at: 'held' } });
+    case 'discarded':
+      return ok({ ...sale, stage: { at: 'discarded' } });
     case 'write-started': {
-      const reason = whyNotWritable(sale);
+      const reason = event.offline ? whyNotQueueable(sale) : whyNotWritable(sale);
       return reason ? fail(reason) : ok({ ...sale, stage: { at: 'writing', payment: event.payment } });
     }
   }
@@ -183,12 +233,18 @@ function outdated(sale: Sale): Sale {
   return { ...sale, calculation: null };
 }
 
-/** A product sold by the piece joins its line; a weighed one is a line of its own each time. */
-function addLine(sale: Sale, product: Product, amount: Quantity): Result<Sale, Problem> {
+type LineAdded = Extract<SaleEvent, { kind: 'line-added' }>;
+
+/** A product sold by the piece joins its line; a weighed one and a marked piece are lines of their own each time. */
+function addLine(sale: Sale, { product, quantity: amount, mark }: LineAdded): Result<Sale, Problem> {
+  if (mark !== undefined && sale.lines.some((line) => line.mark === mark)) return fail(problem('mark-already-added'));
   const same = sale.lines.find(
     (line) =>
       !product.weighed &&
       product.barcode !== null &&
+      mark === undefined &&
+      line.mark === undefined &&
+      line.benefit === undefined &&
       line.product.code === product.code &&
       line.product.price === product.price,
   );
@@ -197,7 +253,7 @@ function addLine(sale: Sale, product: Product, amount: Quantity): Result<Sale, P
     if (sum === null) return fail(problem('quantity-out-of-range', { largest: LARGEST_QUANTITY / ONE }));
     return changeQuantity(sale, same.index, sum);
   }
-  const line = { index: sale.nextIndex, product, quantity: amount };
+  const line = { index: sale.nextIndex, product, quantity: amount, ...(mark !== undefined && { mark }) };
   return withLines({ ...sale, nextIndex: sale.nextIndex + 1, selected: line.index }, [...sale.lines, line]);
 }
 
@@ -205,6 +261,8 @@ function addLine(sale: Sale, product: Product, amount: Quantity): Result<Sale, P
 function changeQuantity(sale: Sale, index: number, amount: Quantity): Result<Sale, Problem> {
   const changed = sale.lines.find((line) => line.index === index);
   if (!changed) return fail(problem('line-not-found'));
+  // The benefit was granted for just this much.
+  if (changed.benefit) return fail(problem('line-has-benefit'));
   if (!changed.product.weighed && amount % ONE !== 0) return fail(problem('whole-pieces-only'));
   const lines = sale.lines.map((line) => (line === changed ? { ...line, quantity: amount } : line));
   return withLines({ ...sale, selected: index }, lines);
@@ -246,6 +304,23 @@ export function whyNotWritable(sale: Sale): Problem | null {
   if (!sale.calculation) return problem('not-calculated');
   if (needsPin(sale)) return problem('pin-required');
   return null;
+}
+
+/**
+ * Why the receipt cannot be taken while the service is down: only its word allows bonuses, certificates and promo codes
+ * (MaxBonus integrator's manual, «Описание архитектуры»). `null` when it can: the outbox will have it written.
+ */
+export function whyNotQueueable(sale: Sale): Problem | null {
+  if (sale.lines.length === 0) return problem('sale-empty');
+  if (sale.redemption > 0) return problem('offline-no-redemption');
+  if (sale.certificates.length > 0) return problem('offline-no-certificate');
+  if (sale.promo !== null) return problem('offline-no-promo');
+  return null;
+}
+
+/** True for a receipt that nothing was put on yet. */
+export function isBlank({ lines, customer, certificates, promo }: Sale): boolean {
+  return lines.length === 0 && customer === null && certificates.length === 0 && promo === null;
 }
 
 /** What is to be paid with money: as calculated, else the sum of the lines less bonuses and certificates. */

@@ -27,10 +27,25 @@ const LOST = {
   unreadable: 'service-answer-unreadable',
 } as const;
 
+/** True when no other request need be tried: the service cannot be reached, or takes none. */
+export function isDown({ kind }: Pick<ServiceFailure, 'kind'>): boolean {
+  return kind === 'unreachable' || kind === 'throttled' || kind === 'token-missing' || kind === 'token-rejected';
+}
+
+/** True when the service does not answer as it should, through no fault of how the till is set up. */
+export function isOutage({ kind }: ServiceFailure): boolean {
+  return kind === 'unreachable' || kind === 'throttled' || kind === 'lost';
+}
+
+/** True when the service says that what was asked for is not there. */
+export function isAbsent(failure: ServiceFailure): boolean {
+  return failure.kind === 'refused' && failure.reason === 'not-found';
+}
+
 /** A gateway that throws has a defect; whether its request left is as unknown as after a timeout. */
-export async function sent<Value>(
-  request: () => Promise<Result<Value, ServiceFailure>>,
-): Promise<Result<Value, ServiceFailure>> {
+export async function sent<Value, Failure>(
+  request: () => Promise<Result<Value, Failure>>,
+): Promise<Result<Value, Failure | Extract<ServiceFailure, { readonly kind: 'lost' }>>> {
   try {
     return await request();
   } catch {

@@ -5,7 +5,7 @@ import { calculationOf, GOOD_PROMO, water } from '../testing/fixtures.ts';
 import { answers, openTill, type TestTill, written } from '../testing/till.ts';
 import type { CalculationRequest, ServiceFailure, WriteRequest } from './ports.ts';
 
-const WATER = { text: water.barcode ?? '', source: 'serial' } as const;
+const WATER = { text: water.barcode ?? '', source: 'serial', at: 0 } as const;
 
 function withWater(...[loyalty = answers()]: [ReturnType<typeof answers>?]): TestTill {
   const till = openTill(loyalty, onTestFinished);

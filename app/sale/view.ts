@@ -1,13 +1,23 @@
 import type { Receipts } from '../contract/receipts.ts';
-import type { Light, LineView, Question as QuestionView, SaleView, View } from '../contract/view.ts';
+import type {
+  Light,
+  LineView,
+  Question as QuestionView,
+  ReadingView,
+  SaleView,
+  TriedScan,
+  View,
+} from '../contract/view.ts';
 import type { CalculatedLine } from '../domain/calculation.ts';
 import { certificatesTotal } from '../domain/certificate.ts';
 import { least, minus, plus, ZERO } from '../domain/money.ts';
 import { lastDigits } from '../domain/phone.ts';
-import { type Line, linesTotal, lineTotal } from '../domain/receipt.ts';
+import { benefitOff, type Line, linesTotal, lineTotal } from '../domain/receipt.ts';
 import { returnable, type WrittenReceipt } from '../domain/receipt-return.ts';
+import { benefitsOf, benefitsView } from './benefits/benefit-view.ts';
 import type { Reading } from './readings.ts';
 import { due, needsPin, type Sale } from './sale.ts';
+import { isOutage } from './service-problem.ts';
 import type { DeskState, Question } from './workspace.ts';
 
 /** What a snapshot shows beside the sale; the composition root knows it. */
@@ -16,8 +26,14 @@ export type Surroundings = {
   readonly outlet: View['outlet'];
   readonly training: View['training'];
   readonly lights: readonly Light[];
+  readonly wedge: View['wedge'];
   readonly queue: number;
-  /** The slip of a written sale, as lines of the printer's width, and how its printing goes. */
+  readonly drawer: boolean;
+  readonly printing: View['printing'];
+  readonly trial: readonly TriedScan[] | null;
+  /** Whether the shop takes receipts while the loyalty service is down. */
+  readonly queueing: boolean;
+  /** The slip of a paid sale, as lines of the printer's width, and how its printing goes. */
   readonly printed: { readonly slip: readonly string[]; readonly state: NonNullable<SaleView['done']>['print'] } | null;
 };
 
@@ -37,10 +53,29 @@ export function composeView(state: DeskState, around: Surroundings): View {
       suggested: least(state.certificate.balance, due(state.sale)),
     },
     registration: state.registration && { phoneEnding: lastDigits(state.registration.phone) },
-    returnInDoubt: state.returnInDoubt === null ? null : { number: state.returnInDoubt },
+    returnInDoubt: state.outbox.returnOf === null ? null : { number: state.outbox.returnOf },
+    offline: isOffline(state) ? { queueing: around.queueing } : null,
+    outbox: { waiting: state.outbox.waiting, dead: state.outbox.dead },
+    disagreement: state.sale.stage.at === 'in-doubt' ? state.disagreement : null,
+    held: state.held.map(heldView),
+    shift: state.shift && { number: state.shift.number, openedAt: state.shift.openedAt },
+    benefits: state.benefits && benefitsView(state.benefits),
     lights: [...around.lights],
+    wedge: around.wedge,
     queue: around.queue,
+    drawer: around.drawer,
+    printing: around.printing,
+    trial: around.trial && [...around.trial],
   };
+}
+
+function isOffline({ loyalty }: DeskState): boolean {
+  return loyalty !== null && loyalty !== 'ok' && isOutage(loyalty);
+}
+
+function heldView(sale: Sale): View['held'][number] {
+  const { id, number, lines, customer } = sale;
+  return { id, number, lines: lines.length, due: due(sale), phoneEnding: customer?.phoneEnding ?? null };
 }
 
 function saleView(sale: Sale, printed: Surroundings['printed']): SaleView {
@@ -48,7 +83,7 @@ function saleView(sale: Sale, printed: Surroundings['printed']): SaleView {
   const calculated = new Map(calculation?.lines.map((line) => [line.index, line]));
   return {
     number: sale.number,
-    stage: sale.stage.at,
+    stage: stageOf(sale),
     lines: sale.lines.map((line) => lineView(line, calculated.get(line.index))),
     selected: sale.selected,
     customer: customer && {
@@ -73,6 +108,7 @@ function saleView(sale: Sale, printed: Surroundings['printed']): SaleView {
     },
     certificates: sale.certificates.map(({ code, amount, balance }) => ({ ending: code.slice(-4), amount, balance })),
     promo: sale.promo === null ? null : { code: sale.promo, answer: calculation?.promo ?? null },
+    benefits: benefitsOf(sale),
     pin: { needed: needsPin(sale), asked: pin.asked, confirmed: pin.confirmedUpTo > 0 && !needsPin(sale) },
     done: doneView(sale, printed),
   };
@@ -89,18 +125,21 @@ function lineView(line: Line, calculated: CalculatedLine | undefined): LineView 
     quantity: line.quantity,
     price: product.price,
     discount,
+    benefit: benefitOff(line),
     total: minus(lineTotal(line), discount),
     unknown: calculated?.unknown ?? false,
   };
 }
 
 function doneView(sale: Sale, printed: Surroundings['printed']): SaleView['done'] {
-  if (sale.stage.at !== 'written') return null;
-  const { outcome, payment } = sale.stage;
+  const { stage } = sale;
+  if (stage.at !== 'written' && stage.at !== 'queued') return null;
+  const { payment } = stage;
+  const { redeemed, accrued, balance } = stage.at === 'written' ? stage.outcome : NOTHING_YET;
   return {
-    redeemed: outcome.redeemed,
-    accrued: outcome.accrued,
-    balance: outcome.balance,
+    redeemed,
+    accrued,
+    balance,
     paid: plus(payment.cash, payment.card),
     change: payment.change,
     slip: [...(printed?.slip ?? [])],
@@ -108,14 +147,24 @@ function doneView(sale: Sale, printed: Surroundings['printed']): SaleView['done'
   };
 }
 
-function questionView(question: Question): QuestionView {
-  return { id: question.id, text: question.text, options: question.options.map(optionView) };
+const NOTHING_YET = { redeemed: ZERO, accrued: ZERO, balance: null };
+
+/** A sale that is held, cancelled or set aside never stands on the desk. */
+function stageOf({ stage }: Sale): SaleView['stage'] {
+  return stage.at === 'held' || stage.at === 'discarded' || stage.at === 'set-aside' ? 'open' : stage.at;
 }
 
-function optionView(reading: Reading): QuestionView['options'][number] {
+function questionView(question: Question): QuestionView {
+  return { id: question.id, text: question.text, options: question.options.map(readingView) };
+}
+
+/** What a code may mean, in what the screen has words for. */
+export function readingView(reading: Reading): ReadingView {
   switch (reading.kind) {
     case 'product':
       return { kind: 'product', name: reading.product.name, price: reading.product.price };
+    case 'unusable':
+      return { kind: 'unusable', problem: reading.why };
     case 'amount':
       return { kind: 'amount', amount: reading.amount };
     case 'customer-phone':

@@ -3,7 +3,10 @@ import type { Phone } from '../domain/phone.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { Ids, RegistrationTicket, SaleJournal } from './ports.ts';
+import type { Shift } from '../domain/shift.ts';
+import type { BenefitState } from './benefits/benefit-state.ts';
+import type { OutboxDepth } from './outbox/entry.ts';
+import type { Ids, RegistrationTicket, SaleJournal, ServiceFailure } from './ports.ts';
 import type { Reading } from './readings.ts';
 import { apply, newSale, type Sale, type SaleEvent } from './sale.ts';
 
@@ -36,9 +39,27 @@ export type DeskState = {
   /** Looked up, and waiting for the cashier to say how much it pays. */
   readonly certificate: CertificateInfo | null;
   readonly registration: Registration | null;
-  /** Number of the receipt of a return whose outcome is open. */
-  readonly returnInDoubt: number | null;
+  /** How the loyalty service last answered. */
+  readonly loyalty: ServiceState;
+  readonly outbox: OutboxState;
+  /** Why the service will not take the receipt in doubt back, in its own words. */
+  readonly disagreement: Disagreement | null;
+  /** Receipts put aside, oldest first. */
+  readonly held: readonly Sale[];
+  /** `null` between two shifts. */
+  readonly shift: Shift | null;
+  /** `null` where the till has no ЕЦС. */
+  readonly benefits: BenefitState | null;
 };
+
+/** `null`: not asked yet. A refusal is an answer like any other. */
+export type ServiceState = 'ok' | ServiceFailure | null;
+
+/** `entry`: the outbox entry of the receipt's write. */
+export type Disagreement = { readonly entry: number; readonly message: string };
+
+/** What the services have yet to be told, and the number of the receipt of the oldest return among it. */
+export type OutboxState = OutboxDepth & { readonly returnOf: number | null };
 
 /** The answer to a cashier's command. */
 export type Done = Result<undefined, Problem>;
@@ -71,7 +92,12 @@ export class Workspace {
       question: null,
       certificate: null,
       registration: null,
-      returnInDoubt: null,
+      loyalty: null,
+      outbox: { waiting: 0, dead: 0, returnOf: null },
+      disagreement: null,
+      held: [],
+      shift: null,
+      benefits: null,
     };
   }
 
@@ -90,19 +116,22 @@ export class Workspace {
   /** Applies what the cashier or the service caused; `store` decides how it gets into the journal. */
   apply(
     event: SaleEvent,
-    store: (next: Sale, before: Sale) => void = (next, before) => this.#journal.save(next, before),
+    store: (next: Sale, before: Sale) => void = (next, before) => this.#journal.save(next, before, event),
   ): Done {
     const before = this.sale;
-    const next = apply(before, event);
+    const next = applied(before, event, store);
     if (!next.ok) return next;
-    if (next.value === before) return DONE;
-    try {
-      store(next.value, before);
-    } catch (error) {
-      return fail(problem('journal-failed', { reason: error instanceof Error ? error.message : String(error) }));
-    }
-    this.#show({ sale: next.value, notice: null });
+    if (next.value !== before) this.#show({ sale: next.value, notice: null });
     return DONE;
+  }
+
+  /** The same for any receipt, on the desk or not. */
+  applyTo(id: ReceiptId, event: SaleEvent, store: (next: Sale, before: Sale) => void): Done {
+    if (id === this.sale.id) return this.apply(event, store);
+    const sale = this.#journal.sale(id);
+    if (!sale) return fail(problem('receipt-not-found'));
+    const next = applied(sale, event, store);
+    return next.ok ? DONE : next;
   }
 
   /** Like `apply`, for an event with nobody to answer: a failure becomes a notice. */
@@ -117,7 +146,12 @@ export class Workspace {
   }
 
   putNewSale(): void {
-    this.#show({ sale: this.#freshSale(), notice: null, question: null, certificate: null, registration: null });
+    this.put(this.#freshSale());
+  }
+
+  /** Puts this sale on the desk, with nothing of the last one left. */
+  put(sale: Sale): void {
+    this.#show({ sale, notice: null, question: null, certificate: null, registration: null, disagreement: null });
   }
 
   async whileBusy<Value>(busy: Busy, work: () => Promise<Value>): Promise<Value> {
@@ -138,8 +172,28 @@ export class Workspace {
     this.#show({ registration });
   }
 
-  showReturnInDoubt(number: number | null): void {
-    this.#show({ returnInDoubt: number });
+  showLoyalty(loyalty: ServiceState): void {
+    this.#show({ loyalty });
+  }
+
+  showDisagreement(disagreement: Disagreement | null): void {
+    this.#show({ disagreement });
+  }
+
+  showHeld(held: readonly Sale[]): void {
+    this.#show({ held });
+  }
+
+  showShift(shift: Shift | null): void {
+    this.#show({ shift });
+  }
+
+  showBenefits(benefits: BenefitState): void {
+    this.#show({ benefits });
+  }
+
+  showOutbox(outbox: OutboxState): void {
+    this.#show({ outbox });
   }
 
   ask(text: string, options: readonly Reading[]): void {
@@ -174,5 +228,22 @@ export class Workspace {
   #show(change: Partial<DeskState>): void {
     this.#state = { ...this.#state, ...change };
     this.#listeners.changed();
+  }
+}
+
+/** The next state, once the disk has it. */
+function applied(before: Sale, event: SaleEvent, store: (next: Sale, before: Sale) => void): Result<Sale, Problem> {
+  const next = apply(before, event);
+  if (!next.ok || next.value === before) return next;
+  const kept = stored(() => store(next.value, before));
+  return kept.ok ? next : kept;
+}
+
+/** What `store` gives once the disk took it; else why it did not. */
+export function stored<Value>(store: () => Value): Result<Value, Problem> {
+  try {
+    return ok(store());
+  } catch (error) {
+    return fail(problem('journal-failed', { reason: error instanceof Error ? error.message : String(error) }));
   }
 }

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { nothing } from '../schema/values.ts';
+import type { CommandSchemas } from './command.ts';
+import { problemSchema } from './problem.ts';
+
+/** Epoch ms. */
+const moment = z.int();
+
+const outboxRow = z.object({
+  id: z.int(),
+  kind: z.enum(['receipt-write', 'receipt-rollback', 'receipt-return', 'benefit-confirmation', 'benefit-refusal']),
+  /** Of the receipt; `null` where it is about none. */
+  number: z.int().nullable(),
+  state: z.enum(['waiting', 'dead']),
+  inDoubt: z.boolean(),
+  attempts: z.int(),
+  at: moment,
+  /** When it is tried again. */
+  notBefore: moment,
+  problem: problemSchema.nullable(),
+  /** The service has it, by all it says, and will not take it back: a person may say so. */
+  acceptable: z.boolean(),
+});
+
+const entry = z.object({ id: z.int() });
+
+/** What the services have yet to be told, for a person to look at and decide about. */
+export const outboxCommands = {
+  'outbox.list': { input: nothing, output: z.array(outboxRow).readonly() },
+  'outbox.retry': { input: entry, output: nothing },
+  /** Decides that the service need not know. */
+  'outbox.setAside': { input: entry, output: nothing },
+  /** Says that the service has the receipt. */
+  'outbox.accept': { input: entry, output: nothing },
+} as const satisfies Record<string, CommandSchemas>;
+
+export type OutboxRow = z.output<typeof outboxRow>;

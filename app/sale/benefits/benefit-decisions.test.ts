@@ -1,0 +1,281 @@
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { kopecks, ZERO } from '../../domain/money.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Quantity } from '../../domain/quantity.ts';
+import { type Line, lineTotal } from '../../domain/receipt.ts';
+import { refund, returnable } from '../../domain/receipt-return.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { bag, water } from '../../testing/fixtures.ts';
+import { answers, inTurn, openTill, type TestTill, written } from '../../testing/till.ts';
+import type { LoyaltyGateway, WriteRequest } from '../ports.ts';
+import type { Decision } from './benefit-decisions.ts';
+import type { BenefitSettings } from './benefit-state.ts';
+import { BREAD, ecs, SOCIAL_CARD } from './fixture.ts';
+import type { BenefitConfirmation, BenefitFailure, BenefitGateway } from './ports.ts';
+
+const TAKEN: Result<void, BenefitFailure> = ok(undefined);
+const LOST: Result<void, BenefitFailure> = fail({ kind: 'lost', cause: 'timeout' });
+const DOWN: Result<void, BenefitFailure> = fail({ kind: 'unreachable' });
+const refused = (reason: 'already-confirmed' | 'other'): Result<void, BenefitFailure> =>
+  fail({ kind: 'refused', reason, message: 'Не принято' });
+
+let confirmations: BenefitConfirmation[];
+beforeEach(() => {
+  confirmations = [];
+});
+
+/** Answers confirmations in turn, and notes them. */
+function confirming(...outcomes: Result<void, BenefitFailure>[]): Pick<BenefitGateway, 'confirm'> {
+  const next = inTurn(...(outcomes.length > 0 ? outcomes : [TAKEN]));
+  return {
+    async confirm(confirmation) {
+      confirmations.push(confirmation);
+      return next();
+    },
+  };
+}
+
+/** A till with water and a bag on the receipt, and a benefit that was found. */
+async function found(
+  gateway: Partial<BenefitGateway> = confirming(),
+  settings: Partial<BenefitSettings> = {},
+  loyalty: LoyaltyGateway = answers(),
+): Promise<TestTill> {
+  const till = openTill(loyalty, onTestFinished, undefined, undefined, 'queue', ecs(gateway, settings));
+  till.desk.scanned({ text: water.barcode ?? '', source: 'serial', at: 0 });
+  till.desk.scanned({ text: bag.barcode ?? '', source: 'serial', at: 0 });
+  const steps = till.desk.benefits?.steps;
+  await steps?.services();
+  steps?.choose(BREAD.id);
+  steps?.card(SOCIAL_CARD, null);
+  await steps?.check(settings.connection === 3 ? kopecks(4990) : null);
+  return till;
+}
+
+const decision = (change: Partial<Decision> = {}): Decision => ({
+  caseId: 1,
+  categoryId: 12,
+  price: null,
+  discountedPrice: null,
+  onto: null,
+  ...change,
+});
+
+const decisions = (till: TestTill) => {
+  const { benefits } = till.desk;
+  if (!benefits) throw new Error('no benefits');
+  return benefits.decisions;
+};
+
+const stages = ({ desk }: TestTill) => desk.state.benefits?.cases.map(({ stage }) => stage);
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const code = (done: Result<unknown, Problem>): string | null => (done.ok ? null : done.error.code);
+
+describe('a service that is given', () => {
+  test('is confirmed, with the prices and a slip, and the holder forgotten', async () => {
+    const till = await found();
+    const done = decisions(till).give(decision({ price: kopecks(10_000), discountedPrice: kopecks(9_000) }));
+    expect([done, stages(till)]).toEqual([ok(undefined), ['confirming']]);
+    await settle();
+    expect(confirmations).toEqual([
+      { transactionId: 700_005, clientId: 5_001, benefitCategoryId: 12, price: 10_000, discountedPrice: 9_000 },
+    ]);
+    expect(till.desk.state.benefits?.cases).toMatchObject([{ stage: 'confirmed', clientId: null }]);
+    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'benefit 1: Многодетная семья' }] });
+    expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 0 });
+  });
+
+  test('is over with type 3: nobody has to be told', async () => {
+    const till = await found(confirming(), { connection: 3 });
+    decisions(till).give(decision());
+    await settle();
+    expect(stages(till)).toEqual(['given']);
+    expect(confirmations).toEqual([]);
+    expect(till.nextSlip()).not.toBeNull();
+  });
+
+  test.each<[string, Result<void, BenefitFailure>[], number]>([
+    ['lost on the way', [LOST, ok(undefined)], 2],
+    ['lost after it had taken effect', [LOST, refused('already-confirmed')], 2],
+    ['not sent, for the ЕЦС was down', [DOWN, DOWN, ok(undefined)], 3],
+  ])('is confirmed in the end when the confirmation was %s', async (_name, outcomes, times) => {
+    const till = await found(confirming(...outcomes));
+    decisions(till).give(decision());
+    await settle();
+    expect(stages(till)).toEqual(['confirming']);
+    expect(till.desk.state.outbox.waiting).toBe(1);
+    for (let again = 1; again < times; again++) {
+      till.clock.advance(60_000);
+      await settle();
+    }
+    expect(stages(till)).toEqual(['confirmed']);
+    expect(confirmations).toHaveLength(times);
+    expect(new Set(confirmations.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+
+  test('is confirmed as soon as the ЕЦС answers anything again', async () => {
+    const till = await found(confirming(DOWN, ok(undefined)));
+    decisions(till).give(decision());
+    await settle();
+    expect(stages(till)).toEqual(['confirming']);
+    const steps = till.desk.benefits?.steps;
+    steps?.card(SOCIAL_CARD, null);
+    await steps?.check(null);
+    await settle();
+    expect(stages(till)).toEqual(['found', 'confirmed']);
+  });
+
+  test('is confirmed after a power cut', async () => {
+    const till = await found(confirming(LOST, ok(undefined)));
+    decisions(till).give(decision());
+    const again = till.restart();
+    expect(stages(again)).toEqual(['confirming']);
+    await again.desk.start();
+    await settle();
+    expect(stages(again)).toEqual(['confirmed']);
+  });
+
+  test('that the ЕЦС refuses waits for a person, who may have it tried again or give it up', async () => {
+    const till = await found(confirming(refused('other')));
+    decisions(till).give(decision());
+    await settle();
+    expect(till.desk.state.notice).toMatchObject({ code: 'benefit-confirmation-rejected', tone: 'error' });
+    expect(till.desk.state.benefits?.deliveries.get(1)).toMatchObject({ dead: true });
+    const [row] = till.desk.pending.list();
+    expect(row).toMatchObject({ kind: 'benefit-confirmation', number: null, state: 'dead' });
+    till.desk.pending.retry(row?.id ?? 0);
+    await settle();
+    expect(confirmations).toHaveLength(2);
+    expect(till.desk.pending.setAside(row?.id ?? 0).ok).toBe(true);
+    expect(till.desk.state.benefits?.cases).toMatchObject([{ stage: 'failed', clientId: null }]);
+  });
+
+  test('is decided on once', async () => {
+    const till = await found();
+    decisions(till).give(decision());
+    expect(code(decisions(till).give(decision()))).toBe('benefit-case-gone');
+    expect(code(decisions(till).decline(1))).toBe('benefit-case-gone');
+    expect(code(decisions(till).give(decision({ caseId: 9 })))).toBe('benefit-case-gone');
+  });
+
+  test.each<[string, Partial<Decision>]>([
+    ['a price above the usual one', { price: kopecks(100), discountedPrice: kopecks(101) }],
+    ['a lower price of nothing', { discountedPrice: kopecks(100) }],
+    ['a discount on the receipt without prices', { onto: { line: 1 } }],
+    ['a category that was not found', { categoryId: 99 }],
+    ['no difference to take off', { price: kopecks(100), discountedPrice: kopecks(100), onto: { line: 1 } }],
+    ['more than the line costs', { price: kopecks(9_000), discountedPrice: ZERO, onto: { line: 2 } }],
+  ])('%s is refused, and the case stays open', async (_name, change) => {
+    const till = await found();
+    expect(code(decisions(till).give(decision(change)))).toBe('benefit-price-wrong');
+    expect(stages(till)).toEqual(['found']);
+    expect(till.nextSlip()).toBeNull();
+  });
+});
+
+describe('a service that is declined', () => {
+  test('ends here where the ЕЦС is not told', async () => {
+    const told: number[] = [];
+    const refuse: BenefitGateway['refuse'] = async (id) => {
+      told.push(id);
+      return ok('told');
+    };
+    const till = await found({ refuse });
+    expect(decisions(till).decline(1)).toEqual(ok(undefined));
+    await settle();
+    expect([stages(till), told, till.desk.state.outbox.waiting]).toEqual([['declined'], [], 0]);
+    expect(till.nextSlip()).toBeNull();
+  });
+
+  test('is told where the profile says so, again and again until it is', async () => {
+    const told: number[] = [];
+    const outcomes = inTurn<'told', BenefitFailure>(fail({ kind: 'unreachable' }), ok('told'));
+    const refuse = async (id: number) => {
+      told.push(id);
+      return outcomes();
+    };
+    const till = await found({ refuse }, { tellsRefusals: true });
+    decisions(till).decline(1);
+    await settle();
+    expect(till.desk.state.outbox.waiting).toBe(1);
+    till.clock.advance(60_000);
+    await settle();
+    expect([told, till.desk.state.outbox.waiting]).toEqual([[700_005, 700_005], 0]);
+  });
+});
+
+describe('on the receipt', () => {
+  const onLine = decision({ price: kopecks(4990), discountedPrice: kopecks(4491), onto: { line: 1 } });
+
+  test('the difference lowers the price of the line, and the service is sent that price', async () => {
+    const sent: (readonly Line[])[] = [];
+    const write = async ({ lines }: WriteRequest) => {
+      sent.push(lines);
+      return ok(written);
+    };
+    const till = await found(confirming(), {}, answers({ write }));
+    expect(decisions(till).give(onLine)).toEqual(ok(undefined));
+    const { sale } = till.desk.state;
+    expect(sale.lines).toMatchObject([{ product: { price: 4491 }, benefit: { caseId: 1, price: 4990 } }, {}]);
+    expect(sale.lines[1]?.benefit).toBeUndefined();
+    expect(till.desk.state.benefits?.cases).toMatchObject([{ receipt: sale.id }]);
+    await till.desk.loyalty.calculate(ZERO);
+    const sum = kopecks(4491 + 700);
+    await till.desk.pay(sum, { cash: sum, card: ZERO });
+    expect(till.desk.state.sale.stage.at).toBe('written');
+    expect(sent).toMatchObject([[{ product: { code: 'W15', price: 4491 } }, { product: { code: 'BAG', price: 700 } }]]);
+    const [receipt] = till.desk.returns.find('');
+    expect(receipt && refund(receipt, returnable(receipt))).toMatchObject({ cash: sum });
+  });
+
+  test('it stays there over a restart', async () => {
+    const till = await found();
+    decisions(till).give(onLine);
+    expect(till.restart().desk.state.sale).toEqual(till.desk.state.sale);
+  });
+
+  test('it can be taken off again; with type 3 the case is then undecided', async () => {
+    const till = await found(confirming(), { connection: 3 });
+    const { lines } = till.desk.state.sale;
+    decisions(till).give(onLine);
+    expect(stages(till)).toEqual(['given']);
+    expect(decisions(till).takeOff(1)).toEqual(ok(undefined));
+    expect([stages(till), till.desk.state.sale.lines]).toEqual([['found'], lines]);
+    expect(code(decisions(till).takeOff(1))).toBe('benefit-not-applied');
+  });
+
+  test('a confirmed service stays confirmed, also without its discount', async () => {
+    const till = await found();
+    decisions(till).give(onLine);
+    await settle();
+    decisions(till).takeOff(1);
+    expect(till.desk.state.benefits?.cases).toMatchObject([{ stage: 'confirmed', receipt: null }]);
+  });
+
+  test('a line with a benefit keeps its quantity', async () => {
+    const till = await found();
+    decisions(till).give(onLine);
+    expect(code(till.desk.setQuantity(1, 2000 as Quantity))).toBe('line-has-benefit');
+    till.desk.scanned({ text: water.barcode ?? '', source: 'serial', at: 0 });
+    expect(till.desk.state.sale.lines.map(({ product, quantity }) => [product.price, quantity])).toEqual([
+      [4491, 1000],
+      [700, 1000],
+      [4990, 1000],
+    ]);
+  });
+
+  test('a receipt that is paid takes no benefit', async () => {
+    const till = await found();
+    await till.desk.loyalty.calculate(ZERO);
+    const sum = kopecks(4990 + 700);
+    await till.desk.pay(sum, { cash: sum, card: ZERO });
+    expect(code(decisions(till).give(onLine))).toBe('sale-not-open');
+    expect(stages(till)).toEqual(['found']);
+  });
+
+  test('the whole of it may be lowered, in proportion to what the lines cost', async () => {
+    const till = await found();
+    decisions(till).give(decision({ price: kopecks(5690), discountedPrice: kopecks(4690), onto: { line: null } }));
+    expect(till.desk.state.sale.lines.map(lineTotal)).toEqual([4113, 577]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Result } from '../../domain/result.ts';
+import { isBenefitOutage } from './benefit-problem.ts';
+import type { BenefitFailure, BenefitGateway } from './ports.ts';
+
+/** Makes one request of the gateway behind, in whatever way; the request says only which. */
+type Pass = <Value>(
+  request: (gateway: BenefitGateway) => Promise<Result<Value, BenefitFailure>>,
+) => Promise<Result<Value, BenefitFailure>>;
+
+/** A gateway every request of which goes through `pass`. */
+export function forwardedBenefits(pass: Pass): BenefitGateway {
+  return {
+    services: () => pass((to) => to.services()),
+    check: (check) => pass((to) => to.check(check)),
+    confirm: (confirmation) => pass((to) => to.confirm(confirmation)),
+    refuse: (transactionId) => pass((to) => to.refuse(transactionId)),
+    transactions: (query) => pass((to) => to.transactions(query)),
+  };
+}
+
+/** The same gateway, telling after every request whether the ЕЦС did its part; a refusal is an answer like any other. */
+export function watchedBenefits(
+  gateway: BenefitGateway,
+  tell: (failure: BenefitFailure | null) => void,
+): BenefitGateway {
+  return forwardedBenefits(async (request) => {
+    const answer = await request(gateway);
+    tell(answer.ok || !isBenefitOutage(answer.error) ? null : answer.error);
+    return answer;
+  });
+}

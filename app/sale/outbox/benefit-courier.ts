@@ -1,0 +1,80 @@
+import { problem } from '../../domain/problem.ts';
+import { benefitProblem } from '../benefits/benefit-problem.ts';
+import type { BenefitFailure, BenefitGateway, BenefitJournal } from '../benefits/ports.ts';
+import { isDown, sent } from '../service-problem.ts';
+import { stored } from '../workspace.ts';
+import type { EntryOf } from './entry.ts';
+import type { Courier, Delivery } from './outbox.ts';
+
+type ConfirmationCourierPorts = {
+  /** `null` where the till has no ЕЦС any more. */
+  readonly benefits: Pick<BenefitGateway, 'confirm'> | null;
+  readonly cases: Pick<BenefitJournal, 'confirmed'>;
+};
+
+/**
+ * Tells the ЕЦС that a service was given. However often it is sent, the same confirmation counts once: a repetition is taken
+ * like the first, or refused as one that stands there already, which is as good.
+ */
+export class ConfirmationCourier implements Courier<'benefit-confirmation'> {
+  readonly #ports: ConfirmationCourierPorts;
+
+  constructor(ports: ConfirmationCourierPorts) {
+    this.#ports = ports;
+  }
+
+  async deliver({ id, request, inDoubt }: EntryOf<'benefit-confirmation'>): Promise<Delivery> {
+    const { benefits, cases } = this.#ports;
+    if (!benefits) return NOBODY_TO_TELL;
+    const answer = await sent(() => benefits.confirm(request.confirmation));
+    if (!answer.ok && !isThere(answer.error)) return notTold(answer.error, inDoubt, 'benefit-confirmation-rejected');
+    const concluded = stored(() => cases.confirmed(request.caseId, id));
+    // Where the disk does not take it the entry still stands, and the confirmation is sent again.
+    return concluded.ok ? { kind: 'done' } : { kind: 'waits', inDoubt: true, down: false, problem: concluded.error };
+  }
+}
+
+type RefusalCourierPorts = {
+  readonly benefits: Pick<BenefitGateway, 'refuse'> | null;
+  /** Ends an entry whose outcome leaves nothing to store. */
+  readonly drop: (entry: number) => void;
+};
+
+/** Tells the ЕЦС that a holder did without a service. */
+export class RefusalCourier implements Courier<'benefit-refusal'> {
+  readonly #ports: RefusalCourierPorts;
+
+  constructor(ports: RefusalCourierPorts) {
+    this.#ports = ports;
+  }
+
+  async deliver({ id, request, inDoubt }: EntryOf<'benefit-refusal'>): Promise<Delivery> {
+    const { benefits, drop } = this.#ports;
+    if (!benefits) return NOBODY_TO_TELL;
+    const answer = await sent(() => benefits.refuse(request.transactionId));
+    if (!answer.ok) return notTold(answer.error, inDoubt, 'benefit-refusal-rejected');
+    drop(id);
+    return { kind: 'done' };
+  }
+}
+
+const NOBODY_TO_TELL: Delivery = { kind: 'waits', inDoubt: false, down: true, problem: problem('benefit-not-set') };
+
+function isThere(failure: BenefitFailure): boolean {
+  return failure.kind === 'refused' && failure.reason === 'already-confirmed';
+}
+
+/** Once in doubt, that the ЕЦС cannot be reached now says nothing of the first attempt. */
+function notTold(
+  failure: BenefitFailure,
+  inDoubt: boolean,
+  rejected: 'benefit-confirmation-rejected' | 'benefit-refusal-rejected',
+): Delivery {
+  if (failure.kind === 'refused') return { kind: 'dead', problem: problem(rejected, { message: failure.message }) };
+  return {
+    kind: 'waits',
+    inDoubt: inDoubt || failure.kind === 'lost',
+    down: isDown(failure),
+    problem: benefitProblem(failure),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { ReceiptId } from '../../domain/receipt.ts';
+import type { BenefitConfirmation } from '../benefits/ports.ts';
+import type { PendingReturn, WriteRequest } from '../ports.ts';
+
+/** What the ЕЦС has yet to be told. */
+export type BenefitRequest =
+  | {
+      readonly kind: 'benefit-confirmation';
+      readonly request: { readonly caseId: number; readonly confirmation: BenefitConfirmation };
+    }
+  | { readonly kind: 'benefit-refusal'; readonly request: { readonly transactionId: number } };
+
+/** What a service has yet to be told, by kind. `request` is all that it takes to tell it, whatever became of the desk. */
+export type OutboxRequest =
+  | { readonly kind: 'receipt-write'; readonly request: WriteRequest }
+  | { readonly kind: 'receipt-rollback'; readonly request: { readonly receiptId: ReceiptId } }
+  | { readonly kind: 'receipt-return'; readonly request: PendingReturn }
+  | BenefitRequest;
+
+export type OutboxKind = OutboxRequest['kind'];
+
+export type OutboxEntry = OutboxRequest & {
+  readonly id: number;
+  /** Entries of one lane are delivered one after the other; a receipt is a lane. */
+  readonly lane: string;
+  /** `dead`: the service refused it for good; only a person can go on with it. It holds up its lane. */
+  readonly state: 'waiting' | 'dead';
+  /** An attempt may have taken effect. */
+  readonly inDoubt: boolean;
+  readonly attempts: number;
+  /** Epoch ms before which it is not tried again. */
+  readonly notBefore: number;
+  /** Why the last attempt failed. */
+  readonly problem: Problem | null;
+  /** Epoch ms of the cashier's key press. */
+  readonly at: number;
+};
+
+export type EntryOf<Kind extends OutboxKind> = Extract<OutboxEntry, { kind: Kind }>;
+
+/** Entries that wait for their service, and entries that wait for a person. */
+export type OutboxDepth = { readonly waiting: number; readonly dead: number };
+
+/** The outbox in the journal. Every method that changes something is one durable transaction. */
+export interface OutboxStore {
+  get(id: number): OutboxEntry | null;
+  /**
+   * The oldest entry that may be tried now: it waits, its time has come, none is before it in its lane. A time further away
+   * than `longestMs` was set by a clock that has been put back since, and counts as come.
+   */
+  next(
+    now: number,
+    longestMs: number,
+    but: { lanes: readonly string[]; kinds: readonly OutboxKind[] },
+  ): OutboxEntry | null;
+  /** True when none is before it in its lane. */
+  isFirst(id: number): boolean;
+  /** When the next waiting entry is due that is not due yet, epoch ms. */
+  nextAt(now: number): number | null;
+  /** An attempt begins: from now on it may have taken effect. */
+  begin(id: number): void;
+  postpone(id: number, inDoubt: boolean, notBefore: number, problem: Problem): void;
+  bury(id: number, problem: Problem): void;
+  /** A dead entry waits again, due at once. */
+  revive(id: number): void;
+  /** Whatever waits is due at once. */
+  hasten(): void;
+  depth(): OutboxDepth;
+  /** The entry is done with and leaves nothing else to store. */
+  drop(id: number): void;
+  /** For people, oldest first. */
+  list(most: number): readonly OutboxEntry[];
+}

@@ -11,3 +11,8 @@ function checkDigit(body: string): number {
 export function isGtin(text: string): boolean {
   return /^(\d{8}|\d{12,14})$/.test(text) && checkDigit(text.slice(0, -1)) === Number(text.at(-1));
 }
+
+/** A number's body with its check digit. */
+export function withCheckDigit(body: string): string {
+  return `${body}${checkDigit(body)}`;
+}

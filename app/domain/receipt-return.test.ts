@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lard, water } from '../testing/fixtures.ts';
+import { withBenefit } from './benefit-discount.ts';
 import { kopecks, minus, plus, ZERO } from './money.ts';
 import { ONE, type Quantity } from './quantity.ts';
 import { linesTotal, lineTotal, type ReceiptId } from './receipt.ts';
@@ -130,6 +131,29 @@ test('never more comes back than was paid, nor less than nothing, whatever the l
         expect(given).toBeGreaterThanOrEqual(0);
         expect(given).toBeLessThanOrEqual(taken);
       }
+    }),
+  );
+});
+
+test('goods with a benefit bring back what was paid for them, to the kopeck, in whatever order', () => {
+  const pieces = fc.integer({ min: 1, max: 7 });
+  fc.assert(
+    fc.property(pieces, fc.integer({ min: 1, max: 2_000 }), fc.nat(), fc.boolean(), (count, grams, part, backwards) => {
+      const sold = receiptOf(count, grams, { redeemed: 0, certificate: 0, card: 0 });
+      const off = kopecks(1 + (part % linesTotal(sold.lines)));
+      const lowered = withBenefit(sold.lines, { granted: { caseId: 1, name: 'Benefit' }, off, line: null }, 3);
+      if (!lowered.ok) throw new Error(lowered.error.code);
+      const lines = backwards ? lowered.value.toReversed() : lowered.value;
+      const calculation = { ...sold.calculation, discount: ZERO, lines: [] };
+      const payment = { cash: linesTotal(lines), card: ZERO, change: ZERO };
+      const given = new Map<number, number>();
+      const refunds = lines.map((line) => {
+        const back = refund({ ...sold, lines, calculation, payment, returned: new Map(given) }, [line]);
+        given.set(line.index, line.quantity);
+        return back.cash;
+      });
+      expect(refunds).toEqual(lines.map(lineTotal));
+      expect(plus(...refunds)).toBe(payment.cash);
     }),
   );
 });

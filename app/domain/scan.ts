@@ -4,6 +4,9 @@ export type Scan = {
   /** AIM symbology identifier without the bracket ("E0", "d2"), when the scanner sends it (ISO/IEC 15424). */
   readonly aim?: string;
   readonly source: ScanSource;
+  /** When its last byte or key arrived, epoch ms. */
+  readonly at: number;
 };
 
-export type ScanSource = 'serial' | 'hid' | 'wedge' | 'typed';
+export const SCAN_SOURCES = ['serial', 'hid', 'wedge', 'typed'] as const;
+export type ScanSource = (typeof SCAN_SOURCES)[number];

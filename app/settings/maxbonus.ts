@@ -104,6 +104,11 @@ export const maxbonusSchema = z.strictObject({
   fields: z
     .partialRecord(z.enum(MAXBONUS_OPERATIONS), z.partialRecord(z.enum(MAXBONUS_FIELDS), z.string().min(1)))
     .default({}),
+  /**
+   * What is done with a receipt while MaxBonus does not answer: taken, to be written later (`queue`), or not taken. Bonuses,
+   * certificates and promo codes are refused either way (integrator's manual, «Описание архитектуры»).
+   */
+  offline: z.enum(['queue', 'refuse']).default('queue'),
   /** Whether the goods of the catalogue are sent to MaxBonus at start and once a day. */
   sendGoods: z.enum(['never', 'daily']).default('never'),
   timeoutMs: milliseconds.default(8_000),

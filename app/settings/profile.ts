@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codesSchema } from './codes.ts';
+import { ecsSchema } from './ecs.ts';
 import { goodsSchema } from './goods.ts';
 import { maxbonusSchema } from './maxbonus.ts';
 import { printerSchema } from './printers.ts';
@@ -23,6 +24,7 @@ export const profileSchema = z.strictObject({
   language: z.enum(['ru', 'uk', 'en']).default('ru'),
   outlet,
   maxbonus: maxbonusSchema.optional(),
+  ecs: ecsSchema.optional(),
   scanners: z.array(scannerSchema).max(8).default([]),
   /** Slips go to the first. */
   printers: z.array(printerSchema).max(8).default([]),

@@ -9,6 +9,13 @@ const profile: ProfileInput = {
   version: 1,
   outlet: { name: 'Магазин «Центральный»', till: 'Касса 2' },
   maxbonus: { baseUrl: 'https://loyalty.example/api/cashbox/', token: 'secret-token' },
+  ecs: {
+    baseUrl: 'https://ecs.example/',
+    clientId: '314',
+    clientSecret: 'client-secret',
+    connectionType: 1,
+    terminalId: 77001,
+  },
   printers: [{ kind: 'tcp', host: '127.0.0.1' }],
   goods: [{ code: 'W15', name: 'Вода', price: 49.9 }],
 };
@@ -52,22 +59,29 @@ test('a missing file and a folder are told apart', () => {
   expect(readProfile(path.dirname(file))).toMatchObject({ error: { kind: 'unreadable' } });
 });
 
-test('what is kept can be read again and holds neither token nor goods', () => {
+test('what is kept can be read again and holds neither secrets nor goods', () => {
   const file = fileWith(JSON.stringify(profile));
   const read = readProfile(file);
   if (!read.ok) throw new Error(read.error.kind);
   const kept = path.join(path.dirname(file), 'settings.json');
   expect(storeSettings(kept, read.value)).toEqual({ ok: true, value: undefined });
-  expect(readFileSync(kept, 'utf8')).not.toContain('secret-token');
+  expect(readFileSync(kept, 'utf8')).not.toMatch(/secret-token|client-secret/);
   const again = readProfile(kept);
   if (!again.ok) throw new Error(again.error.kind);
   expect(again.value).toMatchObject({ outlet: read.value.outlet, printers: read.value.printers });
-  expect([again.value.goods, again.value.maxbonus?.token]).toEqual([undefined, undefined]);
+  expect(again.value.ecs).toMatchObject({ clientId: '314', terminalId: 77001 });
+  expect([again.value.goods, again.value.maxbonus?.token, again.value.ecs?.clientSecret]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
   expect(readdirSync(path.dirname(file)).sort()).toEqual(['profile.json', 'settings.json']);
 });
 
 test('a folder that takes no file says so', () => {
   const read = readProfile(fileWith(JSON.stringify(profile)));
   if (!read.ok) throw new Error(read.error.kind);
-  expect(storeSettings('/proc/no-such-place/settings.json', read.value)).toMatchObject({ ok: false });
+  for (const folder of ['/proc/no-such-place', '/dev/null/x']) {
+    expect(storeSettings(`${folder}/settings.json`, read.value)).toMatchObject({ ok: false });
+  }
 });

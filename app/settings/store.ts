@@ -30,11 +30,15 @@ export function readProfile(file: string): Result<Profile, ProfileFailure> {
  * @returns the system's reason when the file cannot be written
  */
 export function storeSettings(file: string, profile: Profile): Result<void, string> {
-  const { goods: _inCatalogue, maxbonus, ...rest } = profile;
+  const { goods: _inCatalogue, maxbonus, ecs, ...rest } = profile;
   const kept: Profile = { ...rest };
   if (maxbonus) {
     const { token: _inKeychain, ...withoutToken } = maxbonus;
     kept.maxbonus = withoutToken;
+  }
+  if (ecs) {
+    const { clientSecret: _inKeychain, ...withoutSecret } = ecs;
+    kept.ecs = withoutSecret;
   }
   const fresh = `${file}.new`;
   try {
@@ -42,8 +46,17 @@ export function storeSettings(file: string, profile: Profile): Result<void, stri
     renameSync(fresh, file);
     return ok(undefined);
   } catch (error) {
-    rmSync(fresh, { force: true });
+    removeQuietly(fresh);
     return fail(String(error));
+  }
+}
+
+/** What kept the file from being written may keep what there is of it from being removed, and is told already. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Overwritten by the next one.
   }
 }
 

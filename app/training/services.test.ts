@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { profileSchema } from '../settings/profile.ts';
 import { startTrainingServices } from './services.ts';
 
 test('gives addresses that survive JSON and answer', async () => {
   const services = await startTrainingServices();
-  const { maxbonus } = JSON.parse(JSON.stringify(services.addresses));
+  const { maxbonus, ecs } = JSON.parse(JSON.stringify(services.addresses));
   const response = await fetch(`${maxbonus.baseUrl}/customer/auth`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${maxbonus.token}` },
@@ -12,9 +13,18 @@ test('gives addresses that survive JSON and answer', async () => {
   expect(response.status).toBe(200);
   expect(await (await fetch(`${maxbonus.controlUrl}/ledger`)).json()).toMatchObject({ receipts: [] });
 
-  const port = Number(new URL(maxbonus.baseUrl).port);
+  const { controlUrl: _, ...section } = ecs;
+  const profile = { version: 1, outlet: { name: 'Магазин', till: 'Касса' }, ecs: section };
+  expect(profileSchema.safeParse(profile).error).toBeUndefined();
+  expect(await (await fetch(`${ecs.controlUrl}/variant`)).json()).toMatchObject({ connectionType: ecs.connectionType });
+
+  const ports = { maxbonus: portOf(maxbonus.baseUrl), ecs: portOf(ecs.baseUrl) };
   await services.close();
-  const again = await startTrainingServices({ maxbonus: port });
-  expect(again.addresses.maxbonus.baseUrl).toBe(maxbonus.baseUrl);
+  const again = await startTrainingServices(ports);
+  expect([again.addresses.maxbonus.baseUrl, again.addresses.ecs.baseUrl]).toEqual([maxbonus.baseUrl, ecs.baseUrl]);
   await again.close();
 });
+
+function portOf(url: string): number {
+  return Number(new URL(url).port);
+}

@@ -121,6 +121,15 @@ describe('answers', () => {
   });
 
   test.each([
+    ['{"errorCode":6}', { errorCode: 6 }],
+    ['<html>', null],
+    ['', null],
+  ])('503 with %j is an answer where it is asked for', async (text, body) => {
+    const url = await serve((_, response) => response.writeHead(503).end(text));
+    expect(await post(url, { readsServerErrors: true })).toEqual({ ok: true, value: { status: 503, body } });
+  });
+
+  test.each([
     ['HTML', '<html></html>'],
     ['half of a JSON', '{"a":'],
     ['nothing a person would send', '['.repeat(100_000)],

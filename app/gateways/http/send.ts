@@ -11,9 +11,14 @@ export type HttpRequest = {
   readonly body?: { readonly json: unknown } | { readonly form: Readonly<Record<string, string>> };
   /** For the whole exchange, from looking up the name to the last byte of the answer. */
   readonly timeoutMs: number;
+  /** For a service that says in a 5xx what is the matter: it is an answer too, and the caller's to judge. */
+  readonly readsServerErrors?: boolean;
 };
 
-/** An answer of the service itself: 2xx with JSON, or 4xx. `body` is `null` when there was none, or no JSON in a 4xx. */
+/**
+ * An answer of the service itself: 2xx with JSON, 4xx, or 5xx where asked for. `body` is `null` when there was none, or no
+ * JSON in a 4xx or 5xx.
+ */
 export type HttpAnswer = { readonly status: number; readonly body: unknown };
 
 /** Why there is no such answer. Only `lost` leaves open whether the request took effect. */
@@ -65,7 +70,7 @@ export async function send(request: HttpRequest): Promise<Result<HttpAnswer, Htt
       transformResponse: (text: string) => text,
       validateStatus: () => true,
     });
-    return classify(response);
+    return classify(response, request.readsServerErrors ?? false);
   } catch (error) {
     if (!connected) return fail({ kind: 'unreachable' });
     if (deadline.aborted) return lost('timeout');
@@ -91,18 +96,21 @@ function watchedTransport(onConnected: () => void) {
   };
 }
 
-function classify({ status, headers, data }: AxiosResponse<string>): Result<HttpAnswer, HttpFailure> {
+function classify(
+  { status, headers, data }: AxiosResponse<string>,
+  readsServerErrors: boolean,
+): Result<HttpAnswer, HttpFailure> {
   const { 'retry-after': retryAfter, date } = headers;
   if (status === 401) return fail({ kind: 'unauthorized' });
   if (status === 408) return lost('timeout');
   if (status === 429) return fail({ kind: 'throttled', retryAfterMs: retryAfterMs(retryAfter, date) });
-  if (status >= 500) return lost('server-error');
+  if (status >= 500 && !readsServerErrors) return lost('server-error');
   if (status >= 300 && status < 400) return lost('unreadable');
   if (data.trim() === '') return ok({ status, body: null });
   try {
     return ok({ status, body: JSON.parse(data) });
   } catch {
-    // A 4xx is a plain no, also from a web server that knows only HTML.
+    // A 4xx is a plain no, also from a web server that knows only HTML; a 5xx needs no words either.
     return status >= 400 ? ok({ status, body: null }) : lost('unreadable');
   }
 }

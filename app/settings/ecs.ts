@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { mask } from './codes.ts';
+
+/** The requests to the ЕЦС that this program makes. */
+export const ECS_OPERATIONS = ['token', 'services', 'check', 'confirm', 'refuse', 'transactions'] as const;
+
+const THIS_MACHINE = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Only a service on this machine, an emulator, may be spoken to in the clear (ЕЦС regulation, 9.3). */
+const address = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => {
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'https:' || THIS_MACHINE.includes(hostname);
+  }, 'not https')
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const milliseconds = z.int().min(100).max(600_000);
+const name = z.string().min(1);
+
+/** Everything that the ЕЦС specification leaves open or contradicts can be set here; the defaults are our reading of it. */
+export const ecsSchema = z.strictObject({
+  /** Host of the web service; paths of operations follow. */
+  baseUrl: address,
+  clientId: z.string().min(1),
+  /** Kept in the system's keychain, never in the settings on disk. */
+  clientSecret: z.string().min(1).optional(),
+  /** 1 social support, 2 «Цифровой пропуск», 3 discounts. */
+  connectionType: z.literal([1, 2, 3]),
+  /** `organizationTerminalId`: where it comes from is not said, so the bank has to. */
+  terminalId: z.int().min(0),
+  scope: name.default('ECS.WebAPI OrganizationAPI'),
+  /** For the transactions of a holder, a web service of its own. */
+  transactionsScope: name.default('ECS.WebAPI'),
+  /** Codes of a check that found a benefit. The sample has 1, which appendix 7 has for «no benefit». */
+  successCodes: z.array(z.int()).default([0, 1]),
+  /** Names of the days in a request for transactions: `creationDateFrom` and `creationDateTo` in the sample. */
+  dateFields: z.strictObject({ from: name, to: name }).default({ from: 'dateFrom', to: 'dateTo' }),
+  /** What a holder's code looks like; case, blanks and hyphens are mended where that makes it fit. */
+  clientCode: mask.default('[0-9A-Z]{1,15}'),
+  /** Whether 27 digits are the bar code of a social card: 19 of its number, 8 of its series. */
+  socialCardBarcode: z.boolean().default(true),
+  /** How a mistyped number of a social card is told. */
+  socialCardCheck: z.enum(['luhn', 'none']).default('luhn'),
+  /** Whether the ЕЦС is told that a holder declined. The regulation asks for it, the specification has no method. */
+  refusal: z.enum(['off', 'cancel-transaction']).default('off'),
+  /** Per cent that the shop takes off, by the id of the benefit category: `{"12": 10}`. The cashier may change the price. */
+  discounts: z.record(z.string().regex(/^\d{1,9}$/), z.number().min(0).max(100)).default({}),
+  /** Services asked for at once. */
+  pageSize: z.int().min(1).max(1000).default(100),
+  /** An answer that takes longer is late: the regulation's own limit (6.4, 7.4). */
+  slowMs: milliseconds.default(3_000),
+  /** For a whole request, its token included. */
+  timeoutMs: milliseconds.default(10_000),
+  /** Paths of operations that differ from the default, relative to `baseUrl`: `{"refuse": "/api/Cancel"}`. */
+  paths: z.partialRecord(z.enum(ECS_OPERATIONS), z.string().startsWith('/')).default({}),
+});
+
+export type EcsSettings = z.output<typeof ecsSchema>;

@@ -1,3 +1,4 @@
+import type { FoundDevice } from '../app/domain/found-device.ts';
 import type { Scan } from '../app/domain/scan.ts';
 import type { ScanDamage } from './scan/framer.ts';
 
@@ -12,8 +13,16 @@ export type ScannerListeners = {
   scan(scan: Scan): void;
   /** Something arrived that is no whole code. `unreadable`: whole, but holding what no code holds. */
   damaged(damage: ScanDamage | 'unreadable'): void;
-  /** Called at the start and then on every change. */
-  state(state: ScannerState): void;
+  /** Whether a part of a code is in hand: should the process die now, its rest must not be taken for a code. */
+  underWay(is: boolean): void;
+  /** Called at the start and then on every change, with the device that it is about; `null` while there is none. */
+  state(state: ScannerState, device: FoundDevice | null): void;
+};
+
+/** A driver starts after its process died in mid-work, on the same devices. */
+export type Resumption = {
+  /** A part of a code was in hand. */
+  readonly inside: boolean;
 };
 
 export type Scanner = {

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { FoundDevice } from '../../app/domain/found-device.ts';
+import type { FoundPrinter } from '../../app/domain/found-printer.ts';
+import { printerSchema } from '../../app/settings/printers.ts';
 import { type ScannerSettings, scannerSchema } from '../../app/settings/scanners.ts';
 import { TestClock } from '../../app/testing/till.ts';
+import { interrupted, notStarted, type PrintEnd } from '../../printing/transport/job.ts';
 import { DeviceHost, type HostProcess } from './device-host.ts';
-import { type FromHost, toHost } from './protocol.ts';
+import type { PrintListeners } from './prints-under-way.ts';
+import type { FromHost } from './protocol.ts';
 
 class FakeProcess implements HostProcess {
   readonly sent: unknown[] = [];
@@ -25,8 +30,19 @@ class FakeProcess implements HostProcess {
 }
 
 const scanners: ScannerSettings[] = [scannerSchema.parse({ kind: 'serial', path: '/dev/scanner' })];
-const printer = { kind: 'tcp', host: '127.0.0.1', port: 9100, columns: 48, codeTable: 17 } as const;
-const SCAN: FromHost = { kind: 'scan', scan: { text: '4600494000218', source: 'serial' } };
+const printer = printerSchema.parse({ kind: 'tcp', host: '127.0.0.1' });
+const SCAN: FromHost = { kind: 'scan', scanner: 0, scan: { text: '4600494000218', source: 'serial', at: 0 } };
+
+const DEVICE: FoundDevice = { kind: 'serial', name: '/dev/ttyS0', path: '/dev/ttyS0' };
+
+/** Has a slip printed that may leave. */
+function print(
+  host: DeviceHost,
+  listeners: Partial<PrintListeners> = {},
+  givenUp = new AbortController().signal,
+): Promise<PrintEnd> {
+  return host.print(printer, new Uint8Array([1]), { starting: () => true, holding: () => {}, ...listeners }, givenUp);
+}
 
 function start() {
   const clock = new TestClock();
@@ -59,28 +75,104 @@ test('scans come through; what is no message of the protocol does not', () => {
   expect(told).toEqual([SCAN]);
 });
 
+test('whoever asks what is plugged in gets the answer', async () => {
+  const { host, latest } = start();
+  const asked = [host.find(), host.find()];
+  expect(latest().sent.slice(1)).toEqual([{ kind: 'find' }, { kind: 'find' }]);
+  latest().say({ kind: 'found', devices: [DEVICE] });
+  expect(await Promise.all(asked)).toEqual([[DEVICE], [DEVICE]]);
+});
+
+describe('a slip', () => {
+  test('leaves only when it may', () => {
+    const { host, latest } = start();
+    void print(host, { starting: () => true });
+    void print(host, { starting: () => false });
+    latest().say({ kind: 'print-ready', job: 1 });
+    latest().say({ kind: 'print-ready', job: 2 });
+    expect(latest().sent.slice(-2)).toEqual([
+      { kind: 'print-go', job: 1 },
+      { kind: 'print-stop', job: 2 },
+    ]);
+  });
+
+  test('tells what it waits for, and can be given up', async () => {
+    const { host, latest } = start();
+    const held: unknown[] = [];
+    const giveUp = new AbortController();
+    const ended = print(host, { holding: (trouble) => held.push(trouble) }, giveUp.signal);
+    latest().say({ kind: 'print-holding', job: 1, trouble: 'paper-out' });
+    giveUp.abort();
+    expect(latest().sent.at(-1)).toEqual({ kind: 'print-stop', job: 1 });
+    latest().say({ kind: 'print-result', job: 1, end: interrupted('failed') });
+    expect([await ended, held]).toEqual([interrupted('failed'), ['paper-out']]);
+  });
+});
+
+test('printers that are looked for when the host dies are found by the next one', async () => {
+  const { host, latest, clock } = start();
+  const found = host.findPrinters();
+  latest().die();
+  clock.advance(1_000);
+  expect(latest().sent.at(-1)).toEqual({ kind: 'find-printers' });
+  const printers: FoundPrinter[] = [{ kind: 'cups', name: 'slips', queue: 'slips' }];
+  latest().say({ kind: 'printers-found', printers });
+  expect(await found).toEqual(printers);
+});
+
 describe('when the host dies', () => {
   test('it is started again within a second with the same scanners', () => {
     const { latest, clock, processes, alive } = start();
     latest().die();
     clock.advance(999);
     expect(processes).toHaveLength(2);
-    expect(latest().sent).toEqual([{ kind: 'scanners', scanners }]);
+    expect(latest().sent).toEqual([{ kind: 'scanners', scanners, interrupted: [] }]);
     expect(alive).toEqual([true, false, true]);
   });
 
-  test('a slip on its way counts as failed, and later ones go to the new host', async () => {
-    const { host, latest, clock } = start();
-    const first = host.print(printer, new Uint8Array([1]));
+  test('the next one is told of which scanners it had a part of a code in hand', () => {
+    const { latest, clock } = start();
+    for (const [scanner, is] of [
+      [0, true],
+      [1, true],
+      [0, false],
+    ] as const) {
+      latest().say({ kind: 'scan-under-way', scanner, is });
+    }
     latest().die();
-    expect(await first).toBe('failed');
-    expect(await host.print(printer, new Uint8Array([2]))).toBe('unreachable');
     clock.advance(1_000);
-    const second = host.print(printer, new Uint8Array([3]));
-    const message = toHost.parse(latest().sent.at(-1));
-    if (message.kind !== 'print') throw new Error(message.kind);
-    latest().say({ kind: 'print-result', job: message.job, outcome: 'sent' });
-    expect(await second).toBe('sent');
+    expect(latest().sent).toEqual([{ kind: 'scanners', scanners, interrupted: [1] }]);
+  });
+
+  test('a scan that it told before is still taken', () => {
+    const { latest, told } = start();
+    const dead = latest();
+    dead.die();
+    dead.say(SCAN);
+    expect(told).toEqual([SCAN]);
+  });
+
+  test('what is plugged in is asked of the next one', async () => {
+    const { host, latest, clock } = start();
+    const asked = host.find();
+    latest().die();
+    clock.advance(1_000);
+    expect(latest().sent.at(-1)).toEqual({ kind: 'find' });
+    latest().say({ kind: 'found', devices: [] });
+    expect(await asked).toEqual([]);
+  });
+
+  test('a slip on its way is interrupted, one that had not begun was not started, and later ones go to the new host', async () => {
+    const { host, latest, clock } = start();
+    const [first, second] = [print(host), print(host)];
+    latest().say({ kind: 'print-ready', job: 1 });
+    latest().die();
+    expect([await first, await second]).toEqual([interrupted('failed'), notStarted('failed')]);
+    expect(await print(host)).toEqual(notStarted('failed'));
+    clock.advance(1_000);
+    const third = print(host);
+    latest().say({ kind: 'print-result', job: 3, end: { kind: 'unconfirmed' } });
+    expect(await third).toEqual({ kind: 'unconfirmed' });
   });
 
   test('it waits longer each time while it keeps dying', () => {
@@ -95,12 +187,27 @@ describe('when the host dies', () => {
     expect(processes).toHaveLength(11);
   });
 
-  test('after it was stopped it stays away', () => {
+  test('after it was stopped it stays away', async () => {
     const { host, latest, clock, processes } = start();
+    const asked = host.find();
     host.stop();
+    expect(await asked).toEqual([]);
     expect(latest().killed).toBe(true);
     latest().die();
     clock.advance(60_000);
     expect(processes).toHaveLength(1);
   });
+});
+
+test('scanners are exchanged while the host runs, and stay exchanged when it is started again', () => {
+  const { host, latest, clock, processes } = start();
+  latest().say({ kind: 'scan-under-way', scanner: 0, is: true });
+  const others = [scannerSchema.parse({ kind: 'hid' })];
+  host.exchange(others);
+  expect(latest().sent.at(-1)).toEqual({ kind: 'scanners', scanners: others, interrupted: null });
+  latest().die();
+  clock.advance(5_000);
+  expect(processes).toHaveLength(2);
+  // What was under way was in another scanner.
+  expect(latest().sent[0]).toEqual({ kind: 'scanners', scanners: others, interrupted: [] });
 });

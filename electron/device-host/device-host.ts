@@ -1,7 +1,13 @@
+import type { FoundDevice } from '../../app/domain/found-device.ts';
+import type { FoundPrinter } from '../../app/domain/found-printer.ts';
 import type { Clock } from '../../app/sale/ports.ts';
 import type { PrinterSettings } from '../../app/settings/printers.ts';
 import type { ScannerSettings } from '../../app/settings/scanners.ts';
-import { type FromHost, fromHost, type PrintOutcome, type ToHost } from './protocol.ts';
+import { notStarted, type PrintEnd } from '../../printing/transport/job.ts';
+import { CodesUnderWay } from './codes-under-way.ts';
+import { type PrintListeners, PrintsUnderWay } from './prints-under-way.ts';
+import { fromHost, type ScannerMessage, type ToHost } from './protocol.ts';
+import { Question } from './question.ts';
 
 /** The host as a child process; in the program an Electron utility process. */
 export type HostProcess = {
@@ -12,8 +18,8 @@ export type HostProcess = {
 };
 
 export type DeviceListeners = {
-  /** Whatever the host tells, except the outcomes of printing. */
-  told(message: Exclude<FromHost, { kind: 'print-result' }>): void;
+  /** What the host tells of its scanners. */
+  told(message: ScannerMessage): void;
   /** The host is there, or has died and is being started again. */
   alive(alive: boolean): void;
 };
@@ -25,16 +31,18 @@ const HEALTHY_MS = 10_000;
 
 /**
  * Main's end of the process that holds the native device code. If the host dies it is started again with the same scanners;
- * a slip that was on its way comes back as `failed`, because part of it may be on paper.
+ * a slip that was on its way comes back as interrupted, because part of it may be on paper.
  */
 export class DeviceHost {
   readonly #fork: () => HostProcess;
   readonly #clock: Clock;
   readonly #listeners: DeviceListeners;
-  readonly #printing = new Map<number, (outcome: PrintOutcome) => void>();
+  readonly #printsUnderWay = new PrintsUnderWay();
+  readonly #codesUnderWay = new CodesUnderWay();
+  readonly #scannersFound = new Question<readonly FoundDevice[]>(() => this.#process?.send({ kind: 'find' }));
+  readonly #printersFound = new Question<readonly FoundPrinter[]>(() => this.#process?.send({ kind: 'find-printers' }));
   #process: HostProcess | null = null;
   #scanners: readonly ScannerSettings[] = [];
-  #lastJob = 0;
   #restartMs = RESTART_MS.first;
   #startedAt = 0;
   #stopped = false;
@@ -47,57 +55,94 @@ export class DeviceHost {
 
   start(scanners: readonly ScannerSettings[]): void {
     this.#scanners = scanners;
-    this.#launch();
+    this.#launch(null);
+  }
+
+  /** Goes over to other scanners, now and whenever the host is started again. Call `start` first. */
+  exchange(scanners: readonly ScannerSettings[]): void {
+    this.#scanners = scanners;
+    this.#codesUnderWay.forget();
+    this.#process?.send({ kind: 'scanners', scanners: [...scanners], interrupted: null });
   }
 
   stop(): void {
     this.#stopped = true;
     this.#process?.kill();
+    this.#scannersFound.answered([]);
+    this.#printersFound.answered([]);
   }
 
-  /** Sends one slip's bytes; without a host nothing was started, so the slip can be sent again. */
-  print(printer: PrinterSettings, bytes: Uint8Array<ArrayBuffer>): Promise<PrintOutcome> {
+  /** What is plugged in and may be a scanner; asked again of the next host when this one dies over it. Call `start` first. */
+  find(): Promise<readonly FoundDevice[]> {
+    return this.#scannersFound.ask();
+  }
+
+  /** What printers there are, asked in the same way. */
+  findPrinters(): Promise<readonly FoundPrinter[]> {
+    return this.#printersFound.ask();
+  }
+
+  /**
+   * Has bytes printed; without a host nothing is started, so that the slip can be sent again.
+   * @param withinMs how long it may wait for what is being printed already; `null` without end
+   */
+  print(
+    printer: PrinterSettings,
+    bytes: Uint8Array<ArrayBuffer>,
+    listeners: PrintListeners,
+    givenUp: AbortSignal,
+    withinMs: number | null = null,
+  ): Promise<PrintEnd> {
     const host = this.#process;
-    if (!host) return Promise.resolve('unreachable');
-    this.#lastJob += 1;
-    const job = this.#lastJob;
-    return new Promise((resolve) => {
-      this.#printing.set(job, resolve);
-      host.send({ kind: 'print', job, printer, bytes });
-    });
+    if (!host) return Promise.resolve(notStarted('failed'));
+    return this.#printsUnderWay.begin({ printer, bytes, withinMs }, listeners, givenUp, (message) =>
+      host.send(message),
+    );
   }
 
-  #launch(): void {
+  /** @param interrupted scanners whose codes were under way when the last host died; `null` for the first host */
+  #launch(interrupted: number[] | null): void {
     const host = this.#fork();
     this.#process = host;
     this.#startedAt = this.#clock.now();
     host.onMessage((message) => this.#take(message));
     host.onExit(() => this.#died());
-    host.send({ kind: 'scanners', scanners: [...this.#scanners] });
+    host.send({ kind: 'scanners', scanners: [...this.#scanners], interrupted });
+    this.#scannersFound.again();
+    this.#printersFound.again();
     this.#listeners.alive(true);
   }
 
   #take(message: unknown): void {
     const told = fromHost.safeParse(message);
     if (!told.success) return;
-    if (told.data.kind !== 'print-result') {
-      this.#listeners.told(told.data);
-      return;
+    switch (told.data.kind) {
+      case 'print-ready':
+      case 'print-holding':
+      case 'print-result':
+        this.#printsUnderWay.told(told.data);
+        break;
+      case 'found':
+        this.#scannersFound.answered(told.data.devices);
+        break;
+      case 'printers-found':
+        this.#printersFound.answered(told.data.printers);
+        break;
+      default:
+        this.#codesUnderWay.told(told.data);
+        this.#listeners.told(told.data);
     }
-    this.#printing.get(told.data.job)?.(told.data.outcome);
-    this.#printing.delete(told.data.job);
   }
 
   #died(): void {
     this.#process = null;
-    for (const resolve of this.#printing.values()) resolve('failed');
-    this.#printing.clear();
+    this.#printsUnderWay.hostDied();
     if (this.#stopped) return;
     this.#listeners.alive(false);
     const healthy = this.#clock.now() - this.#startedAt >= HEALTHY_MS;
     this.#restartMs = healthy ? RESTART_MS.first : Math.min(this.#restartMs * 2, RESTART_MS.longest);
     this.#clock.after(this.#restartMs, () => {
-      if (!this.#stopped) this.#launch();
+      if (!this.#stopped) this.#launch(this.#codesUnderWay.places());
     });
   }
 }

@@ -1,6 +1,4 @@
-import { print } from './printing.ts';
-import { type Tell, toHost } from './protocol.ts';
-import { openScanners } from './scanning.ts';
+import { answering } from './answering.ts';
 
 /**
  * The device host: a process of its own for native scanner and printer code, so that a fault in a driver takes down neither
@@ -8,10 +6,6 @@ import { openScanners } from './scanning.ts';
  */
 const { parentPort } = process;
 
-const tell: Tell = (message) => parentPort.postMessage(message);
+const answer = answering((message) => parentPort.postMessage(message));
 
-parentPort.on('message', ({ data }) => {
-  const message = toHost.parse(data);
-  if (message.kind === 'scanners') void openScanners(message.scanners, tell);
-  else void print(message, tell);
-});
+parentPort.on('message', ({ data }) => answer(data));

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { foundDevice } from '../../app/schema/found-device.ts';
+import { foundPrinter } from '../../app/schema/found-printer.ts';
 import { printerSchema } from '../../app/settings/printers.ts';
 import { scannerSchema } from '../../app/settings/scanners.ts';
+import type { PrintEnd } from '../../printing/transport/job.ts';
+import { TROUBLES } from '../../printing/transport/trouble.ts';
 
 /** What main and the device host say to each other. Checked on both sides: the host runs native code. */
 
@@ -9,34 +13,75 @@ const place = z.int().min(0);
 
 export const toHost = z.discriminatedUnion('kind', [
   /** Opens these scanners in place of all before. */
-  z.object({ kind: z.literal('scanners'), scanners: z.array(scannerSchema) }),
-  z.object({ kind: z.literal('print'), job: z.int(), printer: printerSchema, bytes: z.instanceof(Uint8Array) }),
+  z.object({
+    kind: z.literal('scanners'),
+    scanners: z.array(scannerSchema),
+    /** `null` at a fresh start; after the host died, the scanners of which a part of a code was in hand. */
+    interrupted: z.array(place).nullable(),
+  }),
+  /** Asks what is plugged in; answered by `found`. */
+  z.object({ kind: z.literal('find') }),
+  /** Answered by `print-ready` once the printer is, then, after `print-go`, by `print-result`. */
+  z.object({
+    kind: z.literal('print'),
+    job: z.int(),
+    printer: printerSchema,
+    bytes: z.instanceof(Uint8Array),
+    /** What has not begun by then, ms, is not wanted any more; `null` when it waits for the slips before it. */
+    withinMs: z.int().nullable(),
+  }),
+  z.object({ kind: z.literal('print-go'), job: z.int() }),
+  /** The job is given up. */
+  z.object({ kind: z.literal('print-stop'), job: z.int() }),
+  /** Asks what printers there are; answered by `printers-found`. */
+  z.object({ kind: z.literal('find-printers') }),
 ]);
 
 const scannerState = z.enum(['connecting', 'ready', 'not-found', 'busy', 'no-permission', 'unplugged', 'failed']);
 
+const trouble = z.enum(TROUBLES);
+const printEnd = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('confirmed'), paperLow: z.boolean() }),
+  z.object({ kind: z.literal('unconfirmed') }),
+  z.object({ kind: z.enum(['not-started', 'interrupted']), trouble }),
+]) satisfies z.ZodType<PrintEnd>;
+
 export const fromHost = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('scan'),
+    scanner: place,
     scan: z.object({
       text: z.string(),
       aim: z.string().exactOptional(),
       source: z.enum(['serial', 'hid', 'wedge', 'typed']),
+      at: z.int(),
     }),
   }),
   /** Bytes came that make no code: garbage, half a scan, no end. */
   z.object({ kind: z.literal('scan-damaged'), scanner: place }),
-  z.object({ kind: z.literal('scanner-state'), scanner: place, state: scannerState }),
+  /** Whether a part of a code is in hand. */
+  z.object({ kind: z.literal('scan-under-way'), scanner: place, is: z.boolean() }),
   z.object({
-    kind: z.literal('print-result'),
-    job: z.int(),
-    outcome: z.enum(['sent', 'unreachable', 'timeout', 'failed']),
+    kind: z.literal('scanner-state'),
+    scanner: place,
+    state: scannerState,
+    /** The one that it is about; `null` while there is none. */
+    device: foundDevice.nullable(),
   }),
+  z.object({ kind: z.literal('found'), devices: z.array(foundDevice) }),
+  /** The printer is ready, and nothing has left yet. */
+  z.object({ kind: z.literal('print-ready'), job: z.int() }),
+  /** It stopped in the middle for this; `null` when it goes on. */
+  z.object({ kind: z.literal('print-holding'), job: z.int(), trouble: trouble.nullable() }),
+  z.object({ kind: z.literal('print-result'), job: z.int(), end: printEnd }),
+  z.object({ kind: z.literal('printers-found'), printers: z.array(foundPrinter) }),
 ]);
 
 export type ToHost = z.output<typeof toHost>;
 export type FromHost = z.output<typeof fromHost>;
-export type ScannerState = z.output<typeof scannerState>;
-export type PrintOutcome = Extract<FromHost, { kind: 'print-result' }>['outcome'];
+/** What the host tells of its scanners, without having been asked. */
+export type ScannerMessage = Extract<FromHost, { kind: 'scan' | 'scan-damaged' | 'scan-under-way' | 'scanner-state' }>;
+/** What the host tells of a slip on its way. */
+export type PrintMessage = Extract<FromHost, { kind: 'print-ready' | 'print-holding' | 'print-result' }>;
 /** How the host's parts answer. */
 export type Tell = (message: FromHost) => void;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Scan } from '../../app/domain/scan.ts';
 
 type Code = Pick<Scan, 'text' | 'aim'>;
@@ -13,11 +14,21 @@ const AIM = /^\]([A-Za-z][0-9A-Za-z])/;
  * character a byte. The symbology identifier is split off. `null` when the bytes are noise or say nothing.
  */
 export function decodeFrame(bytes: Uint8Array): Code | null {
-  const whole = decodeUtf8(bytes) ?? Buffer.from(bytes).toString('latin1');
+  const whole = textOf(bytes);
   const aim = AIM.exec(whole)?.[1];
   const text = aim === undefined ? whole : whole.slice(1 + aim.length);
-  if (text === '' || isNoise(text)) return null;
+  if (!isCode(text)) return null;
   return aim === undefined ? { text } : { text, aim };
+}
+
+/** The same for bytes that came apart from their symbology identifier, where `]` begins nothing. */
+export function decodeData(bytes: Uint8Array): string | null {
+  const text = textOf(bytes);
+  return isCode(text) ? text : null;
+}
+
+function isCode(text: string): boolean {
+  return text !== '' && !isNoise(text);
 }
 
 /** True with a control character (C0, DEL, C1) that no code carries and that line noise or a wrong baud rate does. */
@@ -26,10 +37,8 @@ function isNoise(text: string): boolean {
   return controls.some((control) => !SEPARATORS.includes(control));
 }
 
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+const utf8 = new TextDecoder();
+
+function textOf(bytes: Uint8Array): string {
+  return isUtf8(bytes) ? utf8.decode(bytes) : Buffer.from(bytes).toString('latin1');
 }

@@ -1,40 +1,24 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { createFramer, LONGEST_FRAME, SILENCE_MS } from './framer.ts';
+import { describe, expect, test } from 'vitest';
+import { handClock } from './fixtures/hand-clock.ts';
+import { createFramer, type FramerStart, LONGEST_FRAME, SILENCE_MS } from './framer.ts';
 
-/** A clock that stands still until told; `wake` fires the timer, late by `lateMs`. */
-function handClock() {
-  let now = 0;
-  let pending: (() => void) | null = null;
-  return {
-    now: () => now,
-    schedule(callback: () => void) {
-      pending = callback;
-      return () => {
-        pending = null;
-      };
-    },
-    wake(lateMs = 0) {
-      now += SILENCE_MS + lateMs;
-      const callback = pending;
-      pending = null;
-      callback?.();
-    },
-    isPending: () => pending !== null,
-  };
-}
+const FRESH: FramerStart = { end: 'terminator', inside: false };
 
-function setUp() {
+function setUp(start: Partial<FramerStart> = {}) {
   const told: string[] = [];
-  const clock = handClock();
+  const underWay: boolean[] = [];
+  const clock = handClock(SILENCE_MS);
   const framer = createFramer(
     {
       frame: (bytes) => told.push(Buffer.from(bytes).toString('latin1')),
       damaged: (damage) => told.push(`<${damage}>`),
+      underWay: (is) => underWay.push(is),
     },
     clock,
+    { ...FRESH, ...start },
   );
-  return { told, clock, framer, push: (text: string) => framer.push(Buffer.from(text, 'latin1')) };
+  return { told, underWay, clock, framer, push: (text: string) => framer.push(Buffer.from(text, 'latin1')) };
 }
 
 test.each([
@@ -142,9 +126,67 @@ test('stopped, it forgets the half code and the timer', () => {
 
 test('a frame is a copy: later bytes do not change it', () => {
   const frames: Uint8Array[] = [];
-  const framer = createFramer({ frame: (bytes) => frames.push(bytes), damaged: () => {} }, handClock());
+  const framer = createFramer(
+    { frame: (bytes) => frames.push(bytes), damaged: () => {}, underWay: () => {} },
+    handClock(SILENCE_MS),
+    FRESH,
+  );
   framer.push(Buffer.from('first\rother\r'));
   expect(frames.map((frame) => Buffer.from(frame).toString())).toEqual(['first', 'other']);
+});
+
+test.each([true, false])(
+  'a scanner without a terminator ends a code by silence (a code had begun before: %j)',
+  (inside) => {
+    const { told, push, clock } = setUp({ end: 'silence', inside });
+    if (inside) clock.wake();
+    push('46012');
+    push('34567890');
+    clock.wake();
+    push('4609876543210\r');
+    expect(told.filter((one) => one !== '<unfinished>')).toEqual(['4601234567890', '4609876543210']);
+  },
+);
+
+test('what is held at the end of a chunk is a code under way, until its end or silence comes', () => {
+  const { underWay, push, clock } = setUp();
+  push('4601234567890\r46');
+  push('01');
+  push('\r');
+  push('z');
+  clock.wake(SILENCE_MS);
+  clock.wake();
+  expect(underWay).toEqual([false, true, true, false, true, true, false]);
+});
+
+test('so is the rest of a code that is too long', () => {
+  const { told, underWay, push } = setUp();
+  push('x'.repeat(LONGEST_FRAME + 1));
+  push('x');
+  push('\r');
+  expect(told).toEqual(['<too-long>']);
+  expect(underWay).toEqual([false, true, true, false]);
+});
+
+describe('when the stream may begin in mid-code', () => {
+  test('its tail is told as unfinished and the next code is whole', () => {
+    const { told, push } = setUp({ inside: true });
+    push('67890\r4601234567890\r');
+    expect(told).toEqual(['<unfinished>', '4601234567890']);
+  });
+
+  test('so it is when nothing but the terminator was missing', () => {
+    const { told, push } = setUp({ inside: true });
+    push('\r4601234567890\r');
+    expect(told).toEqual(['<unfinished>', '4601234567890']);
+  });
+
+  test('a silence ends the waiting for its tail', () => {
+    const { told, push, clock } = setUp({ inside: true });
+    clock.wake();
+    push('4601234567890\r');
+    expect(told).toEqual(['<unfinished>', '4601234567890']);
+  });
 });
 
 test('however the bytes are split, the codes are the same', () => {

@@ -1,3 +1,5 @@
+import type { ScanClock } from './clock.ts';
+
 /** The longest code taken, in bytes. */
 export const LONGEST_FRAME = 4096;
 
@@ -11,13 +13,17 @@ export type FrameListeners = {
   /** The bytes of one code, never empty, without framing characters. */
   frame(bytes: Uint8Array): void;
   damaged(damage: ScanDamage): void;
+  /** Whether a part of a code is held, each time that bytes or a silence have been dealt with. */
+  underWay(is: boolean): void;
 };
 
-export type FramerClock = {
-  /** Milliseconds from any start, never going back. */
-  now(): number;
-  /** Calls back once after `delayMs`; gives how to call it off. */
-  schedule(callback: () => void, delayMs: number): () => void;
+/** `silence`: the scanner sends no terminator, so that a pause ends a code. */
+export type FrameEnd = 'terminator' | 'silence';
+
+export type FramerStart = {
+  readonly end: FrameEnd;
+  /** The stream may begin in mid-code: what comes up to the first terminator or silence is told as unfinished. */
+  readonly inside: boolean;
 };
 
 type Framer = {
@@ -37,25 +43,28 @@ const CR = 0x0d;
  * between two terminators is ignored. Memory is bounded: of a code longer than `LONGEST_FRAME` nothing is kept and
  * reading goes on after its terminator. One framer serves one connection, so that no half code outlives it.
  */
-export function createFramer(listeners: FrameListeners, clock: FramerClock): Framer {
+export function createFramer(listeners: FrameListeners, clock: ScanClock, { end, inside }: FramerStart): Framer {
   const held = new Uint8Array(LONGEST_FRAME);
   let length = 0;
-  let skipping = false;
+  let skipping = inside;
+  let tail = inside;
   let lastByteAt = 0;
   let cancelSilence = () => {};
 
   function restart(): void {
     length = 0;
     skipping = false;
+    tail = false;
   }
 
   function drop(damage: ScanDamage): void {
-    const worthTelling = length > 0;
+    const worthTelling = length > 0 || tail;
     restart();
     if (worthTelling) listeners.damaged(damage);
   }
 
   function finish(): void {
+    if (tail) drop('unfinished');
     const bytes = held.slice(0, length);
     restart();
     if (bytes.length > 0) listeners.frame(bytes);
@@ -77,22 +86,29 @@ export function createFramer(listeners: FrameListeners, clock: FramerClock): Fra
     else hold(byte);
   }
 
-  function awaitSilence(): void {
+  function awaitMore(): void {
     cancelSilence();
-    if (length === 0 && !skipping) return;
-    lastByteAt = clock.now();
-    cancelSilence = clock.schedule(() => {
-      // A timer this late says that the process was held up, and the missing bytes may be waiting to be read.
-      const heldUp = clock.now() - lastByteAt >= 2 * SILENCE_MS;
-      if (heldUp) awaitSilence();
-      else drop('unfinished');
-    }, SILENCE_MS);
+    const underWay = length > 0 || skipping;
+    if (underWay) {
+      lastByteAt = clock.now();
+      cancelSilence = clock.schedule(silence, SILENCE_MS);
+    }
+    listeners.underWay(underWay);
   }
 
+  function silence(): void {
+    // A timer this late says that the process was held up, and the missing bytes may be waiting to be read.
+    const heldUp = clock.now() - lastByteAt >= 2 * SILENCE_MS;
+    if (!heldUp && end === 'silence') finish();
+    else if (!heldUp) drop('unfinished');
+    awaitMore();
+  }
+
+  awaitMore();
   return {
     push(chunk) {
       for (const byte of chunk) take(byte);
-      awaitSilence();
+      awaitMore();
     },
     stop() {
       restart();

@@ -2,8 +2,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Scan } from '../../app/domain/scan.ts';
+import type { SerialSettings } from '../../app/settings/scanners.ts';
 import { type Pty, startPty } from '../../e2e/support/devices/pty.ts';
-import type { ScannerState } from '../scanner.ts';
+import type { Resumption, ScannerState } from '../scanner.ts';
 import { openSerialScanner } from './serial-scanner.ts';
 
 const cleanUp: (() => Promise<void>)[] = [];
@@ -19,16 +20,17 @@ async function plugged(): Promise<Pty> {
 }
 
 /** Opens a scanner and writes down what it tells; `until` settles once what was told is as asked. */
-function listenTo(path: string) {
+function listenTo(path: string, settings: Partial<SerialSettings> = {}, resumption: Resumption | null = null) {
   const scans: Scan[] = [];
   const damages: string[] = [];
   const states: ScannerState[] = [];
+  let underWay = false;
   const waiting = new Set<() => void>();
   const tell = () => {
     for (const check of waiting) check();
   };
   const scanner = openSerialScanner(
-    { kind: 'serial', path, baudRate: 9600 },
+    { kind: 'serial', path, baudRate: 9600, end: 'terminator', ...settings },
     {
       scan(scan) {
         scans.push(scan);
@@ -38,11 +40,16 @@ function listenTo(path: string) {
         damages.push(damage);
         tell();
       },
+      underWay(is) {
+        underWay = is;
+        tell();
+      },
       state(state) {
         states.push(state);
         tell();
       },
     },
+    resumption,
   );
   cleanUp.push(scanner.stop);
   const until = (happened: () => boolean) =>
@@ -60,6 +67,7 @@ function listenTo(path: string) {
     scans,
     damages,
     states,
+    isUnderWay: () => underWay,
     texts: () => scans.map(({ text }) => text),
     until,
     untilState: (state: ScannerState) => until(() => states.at(-1) === state),
@@ -72,7 +80,9 @@ test('a scan arrives whole, with its group separators and its symbology', async 
   await heard.untilState('ready');
   await pty.type(Buffer.from(']d2010460123456789021abc\x1d93xyz\r\n', 'latin1'));
   await heard.until(() => heard.scans.length === 1);
-  expect(heard.scans).toEqual([{ text: '010460123456789021abc\x1d93xyz', aim: 'd2', source: 'serial' }]);
+  expect(heard.scans).toEqual([
+    { text: '010460123456789021abc\x1d93xyz', aim: 'd2', source: 'serial', at: expect.any(Number) },
+  ]);
   expect(heard.states).toEqual(['connecting', 'ready']);
 });
 
@@ -160,6 +170,46 @@ test('a path that is no serial port fails without an exception', async () => {
   const heard = listenTo(tmpdir());
   await heard.untilState('failed');
   expect(heard.states).toEqual(['connecting', 'failed']);
+});
+
+test('a scanner without a terminator ends a code by silence', async () => {
+  const pty = await plugged();
+  const heard = listenTo(pty.portPath, { end: 'silence' });
+  await heard.untilState('ready');
+  await pty.type('4601234567890');
+  await heard.until(() => heard.scans.length === 1);
+  expect([heard.texts(), heard.damages]).toEqual([['4601234567890'], []]);
+});
+
+test('by its USB identity alone it is not found here, and at its path only where nothing tells that it is another', async () => {
+  const pty = await plugged();
+  const usb = { vendorId: 'ffff', productId: 'ffff' };
+  const [byUsb, byBoth] = [listenTo('', { path: undefined, usb }), listenTo(pty.portPath, { usb })];
+  await byUsb.untilState('not-found');
+  // What is there does not tell that it is another device.
+  await byBoth.untilState('ready');
+});
+
+test('a code is under way from its first byte until its last', async () => {
+  const pty = await plugged();
+  const heard = listenTo(pty.portPath);
+  await heard.untilState('ready');
+  await pty.type('46012');
+  await heard.until(heard.isUnderWay);
+  await pty.type('\r');
+  await heard.until(() => !heard.isUnderWay());
+  expect(heard.texts()).toEqual(['46012']);
+});
+
+test('taking over from a process that died it reads what was pending, but not the rest of a code', async () => {
+  const pty = await plugged();
+  const died = listenTo(pty.portPath);
+  await died.untilState('ready');
+  await died.scanner.stop();
+  await pty.type('67890\r4601234567890\r');
+  const next = listenTo(pty.portPath, {}, { inside: true });
+  await next.until(() => next.scans.length === 1);
+  expect([next.texts(), next.damages]).toEqual([['4601234567890'], ['unfinished']]);
 });
 
 test('stopped, it frees the port and tells nothing more', async () => {

@@ -1,70 +1,64 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { ScannerSettings } from '../../app/settings/scanners.ts';
+import { dirname } from 'node:path';
+import type { FoundDevice } from '../../app/domain/found-device.ts';
+import { fail, ok } from '../../app/domain/result.ts';
+import type { SerialSettings } from '../../app/settings/scanners.ts';
+import { isWanted } from '../discovery/match.ts';
+import { listSerialPorts, serialPortAt } from '../discovery/serial-ports.ts';
+import { keepConnected } from '../keep-connected.ts';
 import { decodeFrame } from '../scan/decode.ts';
 import type { FrameListeners } from '../scan/framer.ts';
-import type { Scanner, ScannerListeners, ScannerState } from '../scanner.ts';
+import type { Resumption, Scanner, ScannerListeners } from '../scanner.ts';
 import { openPort, readFrames } from './port.ts';
 
-const FIRST_RETRY_MS = 250;
-const LONGEST_RETRY_MS = 2000;
-
-/** Reads a scanner at a serial port (RS-232, USB-CDC), and connects again whenever it comes back. */
-export function openSerialScanner(settings: ScannerSettings, listeners: ScannerListeners): Scanner {
-  const stopping = new AbortController();
-  const running = keepConnected(settings, listeners, stopping.signal);
-  return {
-    stop() {
-      stopping.abort();
-      return running;
-    },
-  };
-}
-
-async function keepConnected(
-  settings: ScannerSettings,
+/**
+ * Reads a scanner at a serial port (RS-232, USB-CDC), and connects again whenever it comes back.
+ * @param resumption of a driver that died; `null` at a fresh start
+ */
+export function openSerialScanner(
+  settings: SerialSettings,
   listeners: ScannerListeners,
-  stopped: AbortSignal,
-): Promise<void> {
-  const report = reporter(listeners, stopped);
+  resumption: Resumption | null = null,
+): Scanner {
   const frames = frameListeners(listeners);
-  report('connecting');
-  for (let failures = 0; !stopped.aborted; failures++) {
-    const opened = await openPort(settings);
-    if (opened.ok) {
-      failures = 0;
-      report('ready');
-      await readFrames(opened.value, frames, stopped);
-    }
-    report(opened.ok ? 'unplugged' : opened.error);
-    await pause(Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS), stopped);
-  }
+  let resumed = resumption;
+  return keepConnected(
+    {
+      folders: ['/dev', ...(settings.path === undefined ? [] : [dirname(settings.path)])],
+      find: () => portsOf(settings),
+      async open({ path }) {
+        const opened = await openPort(path, settings, resumed ? 'kept' : 'dropped');
+        if (!opened.ok) return fail(opened.error);
+        const start = { end: settings.end, inside: resumed?.inside ?? false };
+        resumed = null;
+        return ok((stopped) => readFrames(opened.value, start, frames, stopped));
+      },
+    },
+    listeners,
+  );
 }
 
-/** Passes changes of the state on. A scanner that was pulled out stays `unplugged` while it cannot be found. */
-function reporter(listeners: ScannerListeners, stopped: AbortSignal): (state: ScannerState) => void {
-  let last: ScannerState | null = null;
-  return (state) => {
-    if (stopped.aborted || state === last || (state === 'not-found' && last === 'unplugged')) return;
-    last = state;
-    listeners.state(state);
-  };
+/**
+ * Ports where the scanner may be: wherever the wanted USB device is; at the given path only if no USB device is wanted, or if
+ * what is there does not tell that it is another one.
+ */
+async function portsOf({ path, usb }: SerialSettings): Promise<readonly FoundDevice[]> {
+  if (usb) {
+    const wanted = (await listSerialPorts()).filter((port) => isWanted(port, usb));
+    if (wanted.length > 0) return wanted;
+  }
+  if (path === undefined) return [];
+  const port = await serialPortAt(path);
+  return !port || (usb && port.usb) ? [] : [port];
 }
 
 function frameListeners(listeners: ScannerListeners): FrameListeners {
   return {
     frame(bytes) {
       const code = decodeFrame(bytes);
-      if (code) listeners.scan({ ...code, source: 'serial' });
+      if (code) listeners.scan({ ...code, source: 'serial', at: Date.now() });
       else listeners.damaged('unreadable');
     },
     damaged: listeners.damaged,
+    underWay: listeners.underWay,
   };
-}
-
-async function pause(ms: number, stopped: AbortSignal): Promise<void> {
-  try {
-    await sleep(ms, undefined, { signal: stopped });
-  } catch {
-    // Stopped: there is nothing left to wait for.
-  }
 }

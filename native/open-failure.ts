@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { ScannerState } from '../scanner.ts';
+import type { ScannerState } from './scanner.ts';
 
+/** Why a device did not open. */
 export type OpenFailure = Extract<ScannerState, 'not-found' | 'busy' | 'no-permission' | 'failed'>;
 
 const BY_CODE: Readonly<Record<string, OpenFailure>> = {
@@ -13,18 +14,12 @@ const BY_CODE: Readonly<Record<string, OpenFailure>> = {
   EPERM: 'no-permission',
 };
 
-/**
- * Why a serial port did not open. serialport gives only a sentence: what it words itself is always English, but what
- * comes from the system is in the user's language on Linux, so there the system's error code decides.
- */
-export function openFailure(message: string, systemCode: string | null): OpenFailure {
-  if (message.endsWith('File not found')) return 'not-found';
-  // Windows denies access to a COM port that another program has open.
-  if (message.endsWith('Access denied') || message.endsWith('Cannot lock port')) return 'busy';
+/** What the system's code for it ("EACCES") means. */
+export function failureByCode(systemCode: string | null): OpenFailure {
   return (systemCode !== null && BY_CODE[systemCode]) || 'failed';
 }
 
-/** The system's code for what keeps the device from being opened ("EACCES"), or `null` when nothing does. */
+/** The system's code for what keeps the device at `path` from being opened, or `null` when nothing does. */
 export async function systemCodeOf(path: string): Promise<string | null> {
   try {
     const device = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY);

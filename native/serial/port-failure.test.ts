@@ -1,7 +1,5 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openFailure, systemCodeOf } from './open-failure.ts';
+import { portFailure } from './port-failure.ts';
 
 test.each([
   ['Error: No such file or directory, cannot open /dev/ttyACM0', 'ENOENT', 'not-found'],
@@ -18,11 +16,5 @@ test.each([
   ['Opening COM3: Access denied', null, 'busy'],
   ['Opening COM3: Unknown error code 31', null, 'failed'],
 ])('%s (%s) is %s', (message, code, failure) => {
-  expect(openFailure(message, code)).toBe(failure);
-});
-
-test('the system names what is wrong with a path', async () => {
-  expect(await systemCodeOf(join(tmpdir(), 'no-such-device'))).toBe('ENOENT');
-  expect(await systemCodeOf(tmpdir())).toBe('EISDIR');
-  expect(await systemCodeOf('/dev/null')).toBeNull();
+  expect(portFailure(message, code)).toBe(failure);
 });

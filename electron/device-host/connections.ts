@@ -1,0 +1,82 @@
+import { SerialPort } from 'serialport';
+import { fail, ok, type Result } from '../../app/domain/result.ts';
+import type { PrinterOf, PrinterSettings } from '../../app/settings/printers.ts';
+import { isWanted } from '../../native/discovery/match.ts';
+import { listSerialPorts } from '../../native/discovery/serial-ports.ts';
+import { failureByCode, systemCodeOf } from '../../native/open-failure.ts';
+import { portFailure } from '../../native/serial/port-failure.ts';
+import type { Channel } from '../../printing/transport/channel.ts';
+import { cupsQueue } from '../../printing/transport/cups.ts';
+import { ippClient } from '../../printing/transport/ipp-client.ts';
+import { notStarted, type PrintEnd, type PrintWatch } from '../../printing/transport/job.ts';
+import type { Manners } from '../../printing/transport/manners.ts';
+import { serialChannel } from '../../printing/transport/serial.ts';
+import { printOverSpooler } from '../../printing/transport/spooled-job.ts';
+import { printOverStream } from '../../printing/transport/stream-job.ts';
+import { openTcp } from '../../printing/transport/tcp.ts';
+import type { Trouble } from '../../printing/transport/trouble.ts';
+import { openUsbLp } from '../../printing/transport/usb-lp.ts';
+import { usbPrinters } from '../../printing/transport/usb-printers.ts';
+import { windowsQueue } from '../../printing/transport/windows-queue.ts';
+import { loadWinspool, type Winspool } from '../../printing/transport/winspool.ts';
+
+/** Prints on a printer, however it is connected. */
+export async function printOn(
+  printer: PrinterSettings,
+  bytes: Uint8Array,
+  manners: Manners,
+  watch: PrintWatch,
+): Promise<PrintEnd> {
+  switch (printer.kind) {
+    case 'tcp':
+      return printOverStream(() => openTcp(printer), bytes, manners, watch);
+    case 'serial':
+      return printOverStream(() => openSerial(printer), bytes, manners, watch);
+    case 'usb':
+      return printOverStream(() => openUsb(printer), bytes, manners, watch);
+    case 'cups':
+      return printOverSpooler(cupsQueue(ippClient(printer.server), printer.queue), bytes, watch);
+    case 'spooler': {
+      const spooler = await windowsSpooler();
+      return spooler ? printOverSpooler(windowsQueue(spooler, printer.queue), bytes, watch) : notStarted('not-found');
+    }
+  }
+}
+
+let winspool: Promise<Winspool> | null = null;
+
+/** Windows' spooler, loaded when it is first asked for; `null` on another system. */
+export async function windowsSpooler(): Promise<Winspool | null> {
+  if (process.platform !== 'win32') return null;
+  winspool ??= loadWinspool();
+  return winspool;
+}
+
+/** Always a new port: one that was closed sends what was written to it in between as soon as it is opened again. */
+async function openSerial(printer: PrinterOf<'serial'>): Promise<Result<Channel, Trouble>> {
+  const { usb, baudRate, flow } = printer;
+  const found = usb && (await listSerialPorts()).find((port) => isWanted(port, usb));
+  const path = found?.path ?? printer.path;
+  if (path === undefined) return fail('not-found');
+  const soft = flow === 'xon-xoff';
+  const port = new SerialPort({
+    path,
+    baudRate,
+    rtscts: flow === 'rts-cts',
+    xon: soft,
+    xoff: soft,
+    autoOpen: false,
+  });
+  // Losing the device ends in 'close'; an 'error' without a listener would end the process.
+  port.on('error', () => {});
+  const error = await new Promise<Error | null>((resolve) => port.open(resolve));
+  return error ? fail(portFailure(error.message, await systemCodeOf(path))) : ok(serialChannel(port));
+}
+
+async function openUsb({ usb, path }: PrinterOf<'usb'>): Promise<Result<Channel, Trouble>> {
+  const found = usb && (await usbPrinters()).find((printer) => isWanted(printer, usb));
+  const device = found?.path ?? path;
+  if (device === undefined) return fail('not-found');
+  const opened = await openUsbLp(device);
+  return opened.ok ? opened : fail(failureByCode(opened.error));
+}

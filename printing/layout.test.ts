@@ -1,70 +1,42 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SlipBlock } from '../app/domain/slip.ts';
-import { type Columns, layOut } from './layout.ts';
+import { anyBlocks, anyColumns, anyText } from './fixtures.ts';
+import { layOut } from './layout.ts';
+import type { Columns } from './slip-line.ts';
 import { toPrintable } from './text-rule.ts';
 
-const texts = (block: SlipBlock, columns: Columns = 32) => layOut({ blocks: [block] }, columns).map(({ text }) => text);
-
-test('text breaks at spaces', () => {
-  expect(texts({ kind: 'text', text: 'Молоко пастеризованное 3,2% 930 мл, бутылка' })).toEqual([
-    'Молоко пастеризованное 3,2% 930',
-    'мл, бутылка',
-  ]);
+const lay = (block: SlipBlock, columns: Columns = 32) => layOut({ blocks: [block] }, columns);
+const texts = (block: SlipBlock, columns?: Columns) => lay(block, columns).map(({ text }) => text);
+const printed = (text: string, style = {}) => ({
+  kind: 'text',
+  text,
+  bold: false,
+  large: false,
+  table: null,
+  ...style,
 });
 
-test('a text as wide as the paper stays on one line, one wider does not', () => {
-  expect(texts({ kind: 'text', text: 'x'.repeat(32) })).toEqual(['x'.repeat(32)]);
-  expect(texts({ kind: 'text', text: `${'x'.repeat(30)} yy` })).toEqual(['x'.repeat(30), 'yy']);
-  expect(texts({ kind: 'text', text: `${'x'.repeat(32)} yy` })).toEqual(['x'.repeat(32), 'yy']);
-});
-
-test('a word wider than the paper is cut', () => {
-  expect(texts({ kind: 'text', text: `a ${'x'.repeat(70)}` })).toEqual(['a', 'x'.repeat(32), 'x'.repeat(32), 'xxxxxx']);
-  expect(texts({ kind: 'text', text: `   ${'x'.repeat(40)}` })).toEqual([`   ${'x'.repeat(29)}`, 'x'.repeat(11)]);
-});
-
-test('spaces inside a line stay', () => {
-  expect(texts({ kind: 'text', text: '  Всего    12.00  ' })).toEqual(['  Всего    12.00']);
-});
-
-test('centred text is centred line by line', () => {
-  expect(texts({ kind: 'text', text: 'Магазин', align: 'center' })).toEqual([`${' '.repeat(12)}Магазин`]);
+test('text is centred line by line', () => {
   expect(texts({ kind: 'text', text: 'Общество с ограниченной ответственностью', align: 'center' })).toEqual([
     '    Общество с ограниченной',
     '        ответственностью',
   ]);
 });
 
-test('a pair spans the paper', () => {
-  expect(texts({ kind: 'pair', label: 'ИТОГ', value: '99.74' })).toEqual([`ИТОГ${' '.repeat(23)}99.74`]);
-});
-
-test('a long label wraps and the value stands behind its end', () => {
-  expect(texts({ kind: 'pair', label: 'Скидка по акции выходного дня для всех', value: '-1000.00' })).toEqual([
-    'Скидка по акции выходного дня',
-    `для всех${' '.repeat(16)}-1000.00`,
+test('large text has half the columns', () => {
+  expect(lay({ kind: 'text', text: 'Z-ОТЧЁТ № 12', align: 'center', large: true }, 35)).toEqual([
+    printed('  Z-ОТЧЁТ № 12', { large: true }),
   ]);
+  expect(texts({ kind: 'text', text: 'x'.repeat(18), large: true }, 35)).toEqual(['x'.repeat(17), 'x']);
 });
 
-test('a value that finds no room behind the label gets a line of its own', () => {
-  expect(texts({ kind: 'pair', label: 'x'.repeat(27), value: '99.74' })).toEqual([
-    'x'.repeat(27),
-    '99.74'.padStart(32),
-  ]);
-  expect(texts({ kind: 'pair', label: 'x'.repeat(26), value: '99.74' })).toEqual([`${'x'.repeat(26)} 99.74`]);
+test('a line of another code table says so', () => {
+  expect(lay({ kind: 'text', text: '7: Привет', table: 7 })).toEqual([printed('7: Привет', { table: 7 })]);
 });
 
-test('a value wider than the paper is not cut off', () => {
-  expect(texts({ kind: 'pair', label: 'Код', value: '1'.repeat(40) })).toEqual([
-    'Код',
-    '1'.repeat(32),
-    '1'.repeat(8).padStart(32),
-  ]);
-});
-
-test('a pair without a value is its label', () => {
-  expect(texts({ kind: 'pair', label: 'Касса 1', value: '' })).toEqual(['Касса 1']);
+test('a pair has its value at the right edge', () => {
+  expect(texts({ kind: 'pair', label: 'Итого', value: '10 ₽' })).toEqual([`Итого${' '.repeat(22)}10 р.`]);
 });
 
 test('rules and spaces', () => {
@@ -73,52 +45,50 @@ test('rules and spaces', () => {
 });
 
 test('every line of a bold block is bold', () => {
-  expect(layOut({ blocks: [{ kind: 'text', text: `${'x'.repeat(32)} y`, bold: true }] }, 32)).toEqual([
-    { text: 'x'.repeat(32), bold: true },
-    { text: 'y', bold: true },
+  expect(lay({ kind: 'text', text: `${'x'.repeat(32)} y`, bold: true })).toEqual([
+    printed('x'.repeat(32), { bold: true }),
+    printed('y', { bold: true }),
   ]);
 });
 
-test('widths are those of what is printed', () => {
-  expect(texts({ kind: 'pair', label: 'Итого', value: '10 ₽' })).toEqual([`Итого${' '.repeat(22)}10 р.`]);
+test('codes are lines of their own', () => {
+  expect(lay({ kind: 'qr', data: 'https://shop.example' })).toMatchObject([
+    { kind: 'qr', data: 'https://shop.example' },
+  ]);
+  expect(lay({ kind: 'barcode', symbology: 'code128', data: 'BON-1' })).toMatchObject([
+    { kind: 'barcode', symbology: 'code128', data: 'BON-1' },
+  ]);
 });
 
-const columns = fc.constantFrom<Columns>(32, 35, 42, 44, 48);
-/** Words and runs of spaces of every length around the paper's width, with some that are not printable. */
-const text = fc.oneof(
-  fc
-    .array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constantFrom(' ', '  ', 'хлеб')))
-    .map((parts) => parts.join(' ')),
-  fc.string({ unit: 'binary' }),
-);
-const block: fc.Arbitrary<SlipBlock> = fc.oneof(
-  fc.record({ kind: fc.constant('text' as const), text, align: fc.constantFrom('left', 'center'), bold: fc.boolean() }),
-  fc.record({ kind: fc.constant('pair' as const), label: text, value: text }),
-  fc.constantFrom<SlipBlock>({ kind: 'rule' }, { kind: 'space' }),
-);
+test('what makes no code is printed as text', () => {
+  expect(texts({ kind: 'barcode', symbology: 'ean13', data: 'Чек 12' })).toEqual([`${' '.repeat(13)}Чек 12`]);
+  expect(texts({ kind: 'qr', data: 'x'.repeat(3_000) })).toHaveLength(32);
+});
+
+test('a text without end is cut', () => {
+  const lines = texts({ kind: 'text', text: 'Имя '.repeat(2_500) }, 48);
+  expect(lines.join('').length).toBeLessThanOrEqual(1_000);
+  expect(lines.at(-1)).toMatch(/\.\.\.$/);
+});
 
 test('no line is wider than the paper', () => {
   fc.assert(
-    fc.property(fc.array(block), columns, (blocks, width) => {
-      const widest = Math.max(0, ...layOut({ blocks }, width).map((line) => line.text.length));
-      expect(widest).toBeLessThanOrEqual(width);
+    fc.property(anyBlocks, anyColumns, (blocks, width) => {
+      for (const line of layOut({ blocks }, width)) {
+        const signs = line.kind === 'text' && line.large ? 2 * line.text.length : line.text.length;
+        expect(signs).toBeLessThanOrEqual(width);
+      }
     }),
   );
 });
 
-test('nothing but spaces is lost', () => {
+test('nothing but spaces is lost of a text that is not cut', () => {
   const bare = (some: string) => some.replaceAll(' ', '');
+  const short = anyText.filter((text) => toPrintable(text).length <= 1_000);
   fc.assert(
-    fc.property(text, text, columns, (first, second, width) => {
-      const printed = bare(toPrintable(first) + toPrintable(second));
-      const blocks: SlipBlock[] = [
-        { kind: 'text', text: first },
-        { kind: 'text', text: second, align: 'center' },
-      ];
-      const lines = layOut({ blocks }, width);
-      expect(bare(lines.map((line) => line.text).join(''))).toBe(printed);
-      const pair = layOut({ blocks: [{ kind: 'pair', label: first, value: second }] }, width);
-      expect(bare(pair.map((line) => line.text).join(''))).toBe(printed);
+    fc.property(short, fc.boolean(), fc.constantFrom('left', 'center'), anyColumns, (text, large, align, width) => {
+      const lines = texts({ kind: 'text', text, align, large }, width);
+      expect(bare(lines.join(''))).toBe(bare(toPrintable(text)));
     }),
   );
 });

@@ -1,63 +1,50 @@
 import type { SlipBlock, SlipDocument } from '../app/domain/slip.ts';
-import type { PrinterSettings } from '../app/settings/printers.ts';
+import { barcodeLine, qrLine } from './codes.ts';
+import { type Columns, type SlipLine, type TextLine, textLine } from './slip-line.ts';
 import { toPrintable } from './text-rule.ts';
+import { centre, pair, wrap } from './wrap.ts';
 
-/** One line of paper: printable characters, at most as many as the printer has columns. */
-export type SlipLine = { readonly text: string; readonly bold: boolean };
-
-export type Columns = PrinterSettings['columns'];
+/** A longer text is cut: no name of a customer or a product is, but what a service sends may be. */
+const MOST_SIGNS = 1_000;
 
 /** Lays a slip out. The preview shows just these lines, and the encoder sends them: what is shown is what is printed. */
 export function layOut(slip: SlipDocument, columns: Columns): SlipLine[] {
-  return slip.blocks.flatMap((block) => {
-    const bold = 'bold' in block && block.bold === true;
-    return linesOf(block, columns).map((text) => ({ text, bold }));
-  });
+  return slip.blocks.flatMap((block) => linesOf(block, columns));
 }
 
-function linesOf(block: SlipBlock, columns: Columns): string[] {
+function linesOf(block: SlipBlock, columns: Columns): readonly SlipLine[] {
   switch (block.kind) {
-    case 'text': {
-      const lines = wrap(toPrintable(block.text), columns);
-      return block.align === 'center' ? lines.map((line) => centre(line, columns)) : lines;
-    }
+    case 'text':
+      return textLines(block, columns);
     case 'pair':
-      return pair(toPrintable(block.label), toPrintable(block.value).trim(), columns);
+      return pair(printable(block.label), printable(block.value).trim(), columns).map((text) =>
+        textLine(text, { bold: block.bold === true }),
+      );
     case 'rule':
-      return ['-'.repeat(columns)];
+      return [textLine('-'.repeat(columns))];
     case 'space':
-      return [''];
+      return [textLine('')];
+    case 'qr':
+      return code(qrLine(block.data, columns), block.data, columns);
+    case 'barcode':
+      return code(barcodeLine(block.symbology, block.data, columns), block.data, columns);
   }
 }
 
-/**
- * Breaks text at spaces; a word longer than the paper is wide is cut. Spaces inside a line stay, those at its end go.
- */
-function wrap(text: string, columns: Columns): string[] {
-  const lines: string[] = [];
-  let rest = text.trimEnd();
-  while (rest.length > columns) {
-    const space = rest.lastIndexOf(' ', columns);
-    const head = rest.slice(0, space).trimEnd();
-    const cut = space < 0 || head === '' ? columns : space;
-    lines.push(rest.slice(0, cut).trimEnd());
-    rest = rest.slice(cut).trimStart();
-  }
-  return [...lines, rest];
+function textLines(block: Extract<SlipBlock, { kind: 'text' }>, columns: Columns): TextLine[] {
+  const { align, bold = false, large = false, table = null } = block;
+  const width = large ? Math.floor(columns / 2) : columns;
+  return wrap(printable(block.text), width).map((line) =>
+    textLine(align === 'center' ? centre(line, width) : line, { bold, large, table }),
+  );
 }
 
-function centre(line: string, columns: Columns): string {
-  const text = line.trim();
-  return ' '.repeat(Math.floor((columns - text.length) / 2)) + text;
+/** What makes no code stands there as text, for a person to read. */
+function code(line: SlipLine | null, data: string, columns: Columns): readonly SlipLine[] {
+  return line ? [line] : textLines({ kind: 'text', text: data, align: 'center' }, columns);
 }
 
-/** The label on the left, the value on the right: of the label's last line, else of lines of its own. Both are whole. */
-function pair(label: string, value: string, columns: Columns): string[] {
-  const labels = wrap(label, columns);
-  const values = wrap(value, columns);
-  const last = labels.at(-1) ?? '';
-  if (values.length === 1 && last.length + 1 + value.length <= columns) {
-    return [...labels.slice(0, -1), (last + value.padStart(columns - last.length)).trimEnd()];
-  }
-  return [...labels, ...values.map((line) => line.padStart(columns))];
+function printable(text: string): string {
+  const signs = toPrintable(text);
+  return signs.length > MOST_SIGNS ? `${signs.slice(0, MOST_SIGNS - 3)}...` : signs;
 }

@@ -1,48 +1,76 @@
-import { fail, type Result } from '../app/domain/result.ts';
+import type { SlipKind } from '../app/domain/printing.ts';
+import { type Problem, problem } from '../app/domain/problem.ts';
+import { fail, ok, type Result } from '../app/domain/result.ts';
 import type { SlipDocument } from '../app/domain/slip.ts';
-import type { PrintJob, PrintJobs, PrintState } from '../app/journal/print-jobs.ts';
+import type { EndedState, PrintJob, PrintJobInfo, PrintJobs } from '../app/journal/print-jobs.ts';
 import type { Clock, SlipQueue } from '../app/sale/ports.ts';
+import { PrinterLane, type SlipPrinters } from './lane.ts';
+import type { Trouble } from './transport/trouble.ts';
 
-/** `not-started`: not a byte reached the printer, so the slip can safely be sent again. */
-export type SendFailure = 'not-started' | 'interrupted';
-
-/** Where slips go. */
-export type SlipPrinter = {
-  /** False when the shop has set up no printer. */
-  available(): boolean;
-  send(slip: SlipDocument, copy: boolean): Promise<Result<'sent', SendFailure>>;
+/** The one slip that a person has to see to. */
+export type PrintAttention = {
+  readonly job: PrintJobInfo;
+  /** `waiting` goes on by itself once the trouble is over; `in-doubt` does not. */
+  readonly state: 'waiting' | 'in-doubt';
+  readonly trouble: Trouble | null;
+  /** Where else it could be printed. */
+  readonly others: readonly string[];
 };
 
-/** How long the queue waits for a printer that cannot be reached: doubling from the first to the longest, ms. */
-const AGAIN_MS = { first: 1_000, longest: 30_000 };
+type Done = Result<undefined, Problem>;
+type Decision = { readonly kind: 'elsewhere'; readonly printer: string } | { readonly kind: 'cancel' };
+
+const DONE: Done = ok(undefined);
+const NOT_WAITING: Done = fail(problem('slip-not-waiting'));
 
 /**
- * Takes slips from the journal to the printer, one at a time, oldest first. A slip that did not start is tried again until it
- * goes; one that was interrupted may be half on paper and is left to the cashier, who can print a copy.
+ * Takes slips from the journal to the printers, each printer by itself: one that is dead holds up its own slips alone. A slip is
+ * printed once; where that is in doubt a person decides.
  */
 export class PrintQueue implements SlipQueue {
   readonly #jobs: PrintJobs;
-  readonly #printer: SlipPrinter;
-  readonly #clock: Clock;
+  readonly #openLanes: () => PrinterLane[];
   readonly #changed: () => void;
-  #running = false;
-  #againMs = AGAIN_MS.first;
-  #cancelAgain: (() => void) | null = null;
+  #lanes: readonly PrinterLane[];
+  /** Of printers that were exchanged while a slip was leaving. */
+  #retired: readonly PrinterLane[] = [];
+  /** What was decided of slips that are still leaving. */
+  readonly #decisions = new Map<number, Decision>();
+  /** Why slips are in doubt, as far as this run of the program knows. */
+  readonly #troubles = new Map<number, Trouble>();
 
-  constructor(jobs: PrintJobs, printer: SlipPrinter, clock: Clock, changed: () => void) {
+  constructor(jobs: PrintJobs, printers: SlipPrinters, clock: Clock, changed: () => void) {
     this.#jobs = jobs;
-    this.#printer = printer;
-    this.#clock = clock;
     this.#changed = changed;
+    const listeners = {
+      ended: (job: PrintJob, state: EndedState, trouble: Trouble | null) => this.#ended(job, state, trouble),
+      changed,
+    };
+    this.#openLanes = () =>
+      printers.ids.map((id, place) => new PrinterLane(id, place === 0, jobs, printers, clock, listeners));
+    this.#lanes = this.#openLanes();
+    jobs.adopt(printers.ids);
+  }
+
+  /**
+   * Goes over to the printers as they are now. A slip that is leaving ends where it is; what waits for a printer that is not one
+   * of `kept` goes to the first.
+   */
+  renew(kept: readonly string[]): void {
+    for (const lane of this.#lanes) lane.retire();
+    this.#retired = [...this.#retired, ...this.#lanes].filter((lane) => lane.isNeeded);
+    this.#lanes = this.#openLanes();
+    this.#jobs.adopt(kept);
+    this.wake();
   }
 
   wake(): void {
-    this.#cancelAgain?.();
-    if (!this.#running) void this.#run().catch(() => this.#tryAgainLater());
+    if (this.#lanes.length === 0) this.#dropAll();
+    for (const lane of this.#lanes) lane.wake();
   }
 
-  print(slip: SlipDocument): void {
-    this.#jobs.queue(slip);
+  print(slip: SlipDocument, kind: SlipKind): void {
+    this.#jobs.queue(slip, kind);
     this.wake();
   }
 
@@ -52,45 +80,107 @@ export class PrintQueue implements SlipQueue {
     return true;
   }
 
-  async #run(): Promise<void> {
-    this.#running = true;
-    try {
-      for (let job = this.#jobs.next(); job; job = this.#jobs.next()) {
-        if (!this.#printer.available()) {
-          this.#mark(job.id, 'no-printer');
-          continue;
-        }
-        this.#mark(job.id, 'sending');
-        const outcome = await this.#sent(job);
-        if (!outcome.ok && outcome.error === 'not-started') {
-          this.#mark(job.id, 'queued');
-          this.#tryAgainLater();
-          return;
-        }
-        this.#againMs = AGAIN_MS.first;
-        this.#mark(job.id, outcome.ok ? 'sent' : 'failed');
-      }
-    } finally {
-      this.#running = false;
+  /** A slip in doubt comes first, then one that waits for its printer to be put right. */
+  attention(): PrintAttention | null {
+    const doubt = this.#jobs.inDoubt();
+    if (doubt) return this.#attentionTo(doubt, 'in-doubt', this.#troubles.get(doubt.id) ?? null, this.#ownOf(doubt));
+    for (const lane of [...this.#retired, ...this.#lanes]) {
+      const job = lane.held && this.#jobs.info(lane.held.job);
+      const own = job && this.#lanes.includes(lane) ? this.#ownOf(job) : null;
+      if (job) return this.#attentionTo(job, 'waiting', lane.held.trouble, own);
     }
+    return null;
   }
 
-  /** A printer that throws has a defect; part of the slip may be on paper. */
-  async #sent({ slip, copy }: PrintJob): Promise<Result<'sent', SendFailure>> {
-    try {
-      return await this.#printer.send(slip, copy);
-    } catch {
-      return fail('interrupted');
-    }
+  /** The slip in doubt is on paper. */
+  settle(id: number): Done {
+    if (this.#jobs.info(id)?.state !== 'in-doubt') return NOT_WAITING;
+    return this.#end(id, 'unconfirmed');
   }
 
-  #mark(id: number, state: PrintState): void {
-    this.#jobs.mark(id, state);
+  /** Prints a slip in doubt once more, as a copy; asks the printer of a waiting one again at once. */
+  again(id: number): Done {
+    const job = this.#jobs.info(id);
+    if (job?.state === 'in-doubt') this.#queueAgain(id, job.printer, true);
+    else if (job?.state !== 'queued') return NOT_WAITING;
+    this.wake();
+    return DONE;
+  }
+
+  /** Prints it on another printer; as a copy when part of it may be on paper. */
+  elsewhere(id: number, printer: string): Done {
+    const job = this.#jobs.info(id);
+    if (!job || !this.#lanes.some((lane) => lane.id === printer)) return NOT_WAITING;
+    if (job.state === 'sending') return this.#decide(id, { kind: 'elsewhere', printer });
+    if (job.state !== 'queued' && job.state !== 'in-doubt') return NOT_WAITING;
+    this.#giveUp(id);
+    this.#queueAgain(id, printer, job.state === 'in-doubt');
+    this.wake();
+    return DONE;
+  }
+
+  /** It is not printed at all. */
+  cancel(id: number): Done {
+    const job = this.#jobs.info(id);
+    if (job?.state === 'sending') return this.#decide(id, { kind: 'cancel' });
+    if (job?.state !== 'queued' && job?.state !== 'in-doubt') return NOT_WAITING;
+    this.#giveUp(id);
+    return this.#end(id, 'cancelled');
+  }
+
+  /** @param own the printer that it waits for; `null` for one that is none of the till's any more */
+  #attentionTo(
+    job: PrintJobInfo,
+    state: PrintAttention['state'],
+    trouble: Trouble | null,
+    own: string | null,
+  ): PrintAttention {
+    return { job, state, trouble, others: this.#lanes.map((lane) => lane.id).filter((id) => id !== own) };
+  }
+
+  #ownOf({ printer }: PrintJobInfo): string | null {
+    return printer ?? this.#lanes[0]?.id ?? null;
+  }
+
+  /** For a slip that is leaving: its printer stops, and then this holds — unless it was through before. */
+  #decide(id: number, decision: Decision): Done {
+    this.#decisions.set(id, decision);
+    if (this.#giveUp(id)) return DONE;
+    this.#decisions.delete(id);
+    return NOT_WAITING;
+  }
+
+  #giveUp(id: number): boolean {
+    return [...this.#retired, ...this.#lanes].some((lane) => lane.giveUp(id));
+  }
+
+  #ended(job: PrintJob, state: EndedState, trouble: Trouble | null): void {
+    const decision = this.#decisions.get(job.id);
+    this.#decisions.delete(job.id);
+    if (state === 'in-doubt' && decision?.kind === 'elsewhere') {
+      this.#queueAgain(job.id, decision.printer, true);
+      this.wake();
+      return;
+    }
+    if (state === 'in-doubt' && trouble) this.#troubles.set(job.id, trouble);
+    this.#end(job.id, state === 'in-doubt' && decision?.kind === 'cancel' ? 'cancelled' : state);
+  }
+
+  #queueAgain(id: number, printer: string | null, copy: boolean): void {
+    this.#jobs.again(id, printer, copy);
+    this.#troubles.delete(id);
     this.#changed();
   }
 
-  #tryAgainLater(): void {
-    this.#cancelAgain = this.#clock.after(this.#againMs, () => this.wake());
-    this.#againMs = Math.min(this.#againMs * 2, AGAIN_MS.longest);
+  #end(id: number, state: EndedState): Done {
+    this.#jobs.end(id, state);
+    if (state !== 'in-doubt') this.#troubles.delete(id);
+    this.#changed();
+    return DONE;
+  }
+
+  /** Without a printer slips do not pile up to come out all at once later. */
+  #dropAll(): void {
+    for (let job = this.#jobs.next('', true); job; job = this.#jobs.next('', true)) this.#end(job.id, 'no-printer');
   }
 }

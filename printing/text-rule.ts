@@ -1,3 +1,5 @@
+import { CP866_SIGNS } from './cp866.ts';
+
 /**
  * What stands for a character that the printer's table (CP866) lacks. Letters of Ukrainian and Sakha that it lacks are
  * printed by the letter that looks most like them, as typewriters did.
@@ -37,8 +39,8 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   ү: 'y',
 };
 
-/** Everything but the characters that CP866 has in its places 0x20–0x7E and 0x80–0xFE. */
-const UNPRINTABLE = /[^ -~А-яЁёЄєЇїЎў°∙·√№¤■░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀]/gu;
+/** Everything but the signs of CP866. */
+const UNPRINTABLE = new RegExp(`[^ -~${CP866_SIGNS}]`, 'gu');
 
 /** Breaks of lines and every other kind of space. */
 const SPACE = /[\p{Z}\t\n\v\f\r\u0085]/u;

@@ -6,13 +6,14 @@ import type { WrittenReceipt } from '../../app/domain/receipt-return.ts';
 import type { SlipDocument } from '../../app/domain/slip.ts';
 import type { PendingReturn, ReturnOutcome } from '../../app/sale/ports.ts';
 import { newSale } from '../../app/sale/sale.ts';
+import { slipSchema } from '../../app/settings/slip.ts';
 import { calculationOf, dmitry, having, lard, water } from '../../app/testing/fixtures.ts';
 import { layOut } from '../layout.ts';
 import { slipComposer } from './composer.ts';
 
 const outlet = { name: 'Магазин «Ромашка»', till: 'Касса 1', cashier: '' };
 const at = new Date(2026, 10, 21, 9, 5).getTime();
-const composer = slipComposer({ outlet, language: 'ru', slip: { form: 'receipt' } });
+const composer = slipComposer({ outlet, language: 'ru', slip: slipSchema.parse({}) });
 const text = (slip: SlipDocument): string =>
   `\n${layOut(slip, 32)
     .map((line) => line.text)
@@ -110,7 +111,7 @@ test('a certificate is a way of paying; the slip to tear off has the bonuses onl
   const written = { redeemed: ZERO, accrued: kopecks(200), balance: kopecks(184_416), text: [] };
   const whole = text(composer.sale(paid, written, at));
   expect(whole).toMatch(/ИТОГ +49\.90\nСертификатом +10\.00\nНаличными +39\.90/);
-  const tearOff = slipComposer({ outlet, language: 'ru', slip: { form: 'tear-off' } });
+  const tearOff = slipComposer({ outlet, language: 'ru', slip: slipSchema.parse({ form: 'tear-off' }) });
   const torn = text(tearOff.sale(paid, written, at));
   expect(torn).not.toMatch(/Вода|ИТОГ|Наличными/);
   expect(torn).toMatch(/Начислено бонусов : +2\.00/);

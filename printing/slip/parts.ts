@@ -2,23 +2,29 @@ import { type Kopecks, toDecimal } from '../../app/domain/money.ts';
 import { ONE, type Quantity, toUnits } from '../../app/domain/quantity.ts';
 import type { SlipBlock } from '../../app/domain/slip.ts';
 import type { Profile } from '../../app/settings/profile.ts';
+import type { SlipSettings } from '../../app/settings/slip.ts';
 import { type Language, type Words, words } from '../text/words.ts';
 
 /** What every slip of a till has in common. */
 export type SlipStyle = {
   readonly outlet: Profile['outlet'];
-  readonly form: Profile['slip']['form'];
+  readonly slip: SlipSettings;
   readonly say: Words;
   /** Epoch ms as date and time. */
   readonly time: (at: number) => string;
 };
 
 export const RULE: SlipBlock = { kind: 'rule' };
-const SPACE: SlipBlock = { kind: 'space' };
+export const SPACE: SlipBlock = { kind: 'space' };
+
+const MOST_SERVICE_LINES = 100;
 
 const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru-RU', uk: 'uk-UA', en: 'en-GB' };
 
-export function slipStyle({ outlet, language, slip }: Pick<Profile, 'outlet' | 'language' | 'slip'>): SlipStyle {
+/** How a till's slips look: what of its profile concerns them. */
+export type SlipLook = Pick<Profile, 'outlet' | 'language' | 'slip'>;
+
+export function slipStyle({ outlet, language, slip }: SlipLook): SlipStyle {
   const format = new Intl.DateTimeFormat(LOCALES[language], {
     day: '2-digit',
     month: '2-digit',
@@ -26,23 +32,37 @@ export function slipStyle({ outlet, language, slip }: Pick<Profile, 'outlet' | '
     hour: '2-digit',
     minute: '2-digit',
   });
-  return { outlet, form: slip.form, say: words(language), time: (at) => format.format(at) };
+  return { outlet, slip, say: words(language), time: (at) => format.format(at) };
 }
 
 /** Who gives the slip, of what and when. */
-export function heading({ outlet, say, time }: SlipStyle, of: string, at: number): SlipBlock[] {
-  const blocks: SlipBlock[] = [
-    centred(outlet.name, true),
-    SPACE,
-    { kind: 'pair', label: outlet.till, value: of },
-    { kind: 'text', text: time(at) },
+export function heading({ outlet, slip: { header, show }, say, time }: SlipStyle, of: string, at: number): SlipBlock[] {
+  const above = [...(show.outlet ? [centred(outlet.name, true)] : []), ...header.map((line) => centred(line))];
+  return [
+    ...above,
+    ...(above.length > 0 ? [SPACE] : []),
+    pair(show.till ? outlet.till : '', of),
+    text(time(at)),
+    ...(show.cashier && outlet.cashier ? [text(say('cashier', { cashier: outlet.cashier }))] : []),
   ];
-  if (outlet.cashier) blocks.push({ kind: 'text', text: say('cashier', { cashier: outlet.cashier }) });
-  return blocks;
 }
 
-export function centred(text: string, bold = false): SlipBlock {
-  return { kind: 'text', text, align: 'center', ...(bold && { bold }) };
+/** What the shop has to say at the foot of every slip for a customer. */
+export function footer({ slip }: SlipStyle): SlipBlock[] {
+  return slip.footer.map((line) => centred(line));
+}
+
+export function text(of: string): SlipBlock {
+  return { kind: 'text', text: of };
+}
+
+export function centred(of: string, bold = false): SlipBlock {
+  return { kind: 'text', text: of, align: 'center', ...(bold && { bold }) };
+}
+
+/** What the slip is, to be seen from afar. */
+export function title(of: string): SlipBlock {
+  return { kind: 'text', text: of, align: 'center', bold: true, large: true };
 }
 
 export function pair(label: string, value: string, bold = false): SlipBlock {
@@ -58,8 +78,13 @@ export function amountIfAny(label: string, value: Kopecks): SlipBlock[] {
   return value > 0 ? [amount(label, value)] : [];
 }
 
-export function customerPair(say: Words, phoneEnding: string): SlipBlock[] {
-  return phoneEnding ? [pair(say('customer'), `***${phoneEnding}`)] : [];
+export function customerPair({ say, slip }: SlipStyle, phoneEnding: string): SlipBlock[] {
+  return slip.show.customer && phoneEnding ? [pair(say('customer'), `***${phoneEnding}`)] : [];
+}
+
+/** The customer's bonuses; `null` when the service does not say. */
+export function balancePair({ slip }: SlipStyle, label: string, balance: Kopecks | null): SlipBlock[] {
+  return slip.show.balance && balance !== null ? [amount(label, balance)] : [];
 }
 
 /** Whole pieces as they are, anything else with its three decimals; times the price of one. */
@@ -68,7 +93,10 @@ export function quantityTimesPrice(say: Words, of: Quantity, price: Kopecks): st
   return say('quantity', { quantity: of % ONE === 0 ? String(units) : units.toFixed(3), price: toDecimal(price) });
 }
 
-/** The service's own text, printed as given; a line of it may hold breaks of its own. */
-export function serviceText(text: readonly string[]): SlipBlock[] {
-  return text.flatMap((part) => part.split(/\r\n|\r|\n/).map((line): SlipBlock => ({ kind: 'text', text: line })));
+/** The service's own text, printed as given; a line of it may hold breaks of its own. Nobody reads a metre of it. */
+export function serviceText(lines: readonly string[]): SlipBlock[] {
+  return lines
+    .flatMap((part) => part.split(/\r\n|\r|\n/))
+    .slice(0, MOST_SERVICE_LINES)
+    .map(text);
 }

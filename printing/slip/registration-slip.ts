@@ -1,6 +1,7 @@
 import type { Customer } from '../../app/domain/customer.ts';
 import type { SlipDocument } from '../../app/domain/slip.ts';
-import { amount, centred, customerPair, heading, RULE, type SlipStyle } from './parts.ts';
+import { balancePair, centred, customerPair, footer, heading, RULE, type SlipStyle } from './parts.ts';
+import { qrOfShop } from './qr.ts';
 
 /** Welcomes a customer who has just been registered. */
 export function registrationSlip(style: SlipStyle, customer: Customer, at: number): SlipDocument {
@@ -10,10 +11,12 @@ export function registrationSlip(style: SlipStyle, customer: Customer, at: numbe
       ...heading(style, say('registration'), at),
       RULE,
       centred(customer.name),
-      ...customerPair(say, customer.phoneEnding),
-      amount(say('balanceBefore'), customer.balance),
+      ...customerPair(style, customer.phoneEnding),
+      ...balancePair(style, say('balanceBefore'), customer.balance),
       RULE,
       centred(say('welcome')),
+      ...footer(style),
+      ...qrOfShop(style),
     ],
   };
 }

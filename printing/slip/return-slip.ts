@@ -3,15 +3,16 @@ import type { SlipBlock, SlipDocument } from '../../app/domain/slip.ts';
 import type { PendingReturn, ReturnOutcome } from '../../app/sale/ports.ts';
 import type { Words } from '../text/words.ts';
 import {
-  amount,
   amountIfAny,
+  balancePair,
   customerPair,
+  footer,
   heading,
-  pair,
   quantityTimesPrice,
   RULE,
   type SlipStyle,
   serviceText,
+  text,
 } from './parts.ts';
 
 /** The slip of a return: what was given back, what the customer gets for it and what became of the bonuses. */
@@ -26,13 +27,14 @@ export function returnSlip(
     blocks: [
       ...heading(style, say('return', { number: receipt.number }), pending.request.at),
       RULE,
-      ...pending.given.flatMap(({ product, quantity }): SlipBlock[] => [
-        { kind: 'text', text: product.name },
-        pair(quantityTimesPrice(say, quantity, product.price), ''),
+      ...pending.given.flatMap(({ product, quantity }) => [
+        text(product.name),
+        text(quantityTimesPrice(say, quantity, product.price)),
       ]),
       RULE,
       ...moneyBack(say, pending),
-      ...bonuses(say, receipt, outcome),
+      ...bonuses(style, receipt, outcome),
+      ...footer(style),
     ],
   };
 }
@@ -46,14 +48,15 @@ function moneyBack(say: Words, { refund }: PendingReturn): SlipBlock[] {
 }
 
 /** The service's own text where it gives one, else its figures in words of ours. */
-function bonuses(say: Words, { phoneEnding }: WrittenReceipt, outcome: ReturnOutcome): SlipBlock[] {
+function bonuses(style: SlipStyle, { phoneEnding }: WrittenReceipt, outcome: ReturnOutcome): SlipBlock[] {
+  const { say } = style;
   if (outcome.text.length > 0) return [RULE, ...serviceText(outcome.text)];
   if (phoneEnding === null) return [];
   return [
     RULE,
-    ...customerPair(say, phoneEnding),
+    ...customerPair(style, phoneEnding),
     ...amountIfAny(say('restored'), outcome.restored),
     ...amountIfAny(say('withdrawn'), outcome.withdrawn),
-    ...(outcome.balance === null ? [] : [amount(say('balanceAfter'), outcome.balance)]),
+    ...balancePair(style, say('balanceAfter'), outcome.balance),
   ];
 }

@@ -4,7 +4,9 @@ import { kopecks, ZERO } from '../../app/domain/money.ts';
 import { quantity } from '../../app/domain/quantity.ts';
 import type { Line, ReceiptId } from '../../app/domain/receipt.ts';
 import { newSale, type Sale, type WriteOutcome } from '../../app/sale/sale.ts';
-import { type Columns, layOut } from '../layout.ts';
+import { type SlipSettings, slipSchema } from '../../app/settings/slip.ts';
+import { layOut } from '../layout.ts';
+import type { Columns } from '../slip-line.ts';
 import { slipComposer } from './composer.ts';
 
 const outlet = { name: 'Магазин «Ромашка»', till: 'Касса 1', cashier: 'Администратор' };
@@ -77,8 +79,16 @@ const anonymous: Sale = {
 const silent: WriteOutcome = { ...outcome, text: [] };
 const nothing: WriteOutcome = { redeemed: ZERO, accrued: ZERO, balance: null, text: [] };
 
-function print(of: Sale, written: WriteOutcome, columns: Columns = 32, language: 'ru' | 'uk' | 'en' = 'ru'): string {
-  const slip = slipComposer({ outlet, language, slip: { form: 'receipt' } }).sale(of, written, at);
+const receipt = slipSchema.parse({});
+
+function print(
+  of: Sale,
+  written: WriteOutcome,
+  columns: Columns = 32,
+  language: 'ru' | 'uk' | 'en' = 'ru',
+  settings: SlipSettings = receipt,
+): string {
+  const slip = slipComposer({ outlet, language, slip: settings }).sale(of, written, at);
   return `\n${layOut(slip, columns)
     .map(({ text }) => text)
     .join('\n')}\n`;
@@ -246,15 +256,13 @@ test('the same in Ukrainian and in English', () => {
 });
 
 test('only the shop’s name and the sum due are bold', () => {
-  const slip = slipComposer({ outlet, language: 'ru', slip: { form: 'receipt' } }).sale(sale, outcome, at);
-  const bold = layOut(slip, 48).filter((one) => one.bold);
-  expect(bold.map(({ text }) => text.trim())).toEqual(['Магазин "Ромашка"', `ИТОГ${' '.repeat(38)}317.17`]);
+  const slip = slipComposer({ outlet, language: 'ru', slip: receipt }).sale(sale, outcome, at);
+  const bold = layOut(slip, 48).flatMap((one) => (one.kind === 'text' && one.bold ? [one.text.trim()] : []));
+  expect(bold).toEqual(['Магазин "Ромашка"', `ИТОГ${' '.repeat(38)}317.17`]);
 });
 
 test('neither the customer’s name nor the token is printed', () => {
-  const slip = JSON.stringify(
-    slipComposer({ outlet, language: 'ru', slip: { form: 'receipt' } }).sale(sale, outcome, at),
-  );
+  const slip = JSON.stringify(slipComposer({ outlet, language: 'ru', slip: receipt }).sale(sale, outcome, at));
   expect(slip).not.toMatch(/Анна|secret/);
 });
 
@@ -271,7 +279,7 @@ test('a customer without a phone has bonuses but no digits', () => {
 });
 
 test('a till without a cashier’s name says nothing of it', () => {
-  const slip = slipComposer({ outlet: { ...outlet, cashier: '' }, language: 'ru', slip: { form: 'receipt' } }).sale(
+  const slip = slipComposer({ outlet: { ...outlet, cashier: '' }, language: 'ru', slip: receipt }).sale(
     sale,
     outcome,
     at,
@@ -281,9 +289,7 @@ test('a till without a cashier’s name says nothing of it', () => {
 
 test('words of the shop that look like gaps or references stay as they are', () => {
   const odd = { name: '{{till}} $t(due)', till: '{{number}}', cashier: '$t(thanks)' };
-  const slip = JSON.stringify(
-    slipComposer({ outlet: odd, language: 'ru', slip: { form: 'receipt' } }).sale(sale, outcome, at),
-  );
+  const slip = JSON.stringify(slipComposer({ outlet: odd, language: 'ru', slip: receipt }).sale(sale, outcome, at));
   expect(slip).toContain('{{till}} $t(due)');
   expect(slip).toContain('{{number}}');
   expect(slip).toContain('Кассир: $t(thanks)');
@@ -291,7 +297,73 @@ test('words of the shop that look like gaps or references stay as they are', () 
 
 test('a sale that is not paid has no slip', () => {
   const unpaid: Sale = { ...sale, stage: { at: 'open' } };
-  expect(() => slipComposer({ outlet, language: 'ru', slip: { form: 'receipt' } }).sale(unpaid, outcome, at)).toThrow(
-    'paid',
-  );
+  expect(() => slipComposer({ outlet, language: 'ru', slip: receipt }).sale(unpaid, outcome, at)).toThrow('paid');
+});
+
+test('the shop’s own lines stand below its name and at the foot, in place of our thanks', () => {
+  const settings = slipSchema.parse({ header: ['г. Якутск', 'ИНН 0000000001'], footer: ['Обмен 14 дней', ''] });
+  const slip = print(sale, silent, 32, 'ru', settings);
+  expect(slip).toMatch(/Ромашка"\n +г\. Якутск\n +ИНН 0000000001\n\nКасса 1/);
+  expect(slip).toMatch(/-\n +Обмен 14 дней\n\n$/);
+  expect(slip).not.toContain('Спасибо');
+  expect(print(sale, outcome, 32, 'ru', settings)).toMatch(/бонусы x2\n +Обмен 14 дней\n\n$/);
+});
+
+test('what the shop does not want is left out', () => {
+  const none = { outlet: false, till: false, cashier: false, goods: false, customer: false, balance: false };
+  expect(print(sale, silent, 32, 'ru', slipSchema.parse({ show: none }))).toMatchInlineSnapshot(`
+    "
+                            Чек № 12
+    21.11.2026, 09:05
+    --------------------------------
+    Сумма                     327.47
+    Скидка по акциям          -10.00
+    Оплачено бонусами          -0.30
+    ИТОГ                      317.17
+    Наличными                 300.00
+    Картой                    100.00
+    Сдача                      82.83
+    --------------------------------
+    Списано бонусов :           0.30
+    Начислено бонусов :         0.04
+    --------------------------------
+          Спасибо за покупку!
+    "
+  `);
+});
+
+test('the form to tear off has only what the promotions took off and the bonuses', () => {
+  expect(print(sale, silent, 32, 'ru', slipSchema.parse({ form: 'tear-off' }))).toMatchInlineSnapshot(`
+    "
+           Магазин "Ромашка"
+
+    Касса 1                 Чек № 12
+    21.11.2026, 09:05
+    Кассир: Администратор
+    --------------------------------
+               По акциям
+    Держатель для тростей ДТ-01,
+    хромированный, с креплением к
+    стене                     -10.00
+    Итого скидка на чек       -10.00
+    --------------------------------
+    Клиент :                 ***2249
+    Ваши бонусы :             100.00
+    Списано бонусов :           0.30
+    Начислено бонусов :         0.04
+    Остаток бонусов :          99.74
+    --------------------------------
+          Спасибо за покупку!
+    "
+  `);
+});
+
+test('without discounts the form to tear off does not speak of them', () => {
+  expect(print(anonymous, nothing, 32, 'ru', slipSchema.parse({ form: 'tear-off' }))).not.toMatch(/акциям|скидка/i);
+});
+
+test('a service that talks without end is cut short', () => {
+  const slip = print(sale, { ...silent, text: Array.from({ length: 200 }, (_, line) => `строка ${line}`) });
+  expect(slip).toContain('строка 99');
+  expect(slip).not.toContain('строка 100');
 });

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { PREVIEWS, type Preview } from '../../app/domain/printing.ts';
+import { ORDINARY_PRINTER, type PrinterTraits } from '../../app/settings/printer-traits.ts';
+import { slipSchema } from '../../app/settings/slip.ts';
+import { dotsOf } from '../../e2e/support/devices/code-dots.ts';
+import { decodeEscPos, type PrintedSlip } from '../../e2e/support/devices/escpos-decoder.ts';
+import { readDots } from '../../e2e/support/devices/read-codes.ts';
+import { encodeSlip } from '../encoder/encode.ts';
+import { previewSlip } from '../preview.ts';
+
+/**
+ * Every kind of slip as it comes out of a printer, told by our decoder: text between the edges of the paper, styles behind
+ * them. `GOLDEN=write npm run unit -- printing/golden` writes the files anew; read what changed before you commit it.
+ */
+
+const WRITE = process.env['GOLDEN'] === 'write';
+
+const SLIP = {
+  header: ['г. Якутск, ул. Ленина, 1', 'ИНН 0000000001'],
+  footer: ['Ждём вас снова!'],
+  qr: { caption: 'Ваш чек:', data: 'https://shop.example/r/{id}?n={number}&s={sum}&d={date}' },
+};
+
+const look = (form: 'receipt' | 'tear-off') => ({
+  outlet: { name: 'Магазин «Ромашка»', till: 'Касса 1', cashier: 'Смирнова О. В.' },
+  language: 'ru' as const,
+  slip: slipSchema.parse({ ...SLIP, form }),
+});
+
+const SLIPS: readonly (readonly [name: string, kind: Preview, form: 'receipt' | 'tear-off'])[] = [
+  ...PREVIEWS.map((kind) => [kind, kind, 'receipt'] as const),
+  ['sale-tear-off', 'sale', 'tear-off'],
+  ['queued-tear-off', 'queued', 'tear-off'],
+];
+
+const PRINTERS = [32, 48].map((columns): PrinterTraits => ({ ...ORDINARY_PRINTER, columns: columns === 32 ? 32 : 48 }));
+
+const CASES = SLIPS.flatMap(([name, kind, form]) =>
+  PRINTERS.map((printer) => ({ file: `${name}-${printer.columns}.txt`, kind, form, printer })),
+);
+
+async function print({ kind, form, printer }: (typeof CASES)[number], traits: Partial<PrinterTraits> = {}) {
+  const given = { ...printer, ...traits };
+  return decodeEscPos(await encodeSlip(previewSlip(kind, look(form), given), given), given.codeTable);
+}
+
+describe.each(CASES)('$file', (slip) => {
+  test('is what it was', async () => {
+    const file = path.join(import.meta.dirname, slip.file);
+    const paper = toText(await print(slip), slip.printer.columns);
+    if (WRITE) writeFileSync(file, paper);
+    expect(paper).toBe(readFileSync(file, 'utf8'));
+  });
+
+  test.each(['native', 'raster'] as const)('is the same by either encoder, QR codes %s', async (qr) => {
+    const [one, other] = [await print(slip, { qr }), await print(slip, { qr, encoder: 'escpos' })];
+    expect(other.lines).toEqual(one.lines);
+    expect(other.cuts).toEqual(one.cuts);
+  });
+
+  test.each(['native', 'raster'] as const)('has codes that a scanner reads, QR codes %s', async (qr) => {
+    const [drawn, told] = [await print(slip, { qr }), await print(slip, { qr: 'native' })];
+    const meant = told.lines.flatMap(({ code }) => (code && code.kind !== 'raster' ? [code.data] : []));
+    const read = await Promise.all(drawn.lines.flatMap(({ code }) => (code ? [readDots(dotsOf(code))] : [])));
+    expect(read.flat().map(({ data }) => data)).toEqual(meant);
+  });
+});
+
+test('there are no others', () => {
+  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.txt'));
+  expect(files.toSorted()).toEqual(CASES.map(({ file }) => file).toSorted());
+});
+
+function toText({ lines, cuts }: PrintedSlip, columns: number): string {
+  const rows = lines.map(({ text, bold, large, align, code }) => {
+    if (code?.kind === 'raster') return `[${align} picture of ${code.rows.length} rows]`;
+    if (code)
+      return `[${align} ${code.kind === 'qr' ? code.kind : code.symbology}, ${code.dot} dots a module: ${code.data}]`;
+    const paper = `|${text.padEnd(large ? columns / 2 : columns)}|`;
+    return [paper, ...(bold ? ['bold'] : []), ...(large ? ['large'] : [])].join(' ');
+  });
+  for (const cut of cuts.toReversed()) rows.splice(cut, 0, '[cut]');
+  return `${rows.join('\n')}\n`;
+}

@@ -6,7 +6,7 @@ export type CommandLine = {
   readonly dataDir: string | undefined;
   /** A profile to take over before starting. */
   readonly importProfile: string | undefined;
-  /** Failures at start go to stderr only, for scripts that nobody watches. */
+  /** Failures at start go to stderr only and the end asks nothing, for scripts that nobody watches. */
   readonly noDialogs: boolean;
 };
 

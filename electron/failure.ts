@@ -1,4 +1,4 @@
-import type { OpenFailure } from '../app/journal/database.ts';
+import type { JournalFailure } from '../app/journal/file/journal-file.ts';
 import type { ProfileFailure } from '../app/settings/store.ts';
 import type { MainText } from './text/text.ts';
 
@@ -11,7 +11,7 @@ export type StartFailure =
   | { readonly kind: 'settings-not-stored'; readonly file: string; readonly reason: string }
   /** A defect, or a system that fails where none does. */
   | { readonly kind: 'internal'; readonly reason: string }
-  | { readonly kind: 'journal'; readonly file: string; readonly failure: OpenFailure };
+  | { readonly kind: 'journal'; readonly file: string; readonly failure: JournalFailure };
 
 /** One sentence that says what is wrong and what to do. */
 export function sentence(failure: StartFailure, text: MainText): string {
@@ -44,10 +44,20 @@ function profileSentence(file: string, failure: ProfileFailure, text: MainText):
   }
 }
 
-function journalSentence(file: string, failure: OpenFailure, text: MainText): string {
+function journalSentence(file: string, failure: JournalFailure, text: MainText): string {
   switch (failure.kind) {
     case 'unusable':
       return text('startup.journalUnusable', { file, reason: failure.reason });
+    case 'damaged':
+      return text('startup.journalDamaged', { file, reason: failure.reason });
+    case 'read-only':
+      return text('startup.journalReadOnly', { file });
+    case 'disk-full':
+      return text('startup.journalDiskFull', { file });
+    case 'no-backup':
+      return text('startup.journalNoBackup', { file, reason: failure.reason });
+    case 'claimed':
+      return text('startup.journalClaimed', { file });
     case 'too-new':
       return text('startup.journalTooNew', { file });
     case 'pragma':

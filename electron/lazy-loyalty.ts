@@ -1,6 +1,6 @@
+import { forwarded } from '../app/sale/forwarded-loyalty.ts';
 import type { LoyaltyGateway } from '../app/sale/ports.ts';
 import type { MaxBonusSettings } from '../app/settings/maxbonus.ts';
-import { forwarded } from './forwarded-loyalty.ts';
 
 /** MaxBonus, its client loaded only when it is first asked: the HTTP library would cost the start of the program dearly. */
 export function lazyMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {

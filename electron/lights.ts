@@ -1,7 +1,9 @@
 import type { Light } from '../app/contract/view.ts';
 import type { Problem } from '../app/domain/problem.ts';
 
-/** The lights of the header: one for each service, scanner and printer, in the order in which they were first set. */
+const KINDS: readonly Light['kind'][] = ['service', 'scanner', 'printer'];
+
+/** The lights of the header: services, then scanners, then printers, each kind in the order in which they were first set. */
 export class Lights {
   readonly #lights = new Map<string, Light>();
   readonly #changed: () => void;
@@ -17,7 +19,13 @@ export class Lights {
     this.#changed();
   }
 
+  /** Takes away the lights of all devices of a kind. */
+  drop(kind: 'scanner' | 'printer'): void {
+    for (const { id } of this.list().filter((light) => light.kind === kind)) this.#lights.delete(id);
+    this.#changed();
+  }
+
   list(): readonly Light[] {
-    return [...this.#lights.values()];
+    return [...this.#lights.values()].toSorted((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
   }
 }

@@ -1,17 +1,19 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import { problem } from '../app/domain/problem.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
-import { openDatabase } from '../app/journal/database.ts';
+import { storeSettings } from '../app/settings/store.ts';
 import { systemClock } from './clock.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { registerScheme, serveContent } from './content.ts';
 import { type StartFailure, sentence } from './failure.ts';
+import { openProgramJournal, type ProgramJournal } from './journal-file.ts';
 import { lazyMaxBonus } from './lazy-loyalty.ts';
 import { type Log, openLog } from './log.ts';
 import { type DataFolder, openDataFolder, openShop } from './shop.ts';
-import { mainText } from './text/text.ts';
+import { type MainText, mainText } from './text/text.ts';
 import { startTraining, trainingProfile } from './training.ts';
-import { forbidLeaving, openWindow } from './window.ts';
+import { askBeforeLeaving, forbidLeaving, openWindow } from './window.ts';
 import { Workstation, type WorkstationParts } from './workstation.ts';
 
 /** The program: reads its command line, opens its data folder, puts the till together and shows the window. */
@@ -52,8 +54,18 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   const profile = configured ?? trainingProfile(mainText('ru'));
   // Training never mixes with the shop's own receipts.
   const file = path.join(folder.dir, training ? 'training.sqlite' : 'journal.sqlite');
-  const database = openDatabase(file);
-  if (!database.ok) return fail({ kind: 'journal', file, failure: database.error });
+  let restarting = false;
+  const journal = openProgramJournal(file, {
+    clock: systemClock,
+    log,
+    cashier: profile.outlet.cashier,
+    damaged(reason, again) {
+      restarting = true;
+      // Not in the middle of the statement that found it.
+      setImmediate(() => (again ? refuse(damage(file, reason), line) : startAnew()));
+    },
+  });
+  if (!journal.ok) return fail({ kind: 'journal', file, failure: journal.error });
 
   const emulated = training ? await startTraining() : null;
   const maxbonus = emulated?.maxbonus ?? configured?.maxbonus;
@@ -65,15 +77,20 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   const workstation = openWorkstation({
     profile: configured || !emulated ? profile : { ...profile, codes: emulated.codes },
     training: emulated,
-    database: database.value,
+    database: journal.value.writer,
+    worker: journal.value.worker,
     loyalty: lazyMaxBonus(maxbonus),
+    ecs: (emulated ?? configured)?.ecs ?? null,
     goods: shop.value.goods ?? emulated?.goods ?? null,
+    store: (settings) => storeSettings(folder.settings, settings),
     clock: systemClock,
     log,
   });
+  if (restarting) return ok(undefined);
   if (!workstation.ok) return fail({ kind: 'journal', file, failure: { kind: 'unusable', reason: workstation.error } });
-  show(workstation.value);
-  if (shop.value.secretsKept === 'memory') workstation.value.warn('secret-not-kept');
+  show(workstation.value, journal.value, mainText(profile.language), line);
+  if (shop.value.secretsKept === 'memory') workstation.value.warn(problem('secret-not-kept'));
+  if (journal.value.notice) workstation.value.warn(journal.value.notice);
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, training });
   return ok(undefined);
 }
@@ -87,16 +104,39 @@ function openWorkstation(parts: WorkstationParts): Result<Workstation, string> {
   }
 }
 
-function show(workstation: Workstation): void {
+function damage(file: string, reason: string): StartFailure {
+  return { kind: 'journal', file, failure: { kind: 'damaged', reason } };
+}
+
+/** The next start salvages the journal: there is one way of recovery, and it leads through a start. */
+function startAnew(): void {
+  app.relaunch();
+  app.exit(0);
+}
+
+function show(workstation: Workstation, journal: ProgramJournal, text: MainText, { noDialogs }: CommandLine): void {
   // Nothing is awaited between the window and its handlers: the first thing that it asks must find somebody.
   const window = openWindow();
   workstation.start(window.webContents);
+  if (!noDialogs) askBeforeLeaving(window, () => workstation.view(), text);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  app.on('window-all-closed', () => {
+  leaveInOrder(workstation, journal);
+}
+
+/** However the program is asked to leave: the till stops, the journal gets its backup and is closed, and then it goes. */
+function leaveInOrder(workstation: Workstation, journal: ProgramJournal): void {
+  let left = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (!left) event.preventDefault();
+  });
+  app.once('will-quit', async () => {
     workstation.stop();
+    await journal.close();
+    left = true;
     app.quit();
   });
 }

@@ -6,21 +6,17 @@ import type { Profile } from '../app/settings/profile.ts';
 import { readProfile, storeSettings } from '../app/settings/store.ts';
 import type { StartFailure } from './failure.ts';
 import { type Kept, Secrets } from './secrets.ts';
+import { keepSecrets, withSecrets } from './shop-secrets.ts';
 
 /** Where everything the program writes stands, below the data folder. */
 export type DataFolder = { readonly dir: string; readonly settings: string; readonly secrets: string };
-
-/** A token belongs to the service it was given for: another address gets none of it. */
-function tokenName({ baseUrl }: { readonly baseUrl: string }): string {
-  return `maxbonus.token@${new URL(baseUrl).origin}`;
-}
 
 export type Shop = {
   /** `null` until the till is set up: then the program trains. */
   readonly profile: Profile | null;
   /** Goods of a profile just imported, which replace the catalogue. */
   readonly goods: readonly Product[] | null;
-  /** How the secrets of a profile just imported are kept. */
+  /** How the secrets of a profile just imported are kept, the one that is kept worst. */
   readonly secretsKept: Kept | null;
 };
 
@@ -33,14 +29,14 @@ export function openDataFolder(dir: string): Result<DataFolder, StartFailure> {
   return ok({ dir, settings: path.join(dir, 'settings.json'), secrets: path.join(dir, 'secrets.json') });
 }
 
-/** Reads how this till is set up; a profile to import comes first and is kept. The token joins it from the keychain. */
+/** Reads how this till is set up; a profile to import comes first and is kept. Its secrets join it from the keychain. */
 export function openShop(folder: DataFolder, importProfile: string | undefined): Result<Shop, StartFailure> {
   const secrets = new Secrets(folder.secrets);
   if (importProfile !== undefined) return importShop(folder, secrets, importProfile);
   if (!existsSync(folder.settings)) return ok({ profile: null, goods: null, secretsKept: null });
   const stored = readProfile(folder.settings);
   if (!stored.ok) return fail({ kind: 'profile', file: folder.settings, failure: stored.error });
-  return ok({ profile: withToken(stored.value, secrets), goods: null, secretsKept: null });
+  return ok({ profile: withSecrets(stored.value, secrets), goods: null, secretsKept: null });
 }
 
 function importShop(folder: DataFolder, secrets: Secrets, file: string): Result<Shop, StartFailure> {
@@ -49,17 +45,9 @@ function importShop(folder: DataFolder, secrets: Secrets, file: string): Result<
   const profile = read.value;
   const stored = storeSettings(folder.settings, profile);
   if (!stored.ok) return fail({ kind: 'settings-not-stored', file: folder.settings, reason: stored.error });
-  const { maxbonus } = profile;
   return ok({
-    profile: withToken(profile, secrets),
+    profile: withSecrets(profile, secrets),
     goods: profile.goods?.map((good) => ({ ...good, barcode: good.barcode ?? null })) ?? null,
-    secretsKept: maxbonus?.token === undefined ? null : secrets.keep(tokenName(maxbonus), maxbonus.token),
+    secretsKept: keepSecrets(profile, secrets),
   });
-}
-
-function withToken(profile: Profile, secrets: Secrets): Profile {
-  const { maxbonus } = profile;
-  if (!maxbonus) return profile;
-  const token = maxbonus.token ?? secrets.get(tokenName(maxbonus));
-  return token === null ? profile : { ...profile, maxbonus: { ...maxbonus, token } };
 }

@@ -1,4 +1,5 @@
 import type { Product } from '../app/domain/product.ts';
+import type { EcsSettings } from '../app/settings/ecs.ts';
 import type { MaxBonusSettings } from '../app/settings/maxbonus.ts';
 import { type Profile, profileSchema } from '../app/settings/profile.ts';
 import type { MainText } from './text/text.ts';
@@ -11,38 +12,63 @@ export function trainingProfile(text: MainText): Profile {
 
 export type Training = {
   readonly maxbonus: MaxBonusSettings;
+  readonly ecs: EcsSettings;
   readonly goods: readonly Product[];
   /** How the shop's own codes look. */
   readonly codes: Profile['codes'];
   /** What a trainee may scan or type. */
-  readonly hints: { readonly phone: string; readonly card: string; readonly barcode: string };
+  readonly hints: {
+    readonly phone: string;
+    readonly card: string;
+    readonly barcode: string;
+    readonly benefitCard: string;
+  };
   /** The PIN of the latest SMS: nobody's telephone rings in training. */
   latestPin(): string | null;
 };
 
 /** Starts the emulators of the outside services in this program, and gives the shop that they know. */
 export async function startTraining(): Promise<Training> {
-  const [{ startMaxBonus }, { TRAINING_CUSTOMERS }, { TRAINING_CODES, trainingGoods }] = await Promise.all([
+  const [
+    { startMaxBonus },
+    { TRAINING_CUSTOMERS },
+    { TRAINING_CODES, trainingGoods },
+    { startEcs },
+    { TRAINING_BARCODES, TRAINING_DISCOUNTS },
+  ] = await Promise.all([
     import('../app/training/maxbonus/server.ts'),
     import('../app/training/maxbonus/customers.ts'),
     import('../app/training/maxbonus/shop.ts'),
+    import('../app/training/ecs/server.ts'),
+    import('../app/training/ecs/bank.ts'),
   ]);
-  const service = await startMaxBonus();
-  const { maxbonus, goods } = profileSchema.parse({
+  const [service, bank] = await Promise.all([startMaxBonus(), startEcs()]);
+  const { maxbonus, ecs, goods, codes } = profileSchema.parse({
     version: 1,
     outlet: { name: '-', till: '-' },
     maxbonus: { baseUrl: service.url, token: service.token },
+    ecs: {
+      baseUrl: bank.url,
+      clientId: bank.clientId,
+      clientSecret: bank.clientSecret,
+      terminalId: bank.terminalId,
+      connectionType: bank.control.variant().connectionType,
+      discounts: TRAINING_DISCOUNTS,
+    },
     goods: trainingGoods(),
+    codes: TRAINING_CODES,
   });
-  if (!maxbonus || !goods) throw new Error('the training shop has a service and goods');
+  if (!maxbonus || !ecs || !goods) throw new Error('the training shop has its services and goods');
   return {
     maxbonus,
+    ecs,
     goods: goods.map((good) => ({ ...good, barcode: good.barcode ?? null })),
-    codes: TRAINING_CODES,
+    codes,
     hints: {
       phone: TRAINING_CUSTOMERS[0].phone,
       card: TRAINING_CUSTOMERS[0].card,
       barcode: goods.find((good) => good.barcode)?.barcode ?? '',
+      benefitCard: TRAINING_BARCODES.family,
     },
     latestPin: () => service.control.sms().findLast(({ pin }) => pin !== null)?.pin ?? null,
   };

@@ -1,6 +1,8 @@
 import path from 'node:path';
-import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron';
+import { app, BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
+import type { View } from '../app/contract/view.ts';
 import { isOwnUrl, START_URL } from './origin.ts';
+import type { MainText } from './text/text.ts';
 
 /** The smallest screen the sale is laid out for, in CSS pixels. */
 const SMALLEST = { width: 1024, height: 700 };
@@ -39,6 +41,40 @@ export function openWindow(): BrowserWindow {
   });
   void window.loadURL(START_URL);
   return window;
+}
+
+/**
+ * Asks whoever closes the window while something is unfinished. Only a person closes a window: when the system or a script
+ * ends the program, `before-quit` comes first and nothing is asked.
+ */
+export function askBeforeLeaving(
+  window: BrowserWindow,
+  unfinished: () => Pick<View, 'outbox' | 'held'>,
+  text: MainText,
+): void {
+  let quitting = false;
+  let asking = false;
+  app.once('before-quit', () => {
+    quitting = true;
+  });
+  window.on('close', (event) => {
+    const { outbox, held } = unfinished();
+    const unsent = outbox.waiting + outbox.dead;
+    if (quitting || unsent + held.length === 0) return;
+    event.preventDefault();
+    if (asking) return;
+    asking = true;
+    const left = [
+      ...(unsent > 0 ? [text('leaving.unsent', { count: unsent })] : []),
+      ...(held.length > 0 ? [text('leaving.held', { count: held.length })] : []),
+    ];
+    const buttons = [text('leaving.close'), text('leaving.stay')];
+    const question = { message: text('leaving.question'), detail: left.join('\n'), buttons, defaultId: 1, cancelId: 1 };
+    void dialog.showMessageBox(window, { type: 'warning', ...question }).then(({ response }) => {
+      asking = false;
+      if (response === 0) window.destroy();
+    });
+  });
 }
 
 /** Holds for every page that ever comes up: no permission, no new window, no other address. */

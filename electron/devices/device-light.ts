@@ -9,14 +9,18 @@ export type DeviceKind = {
   readonly all: readonly { readonly name?: string | undefined }[];
 };
 
-/** Sets a device's light. One that the profile does not name is called by its kind, and numbered when there are several. */
+/** What people call a device. One that the profile does not name is called by its kind, and numbered when there are several. */
+export function deviceName({ called, all }: DeviceKind, place: number): string {
+  const numbered = all.length > 1 ? `${called} ${place + 1}` : called;
+  return all[place]?.name ?? numbered;
+}
+
 export function setDeviceLight(
   lights: Lights,
-  { kind, called, all }: DeviceKind,
+  kind: DeviceKind,
   place: number,
   state: Light['state'],
   why: Problem | null = null,
 ): void {
-  const numbered = all.length > 1 ? `${called} ${place + 1}` : called;
-  lights.set({ id: `${kind}-${place}`, kind, name: all[place]?.name ?? numbered, state }, why);
+  lights.set({ id: `${kind.kind}-${place}`, kind: kind.kind, name: deviceName(kind, place), state }, why);
 }

@@ -1,14 +1,24 @@
 import type { saleCommands } from '../../app/contract/sale.ts';
 import { ok } from '../../app/domain/result.ts';
+import type { Scan } from '../../app/domain/scan.ts';
 import type { Desk } from '../../app/sale/desk.ts';
 import { receiptsView } from '../../app/sale/view.ts';
+import type { Printers } from '../devices/printers.ts';
 import type { HandlersOf } from '../ipc.ts';
 
 /** The commands of selling, each a call of the desk. */
-export function saleHandlers(desk: Desk): HandlersOf<keyof typeof saleCommands> {
-  const { codes, loyalty, tender, registration, returns } = desk;
+export function saleHandlers(
+  desk: Desk,
+  printers: Printers,
+  scanned: (scan: Scan) => void,
+): HandlersOf<keyof typeof saleCommands> {
+  const { codes, loyalty, tender, registration, returns, held } = desk;
   return {
     'sale.enter': ({ text }) => codes.entered(text),
+    'scan.wedge': ({ text, at }) => {
+      scanned({ text, source: 'wedge', at });
+      return ok(undefined);
+    },
     'sale.answer': ({ question, option }) => codes.answer(question, option),
     'sale.dismissQuestion': ({ question }) => codes.dismissQuestion(question),
     'sale.expect': ({ what }) => codes.expect(what),
@@ -31,9 +41,17 @@ export function saleHandlers(desk: Desk): HandlersOf<keyof typeof saleCommands> 
     'sale.calculate': ({ redemption }) => loyalty.calculate(redemption),
     'pin.ask': () => loyalty.askPin(),
     'pin.check': ({ pin }) => loyalty.checkPin(pin),
-    'sale.pay': ({ due, cash, card }) => desk.pay(due, { cash, card }),
+    'sale.pay': ({ due, cash, card }) => {
+      // The money is in hand and change is due, whatever the service will say.
+      if (cash > 0) printers.paidInCash();
+      return desk.pay(due, { cash, card });
+    },
     'sale.resolve': () => desk.resolve(),
     'sale.new': () => desk.newSale(),
+    'sale.park': () => desk.park(),
+    'sale.abandon': () => desk.abandon(),
+    'receipt.hold': () => held.hold(),
+    'receipt.takeBack': ({ receipt }) => held.takeBack(receipt),
     'slip.reprint': () => desk.reprint(),
     'receipts.find': ({ text }) => ok(receiptsView(returns.find(text))),
     'return.preview': ({ receipt, lines }) => returns.preview(receipt, lines),

@@ -12,10 +12,26 @@ export const en: typeof ru = {
     settingsNotStored: 'The settings were not stored in {{file}}: {{reason}}',
     internal: 'The program did not start: {{reason}}. Start it again; if that does not help, tell the administrator.',
     journalUnusable: 'The journal {{file}} cannot be opened: {{reason}}. Check the disk and the rights to the folder.',
+    journalDamaged:
+      'The journal {{file}} is damaged and could not be restored: {{reason}}. The file is as it was. Check the disk and its free space.',
+    journalReadOnly: 'The journal {{file}} may only be read. Check the rights to the file and to its folder.',
+    journalDiskFull:
+      'There is no room on the disk for the journal {{file}}. Free some space and start the program again.',
+    journalNoBackup:
+      'The journal {{file}} was not brought to the new version: it could not be copied first ({{reason}}). Free some space and start the program again.',
+    journalClaimed: 'Another program is working with the journal {{file}}. Close it or go to its window.',
     journalTooNew: 'The journal {{file}} was made by a newer version of the program. Update the program.',
     journalPragma:
       "The journal's disk {{file}} does not support durable writes ({{name}}). Move the data folder with --data-dir.",
   },
+  leaving: {
+    question: 'Close the program?',
+    unsent: 'Unsent: {{count}}. The program sends it when it is next started.',
+    held: 'Held receipts: {{count}}. They stay in the program.',
+    close: 'Close',
+    stay: 'Stay',
+  },
+  export: { title: 'Export of receipts', file: 'receipts-{{day}}' },
   device: { scanner: 'Scanner', printer: 'Printer' },
   sale: { typedAmount: 'Goods for a sum', markup: 'Markup' },
   training: { outlet: 'Training shop', till: 'Till 1', cashier: 'Trainee' },

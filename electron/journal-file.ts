@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { type Problem, problem } from '../app/domain/problem.ts';
+import { ok, type Result } from '../app/domain/result.ts';
+import type { JournalWriter } from '../app/journal/connection.ts';
+import { eventLog } from '../app/journal/event-log.ts';
+import { tellOfDeletion } from '../app/journal/file/deletion.ts';
+import { type JournalFailure, type JournalFile, openJournalFile } from '../app/journal/file/journal-file.ts';
+import type { Recovery } from '../app/journal/recovery/report.ts';
+import { JournalWorker } from '../app/journal/worker/journal-worker.ts';
+import { startThread } from '../app/journal/worker/thread.ts';
+import { JournalUpkeep } from '../app/journal/worker/upkeep.ts';
+import type { Clock } from '../app/sale/ports.ts';
+import type { Log } from './log.ts';
+
+/** The journal's file as the program lives with it: opened, looked after beside the work, closed in order. */
+export type ProgramJournal = {
+  readonly writer: JournalWriter;
+  /** Answers questions that would keep main from the cashier. */
+  readonly worker: JournalWorker;
+  /** What the cashier should know of how it was opened. */
+  readonly notice: Problem | null;
+  close(): Promise<void>;
+};
+
+type Around = {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** For the event log. */
+  readonly cashier: string;
+  /**
+   * Told once, when the file turns out damaged while working: the next start salvages it. `again`: this start did so
+   * already, so that another one would not help.
+   */
+  damaged(reason: string, again: boolean): void;
+};
+
+/** How long leaving waits for the backup of the day, ms; one that takes longer is made after the next start. */
+const LEAVING_MS = 10_000;
+
+/** How many of the lost receipts are named. */
+const MOST_NAMED = 10;
+
+/** Opens the journal; damage is mended, noted in its event log and to be told. */
+export function openProgramJournal(name: string, around: Around): Result<ProgramJournal, JournalFailure> {
+  const { clock, log } = around;
+  let givenUp = false;
+  const damaged = (reason: string): void => {
+    if (givenUp) return;
+    givenUp = true;
+    log.error('journal-damaged', { reason });
+    file.suspect(reason);
+    around.damaged(reason, file.recovered !== null);
+  };
+  const opened = openJournalFile(name, clock.now(), damaged);
+  if (!opened.ok) return opened;
+  const file = opened.value;
+  noteRecovery(file, around);
+
+  const launch = () => startThread(path.join(__dirname, 'journal-worker.cjs'), name);
+  const worker = new JournalWorker(launch, damaged);
+  // A thread of its own: a check of years takes longer than anybody waits for a list.
+  const upkeep = new JournalUpkeep(new JournalWorker(launch, damaged), clock, file.unchecked, {
+    damaged,
+    failed: (task, reason) => log.error('journal-upkeep', { task, reason }),
+  });
+  tellOfDeletion(file.writer, () => upkeep.dataDeleted());
+  upkeep.start();
+  return ok({
+    writer: file.writer,
+    worker,
+    notice: file.recovered && recoveryNotice(file.recovered),
+    async close() {
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, LEAVING_MS));
+      await Promise.race([Promise.all([upkeep.stop(), worker.stop()]), patience]);
+      file.close();
+    },
+  });
+}
+
+function noteRecovery(file: JournalFile, { clock, log, cashier }: Around): void {
+  const { recovered } = file;
+  if (!recovered) return;
+  const { at, lost, ...rest } = recovered;
+  const facts = { ...rest, lost: lost.length };
+  log.error('journal-recovered', facts);
+  eventLog(file.writer, clock, cashier).append('journal-recovered', null, facts);
+  file.told();
+}
+
+function recoveryNotice({ receipts, restored, lost, damaged: file }: Recovery): Problem {
+  if (lost.length === 0) return problem('journal-recovered', { receipts, restored, file });
+  const named = lost.slice(0, MOST_NAMED).join(', ');
+  return problem('journal-recovered-in-part', {
+    receipts,
+    restored,
+    file,
+    lost: lost.length > MOST_NAMED ? `${named} … (${lost.length})` : named,
+  });
+}

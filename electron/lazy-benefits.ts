@@ -1,0 +1,41 @@
+import type { BenefitSettings } from '../app/sale/benefits/benefit-state.ts';
+import { forwardedBenefits } from '../app/sale/benefits/forwarded-benefits.ts';
+import type { BenefitGateway, CheckCounts } from '../app/sale/benefits/ports.ts';
+import type { EcsSettings } from '../app/settings/ecs.ts';
+
+/**
+ * The ЕЦС, its client loaded only when it is first asked: the HTTP library would cost the start of the program dearly. Every
+ * check is counted, as the regulation does.
+ */
+export function lazyEcs(settings: EcsSettings, counts: CheckCounts): BenefitGateway {
+  let gateway: Promise<BenefitGateway> | undefined;
+  const load = async (): Promise<BenefitGateway> => {
+    const [{ createEcs }, { measured }] = await Promise.all([
+      import('../app/gateways/ecs/client.ts'),
+      import('../app/gateways/ecs/measured.ts'),
+    ]);
+    return measured(createEcs(settings), ({ ms, answered }) => {
+      const inTime = ms > settings.slowMs ? 'late' : 'in-time';
+      counts.count(answered ? inTime : 'failed');
+    });
+  };
+  return forwardedBenefits(async (request) => {
+    gateway ??= load().catch((error) => {
+      gateway = undefined;
+      throw error;
+    });
+    return request(await gateway);
+  });
+}
+
+/** What of the settings the desk goes by. */
+export function benefitSettings(settings: EcsSettings): BenefitSettings {
+  const { connectionType, clientCode, socialCardBarcode, socialCardCheck, slowMs, refusal, discounts } = settings;
+  return {
+    connection: connectionType,
+    cards: { clientCode, socialCardBarcode, socialCardCheck },
+    slowMs,
+    tellsRefusals: refusal !== 'off',
+    discounts: new Map(Object.entries(discounts).map(([id, percent]) => [Number(id), percent])),
+  };
+}

@@ -6,7 +6,7 @@ import { Breakdown } from './components/breakdown.tsx';
 import { MessageText } from './components/message.tsx';
 import { useScreen, WorkstationContext } from './context.tsx';
 import { messageOf } from './screen.ts';
-import { SaleScreen } from './screens/sale/sale-screen.tsx';
+import { PlaceScreen } from './screens/place-screen.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
 import type { Workstation } from './workstation.ts';
 
@@ -37,7 +37,7 @@ function Opening() {
   const { t } = useTranslation();
   const ready = useScreen((screen) => screen.view !== null);
   const message = useScreen(useShallow(messageOf));
-  if (ready) return <SaleScreen />;
+  if (ready) return <PlaceScreen />;
   return (
     <div className="breakdown" role="status">
       {message ? <MessageText message={message} /> : <p>{t('app.starting')}</p>}

@@ -55,6 +55,7 @@ test('a moment has its date and its time', () => {
 
 test('a round sum has no kopecks', () => {
   expect(spaced(formatFor('ru').whole(kopecks(125_000)))).toBe('1 250');
+  expect(spaced(formatFor('ru').count(1_250))).toBe('1 250');
 });
 
 test('the clock has 24 hours', () => {

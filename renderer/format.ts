@@ -10,14 +10,20 @@ export type Format = {
   typed(amount: Kopecks): string;
   /** "1 250": a round sum, such as notes make. */
   whole(amount: Kopecks): string;
+  /** "1 250": how many there are. */
+  count(of: number): string;
   /** "6" for pieces, "1,000" for goods sold by weight. */
   quantity(of: Quantity, weighed: boolean): string;
   /** "1000" or "1,000": as a person would type it. */
   typedQuantity(of: Quantity, weighed: boolean): string;
   /** "33,33": two places, as a person would type it. */
   percent(of: number): string;
+  /** "0,35": milliseconds as seconds. */
+  seconds(ms: number): string;
   /** "12:17" */
   clock(at: Date): string;
+  /** "21.11.2025" */
+  day(at: Date): string;
   /** "21.11.2025, 12:17" */
   moment(at: Date): string;
 };
@@ -41,6 +47,7 @@ function createFormat(locale: string): Format {
     useGrouping: false,
   });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const days = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
   const moments = new Intl.DateTimeFormat(locale, {
     day: '2-digit',
     month: '2-digit',
@@ -53,10 +60,13 @@ function createFormat(locale: string): Format {
     money: (amount) => amounts.format(amount / 100).replace(/^-/, '−'),
     typed: (amount) => plain.format(amount / 100),
     whole: (amount) => whole.format(amount / 100),
+    count: (of) => whole.format(of),
     quantity: (of, weighed) => (weighed ? weights : pieces).format(of / ONE),
     typedQuantity: (of, weighed) => (weighed ? plainWeights : plainPieces).format(of / ONE),
     percent: (of) => plain.format(of),
+    seconds: (ms) => plain.format(ms / 1000),
     clock: (at) => times.format(at),
+    day: (at) => days.format(at),
     moment: (at) => moments.format(at),
   };
 }

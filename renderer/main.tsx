@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { App } from './app.tsx';
 import { languageOf } from './text/language.ts';
 import { startTexts } from './text/start.ts';
+import { listenForWedge } from './wedge/listen-for-wedge.ts';
 import { openWorkstation } from './workstation.ts';
 
 // The content security policy forbids code from strings, which zod would otherwise compile its schemas to.
@@ -21,6 +22,6 @@ document.title = texts.t('app.name');
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <App workstation={openWorkstation(window.workstation)} texts={texts} styleNonce={given('csp-nonce')} />,
-);
+const workstation = openWorkstation(window.workstation);
+listenForWedge(workstation);
+createRoot(root).render(<App workstation={workstation} texts={texts} styleNonce={given('csp-nonce')} />);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { kopecks } from '../app/domain/money.ts';
 import { problem } from '../app/domain/problem.ts';
+import type { ReceiptId } from '../app/domain/receipt.ts';
 import { testLine, testReceipt, testView } from './fixture.ts';
 import { BLANK_REGISTRATION } from './registration-draft.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type Dialog,
   dialogMessageOf,
   expectedScan,
+  isPaid,
   messageOf,
   opened,
   received,
@@ -145,6 +147,28 @@ test('goods can be given back while a written receipt is shown; nothing else can
   expect(received(shown(), testView({ ...written, certificate })).dialog).toBeNull();
 });
 
+test('the list of held receipts goes once one was put aside or taken back, and opens beside a paid receipt', () => {
+  const held = [{ id: 'receipt-3' as ReceiptId, number: 3, lines: 2, due: kopecks(99_80), phoneEnding: null }];
+  const choosing = shown({ view: testView({ held }), dialog: { kind: 'held' } });
+  expect(received(choosing, testView({ revision: 2, held, sale: { stage: 'queued' } })).dialog).toEqual({
+    kind: 'held',
+  });
+  expect(received(choosing, testView({ revision: 2, held, sale: { stage: 'in-doubt' } })).dialog).toBeNull();
+  expect(received(choosing, testView({ revision: 2, held: [] })).dialog).toBeNull();
+});
+
+test('the end of a shift is asked about until the shift is closed, whatever becomes of the receipt', () => {
+  const shift = { number: 4, openedAt: 0 };
+  const closing = shown({ view: testView({ shift }), dialog: { kind: 'close-shift' } });
+  expect(received(closing, testView({ revision: 2, shift, sale: { stage: 'written' } })).dialog).not.toBeNull();
+  expect(received(closing, testView({ revision: 2, shift: null })).dialog).toBeNull();
+});
+
+test('a receipt that waits for its service is as good as written for the cashier', () => {
+  expect((['written', 'queued'] as const).every(isPaid)).toBe(true);
+  expect((['open', 'writing', 'in-doubt'] as const).some(isPaid)).toBe(false);
+});
+
 test('a return whose outcome is open leaves its dialog, and is told in one place', () => {
   const returning = shown({ dialog: { kind: 'return', receipt: testReceipt() } });
   const inDoubt = received(returning, testView({ revision: 2, returnInDoubt: { number: 12 } }));
@@ -153,6 +177,13 @@ test('a return whose outcome is open leaves its dialog, and is told in one place
   expect(barMessageOf({ ...inDoubt, failure: problem('busy') })?.code).toBe('busy');
   const next = { ...inDoubt, dialog: { kind: 'return', receipt: null } } as const;
   expect(received(next, testView({ revision: 3, returnInDoubt: { number: 12 } })).dialog).toBe(next.dialog);
+});
+
+test('that a receipt waits for its service is said by its panel, and by the bar once that is gone', () => {
+  const queued = { ...notice, code: 'receipt-queued' } as const;
+  const waiting = received(shown(), testView({ revision: 2, notice: queued, sale: { stage: 'queued' } }));
+  expect(barMessageOf(waiting)).toBeNull();
+  expect(barMessageOf(received(waiting, testView({ revision: 3, notice: queued })))?.code).toBe('receipt-queued');
 });
 
 test.each<[dialog: Dialog | null, what: string]>([

@@ -1,10 +1,13 @@
 import type { CommandInput, CommandName } from '../app/contract/commands.ts';
+import type { OutboxRow } from '../app/contract/outbox.ts';
 import type { ReceiptView } from '../app/contract/receipts.ts';
 import type { LineView, Notice, SaleView, View } from '../app/contract/view.ts';
 import type { PaymentKind } from '../app/domain/payment.ts';
 import type { Problem } from '../app/domain/problem.ts';
 import type { Quantity } from '../app/domain/quantity.ts';
+import { callsForSale } from './calls-for-sale.ts';
 import { BLANK_REGISTRATION, type RegistrationDraft } from './registration-draft.ts';
+import type { SetupState } from './setup-state.ts';
 import { share } from './share.ts';
 
 /** A dialog in front of the sale; a question and what became of a write are not kept here. */
@@ -19,12 +22,27 @@ export type Dialog =
   | { readonly kind: 'registration'; readonly draft: RegistrationDraft }
   | { readonly kind: 'manual-discount'; readonly markUp: boolean }
   /** `null` while the receipt is still being looked for. */
-  | { readonly kind: 'return'; readonly receipt: ReceiptView | null };
+  | { readonly kind: 'return'; readonly receipt: ReceiptView | null }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'close-shift' }
+  /** Where the person goes who has changed settings and not saved them. */
+  | { readonly kind: 'leave-setup'; readonly place: Place; readonly panel: JournalPanel }
+  | { readonly kind: 'scanner-advice' }
+  /** What a person decides about something that is yet to be sent. */
+  | { readonly kind: 'outbox'; readonly decision: 'set-aside' | 'accept'; readonly entry: OutboxRow };
+
+/** The screens of the till, each the whole window. */
+export const PLACES = ['sale', 'journal', 'shift', 'benefits', 'setup'] as const;
+export type Place = (typeof PLACES)[number];
+/** What the journal shows: receipts, or what is yet to be sent. */
+export type JournalPanel = 'receipts' | 'outbox';
 
 /** All that is on the screen: the last snapshot, and what is the screen's own. */
 export type Screen = {
   /** `null` until the first snapshot. */
   readonly view: View | null;
+  readonly place: Place;
+  readonly panel: JournalPanel;
   /** The line the cashier moved to; `null` follows the desk. */
   readonly cursor: number | null;
   readonly dialog: Dialog | null;
@@ -36,18 +54,23 @@ export type Screen = {
   readonly typed: string;
   /** What is typed as the sum of bonuses; `null` shows what the sale says. */
   readonly redemption: string | null;
+  /** What stands on the setup screen; `null` until it is opened. */
+  readonly setup: SetupState | null;
   /** Commands on their way. */
   readonly running: readonly CommandName[];
 };
 
 export const BLANK_SCREEN: Screen = {
   view: null,
+  place: 'sale',
+  panel: 'receipts',
   cursor: null,
   dialog: null,
   noticeBeforeDialog: null,
   failure: null,
   typed: '',
   redemption: null,
+  setup: null,
   running: [],
 };
 
@@ -61,6 +84,7 @@ export function received(screen: Screen, arrived: View): Screen {
   return {
     ...screen,
     view,
+    place: before && callsForSale(before, view) ? 'sale' : screen.place,
     cursor: before?.sale.lines === sale.lines && before.sale.selected === sale.selected ? screen.cursor : null,
     redemption: keepsRedemption(before?.sale, sale) ? screen.redemption : null,
     failure: before?.notice === view.notice ? screen.failure : null,
@@ -91,6 +115,21 @@ export function expectedScan({ dialog, view }: Screen): CommandInput<'sale.expec
   }
 }
 
+/** True once the cashier is done with the receipt: it is written, or the outbox will have it written. */
+export function isPaid(stage: SaleView['stage']): boolean {
+  return stage === 'written' || stage === 'queued';
+}
+
+/** True while the receipt is being written, or nobody knows whether it was. */
+export function isUndecided(stage: SaleView['stage']): boolean {
+  return stage === 'writing' || stage === 'in-doubt';
+}
+
+/** True while something stands in front of the screen: only the key that takes it away is heard. */
+export function isCovered({ view, dialog }: Screen): boolean {
+  return dialog !== null || Boolean(view?.question) || (view !== null && isUndecided(view.sale.stage));
+}
+
 /** The line that keys such as Delete act on. */
 export function selectedLine(screen: Screen): LineView | null {
   const sale = screen.view?.sale;
@@ -109,11 +148,17 @@ export function failureOf({ failure }: Screen): Message | null {
   return failure && { tone: 'error', code: failure.code, params: failure.params };
 }
 
-/** The same for the bar beside the field: what the open dialog or the note on a return says itself is not said twice. */
+/** The same for the bar beside the field: what stands elsewhere on the screen is not said twice. */
 export function barMessageOf(screen: Screen): Message | null {
   if (screen.dialog && dialogMessageOf(screen)) return null;
   const message = messageOf(screen);
-  return message?.code === 'return-outcome-unknown' && screen.view?.returnInDoubt ? null : message;
+  return message && screen.view && isSaidElsewhere(message, screen.view) ? null : message;
+}
+
+/** By the note on a return whose outcome is open, and by the panel of a receipt that waits for its service. */
+function isSaidElsewhere({ code }: Message, { returnInDoubt, sale }: View): boolean {
+  if (code === 'return-outcome-unknown') return returnInDoubt !== null;
+  return (code === 'receipt-queued' || code === 'receipt-parked') && sale.stage === 'queued';
 }
 
 /** The same for a dialog: only what came up since it opened. */
@@ -134,11 +179,27 @@ function dialogAfter({ dialog }: Screen, before: View | null, view: View): Dialo
 /** What the dialog was opened for is done, or can no longer be done. */
 function isOver(dialog: Dialog, before: View | null, view: View): boolean {
   const { sale } = view;
-  if (dialog.kind === 'return') {
-    const inDoubt = view.returnInDoubt !== null && before?.returnInDoubt === null;
-    return inDoubt || sale.stage === 'writing' || sale.stage === 'in-doubt';
+  switch (dialog.kind) {
+    case 'return': {
+      const inDoubt = view.returnInDoubt !== null && before?.returnInDoubt === null;
+      return inDoubt || isUndecided(sale.stage);
+    }
+    case 'held':
+      return view.held !== before?.held || isUndecided(sale.stage);
+    case 'close-shift':
+      return view.shift === null;
+    case 'outbox':
+      return false;
+    case 'leave-setup':
+    case 'scanner-advice':
+      return before !== null && callsForSale(before, view);
+    default:
+      return sale.stage !== 'open' || isOverForSale(dialog, before, view);
   }
-  if (sale.stage !== 'open') return true;
+}
+
+function isOverForSale(dialog: Dialog, before: View | null, view: View): boolean {
+  const { sale } = view;
   switch (dialog.kind) {
     case 'quantity':
       return !sale.lines.some((line) => line.index === dialog.index);

@@ -49,6 +49,22 @@ test('an answer counts only once the screen shows what it caused', async () => {
   expect(seen).toEqual([2]);
 });
 
+test('what the screen asks by itself takes no message away, and says when it fails', async () => {
+  const desk = testDesk(answering(ok({ rows: [], total: 0 })));
+  const { screen, read, ask, refuse } = openWorkstation(desk.bridge);
+  await expect.poll(() => screen.getState().view?.revision).toBe(1);
+  const range = { filter: { from: null, until: null, text: '', state: null }, offset: 0, most: 1 };
+  refuse(problem('busy'));
+  expect(await read('journal.list', range)).toEqual({ rows: [], total: 0 });
+  expect(screen.getState().failure).toEqual(problem('busy'));
+  await ask('journal.list', range);
+  expect(screen.getState().failure).toBeNull();
+
+  const broken = openWorkstation(testDesk(answering(fail(problem('internal')))).bridge);
+  expect(await broken.read('journal.list', range)).toBeNull();
+  expect(broken.screen.getState().failure).toEqual(problem('internal'));
+});
+
 test('a snapshot that breaks the contract is not shown but told of', async () => {
   const desk = testDesk(answering(ok(undefined)));
   const { screen } = openWorkstation(desk.bridge);

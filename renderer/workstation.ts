@@ -20,6 +20,8 @@ export type Workstation = {
   run<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<boolean>;
   /** The same for a command that is a question: its answer, or `null` with the reason in `failure`. */
   ask<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<CommandOutput<Name> | null>;
+  /** The same for what the screen asks by itself: no message that stands there gives way to it. */
+  read: Workstation['ask'];
   /** Says why something the cashier asked for is not even sent. */
   refuse(reason: Problem): void;
 };
@@ -50,8 +52,8 @@ export function openWorkstation(bridge: Bridge): Workstation {
     else screen.setState({ failure: answer.error });
   });
 
-  const ask: Workstation['ask'] = async (command, input) => {
-    screen.setState((now) => ({ failure: null, running: [...now.running, command] }));
+  const read: Workstation['read'] = async (command, input) => {
+    screen.setState((now) => ({ running: [...now.running, command] }));
     const answer = checked(command, await send(command, input));
     screen.setState((now) => ({
       running: now.running.toSpliced(now.running.indexOf(command), 1),
@@ -60,9 +62,15 @@ export function openWorkstation(bridge: Bridge): Workstation {
     return answer.ok ? answer.value : null;
   };
 
+  const ask: Workstation['ask'] = (command, input) => {
+    screen.setState({ failure: null });
+    return read(command, input);
+  };
+
   return {
     screen,
     ask,
+    read,
     run: async (command, input) => (await ask(command, input)) !== null,
     refuse: (failure) => screen.setState({ failure }),
   };

@@ -7,7 +7,8 @@ type ChoiceProps<Value extends string> = {
   /** The label is heard but not seen. */
   readonly labelHidden?: boolean;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly value: Value;
+  /** `null` when it is something that stands elsewhere. */
+  readonly value: Value | null;
   readonly onChange: (value: Value) => void;
 };
 
@@ -17,7 +18,11 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const name = useId();
   return (
     <fieldset className="choice">
-      <legend className="choice__label">{labelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}</legend>
+      {labelHidden ? (
+        <VisuallyHidden component="legend">{label}</VisuallyHidden>
+      ) : (
+        <legend className="choice__label">{label}</legend>
+      )}
       <div className="choice__options">
         {options.map((option) => (
           <label key={option.value} className="choice__option">

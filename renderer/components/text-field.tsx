@@ -12,6 +12,8 @@ type TextFieldProps = {
   readonly error?: string | null;
   readonly kind?: keyof typeof TYPABLE;
   readonly maxLength?: number;
+  /** A PIN: what is typed fast here is no code. */
+  readonly secret?: boolean;
   readonly placeholder?: string;
   readonly disabled?: boolean;
   /** The list that this field searches, and the option its arrow keys are on. */
@@ -58,6 +60,7 @@ export function TextField(props: TextFieldProps) {
         placeholder={props.placeholder}
         disabled={props.disabled}
         data-autofocus={props['data-autofocus']}
+        data-secret={props.secret || undefined}
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : `${id}-error`}
         {...(searches && {

@@ -5,7 +5,7 @@ import { KEYS, type KeyId } from './keymap.ts';
 const CHORDS = Object.entries(KEYS).map(([id, text]) => ({ id, chord: parseChord(text) }));
 
 /** Held down, these act again and again; any other key acts once. */
-const REPEATING: ReadonlySet<string> = new Set<KeyId>(['lineUp', 'lineDown']);
+const REPEATING: ReadonlySet<string> = new Set<KeyId>(['lineUp', 'lineDown', 'pageUp', 'pageDown']);
 
 /** What keys do; a key without an entry keeps its usual meaning. */
 export type KeyActions = { readonly [Id in KeyId]?: () => void };

@@ -9,7 +9,24 @@ export type Told = {
 };
 
 /** Stands in for a parameter that did not come, so that no braces are ever shown. */
-const NOTHING = { allowed: '', largest: '', message: '', number: '', reason: '', seconds: '', text: '' };
+const NOTHING = {
+  allowed: '',
+  file: '',
+  held: '',
+  kind: 'other',
+  largest: '',
+  lost: '',
+  message: '',
+  number: '',
+  path: '',
+  pending: '',
+  reason: '',
+  receipts: '',
+  restored: '',
+  rule: '',
+  seconds: '',
+  text: '',
+};
 
 /** What went wrong, in a sentence. */
 export function sentence(t: TFunction, told: Told): string {
@@ -33,7 +50,7 @@ export function advice(t: TFunction, told: Told): string | null {
 const WAYS_BACK = ['cash', 'card', 'certificates', 'bonuses'] as const;
 
 /** "cash 300.00, bonuses 12.00": what a customer gets back, as far as it came with the problem. */
-function refundWords(t: TFunction, { params = {} }: Told): string {
+export function refundWords(t: TFunction, { params = {} }: Pick<Told, 'params'>): string {
   return WAYS_BACK.flatMap((way) => {
     const amount = params[way];
     return typeof amount === 'number' && amount > 0 ? [t(`given.${way}`, { amount })] : [];

@@ -77,3 +77,11 @@ test('a written return says what the customer gets, when it is known', () => {
 test('where nothing has to be done, nothing is advised', () => {
   expect(advice(startTexts('ru').t, { code: 'write-resolved' })).toBeNull();
 });
+
+test('a code of no use here is called by its name', () => {
+  const told = (kind: string) => sentence(startTexts('ru').t, { code: 'code-not-used-here', params: { kind } });
+  expect(told('social-card')).toBe('Это социальная карта: здесь не используется.');
+  expect(sentence(startTexts('en').t, { code: 'code-not-used-here' })).toBe(
+    'This is a code of another service: it is of no use here.',
+  );
+});

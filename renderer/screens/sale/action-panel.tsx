@@ -2,8 +2,10 @@ import './action-panel.css';
 import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
+import { goToBenefits } from '../benefits/benefit-actions.ts';
 import { isBlank, newReceipt } from './actions.ts';
 import { openForSale, openRegistration, openReturn } from './dialog-actions.ts';
+import { holdOrTakeBack, holdStep } from './held/held-actions.ts';
 import { openManualDiscount } from './manual-discount/discount-actions.ts';
 
 /** What else can be done at the till while a receipt is open. */
@@ -11,6 +13,8 @@ export function ActionPanel() {
   const { t } = useTranslation();
   const workstation = useWorkstation();
   const blank = useView((view) => isBlank(view.sale));
+  const holdDoes = useView(holdStep);
+  const hasBenefits = useView(({ benefits }) => benefits !== null);
   return (
     <div className="action-panel">
       <PushButton
@@ -38,17 +42,31 @@ export function ActionPanel() {
         onPress={() => openRegistration(workstation)}
       />
       <PushButton
-        label={t('action.newReceipt')}
-        keyId="newReceipt"
+        label={t(holdDoes === 'list' ? 'held.title' : 'held.hold')}
+        keyId="hold"
         layout="row"
-        disabled={blank}
-        onPress={() => newReceipt(workstation)}
+        onPress={() => holdOrTakeBack(workstation)}
       />
+      {hasBenefits && (
+        <PushButton
+          label={t('benefits.title')}
+          keyId="benefits"
+          layout="row"
+          onPress={() => goToBenefits(workstation)}
+        />
+      )}
       <PushButton
         label={t('action.returnGoods')}
         keyId="returnGoods"
         layout="row"
         onPress={() => openReturn(workstation)}
+      />
+      <PushButton
+        label={t('action.newReceipt')}
+        keyId="newReceipt"
+        layout="row"
+        disabled={blank}
+        onPress={() => newReceipt(workstation)}
       />
     </div>
   );

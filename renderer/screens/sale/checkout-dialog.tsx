@@ -10,6 +10,7 @@ import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import { calculate } from './actions.ts';
 import { checkoutStep } from './checkout-step.ts';
 import { openDialog } from './dialog-actions.ts';
+import { OfflineRefused } from './offline/offline-refused.tsx';
 import { PinForm } from './pin-form.tsx';
 import { TenderForm } from './tender-form.tsx';
 import { useDialogMessage } from './use-dialog-message.ts';
@@ -28,7 +29,11 @@ export function CheckoutDialog({ payment }: { readonly payment: PaymentKind }) {
     case 'pin':
       return <PinForm onCancel={cancel} />;
     case 'tender':
-      return <TenderForm payment={payment} onCancel={cancel} />;
+      return <TenderForm key="calculated" payment={payment} onCancel={cancel} />;
+    case 'offline':
+      return <TenderForm key="offline" payment={payment} offline onCancel={cancel} />;
+    case 'offline-refused':
+      return <OfflineRefused onCancel={cancel} />;
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kopecks } from '../../../app/domain/money.ts';
 import { testView } from '../../fixture.ts';
 import { checkoutStep } from './checkout-step.ts';
 
@@ -22,4 +23,25 @@ test('waits for a calculation that is running or on its way', () => {
 
 test('asking for the PIN does not take its form away', () => {
   expect(checkoutStep(testView({ busy: 'checking-pin', sale: { pin } }), ['pin.check'])).toBe('pin');
+});
+
+const offline = { queueing: true };
+
+test('while the service is down a receipt goes to the money uncalculated', () => {
+  expect(checkoutStep(testView({ offline, sale: { calculated: false } }), [])).toBe('offline');
+  expect(checkoutStep(testView({ offline, sale: { calculated: false } }), ['sale.calculate'])).toBe('waiting');
+});
+
+test('what only the service can allow stands in the way of that', () => {
+  const chosen = { ...testView().sale.redemption, chosen: kopecks(100_00) };
+  const refused = testView({ offline, sale: { calculated: false, redemption: chosen, pin } });
+  expect(checkoutStep(refused, [])).toBe('offline-refused');
+});
+
+test('a shop that takes no receipts offline has them calculated again', () => {
+  expect(checkoutStep(testView({ offline: { queueing: false }, sale: { calculated: false } }), [])).toBe('outdated');
+});
+
+test('a receipt that was calculated before the service went away is paid as calculated', () => {
+  expect(checkoutStep(testView({ offline }), [])).toBe('tender');
 });

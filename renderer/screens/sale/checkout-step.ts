@@ -1,12 +1,17 @@
 import type { CommandName } from '../../../app/contract/commands.ts';
 import type { View } from '../../../app/contract/view.ts';
+import { needsService } from './offline/offline-checkout.ts';
 
-export type CheckoutStep = 'waiting' | 'outdated' | 'pin' | 'tender';
+export type CheckoutStep = 'waiting' | 'outdated' | 'pin' | 'tender' | 'offline' | 'offline-refused';
 
-/** How far a payment has come: what has to be done before money is taken. */
+/**
+ * How far a payment has come: what has to be done before money is taken. While the service is down a receipt is taken as it
+ * stands, unless something on it is the service's to allow.
+ */
 export function checkoutStep(view: View, running: readonly CommandName[]): CheckoutStep {
   const { sale, busy } = view;
   if (busy === 'identifying' || busy === 'calculating' || running.includes('sale.calculate')) return 'waiting';
-  if (!sale.calculated) return 'outdated';
-  return sale.pin.needed ? 'pin' : 'tender';
+  if (sale.calculated) return sale.pin.needed ? 'pin' : 'tender';
+  if (!view.offline?.queueing) return 'outdated';
+  return needsService(sale) ? 'offline-refused' : 'offline';
 }

@@ -1,7 +1,7 @@
 import type { View } from '../../../app/contract/view.ts';
 import { parsePhone } from '../../../app/domain/phone.ts';
 import { BLANK_REGISTRATION } from '../../registration-draft.ts';
-import { type Dialog, opened } from '../../screen.ts';
+import { type Dialog, isUndecided, opened } from '../../screen.ts';
 import type { Workstation } from '../../workstation.ts';
 
 export function openDialog(workstation: Workstation, dialog: Dialog | null): void {
@@ -45,5 +45,5 @@ export function leaveDialog(workstation: Workstation, dialog: Dialog): void {
 
 /** While a receipt is being written, or nobody knows whether it was, nothing on the screen can be put aside. */
 export function isWriting(view: View | null): boolean {
-  return view?.sale.stage === 'writing' || view?.sale.stage === 'in-doubt';
+  return view !== null && isUndecided(view.sale.stage);
 }

@@ -7,11 +7,17 @@ import type { SaleView } from '../../../app/contract/view.ts';
 import { useReturnedFocus } from '../../components/focus.ts';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import type { Dialog } from '../../screen.ts';
+import { OutboxDialog } from '../journal/outbox/outbox-dialog.tsx';
+import { LeaveSetupDialog } from '../setup/leave-setup-dialog.tsx';
+import { ScannerAdvice } from '../setup/scanners/scanner-advice.tsx';
+import { CloseShiftDialog } from '../shift/close-shift-dialog.tsx';
 import { dismiss } from './actions.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { CertificateDialog } from './certificate/certificate-dialog.tsx';
 import { CheckoutDialog } from './checkout-dialog.tsx';
+import { DoubtNotice } from './doubt/doubt-notice.tsx';
 import { ReturnDialog } from './goods-return/return-dialog.tsx';
+import { HeldDialog } from './held/held-dialog.tsx';
 import { FIELD_ID } from './ids.ts';
 import { ManualDiscountDialog } from './manual-discount/manual-discount-dialog.tsx';
 import { PinDialog } from './pin-dialog.tsx';
@@ -19,7 +25,7 @@ import { PromoDialog } from './promo/promo-dialog.tsx';
 import { QuantityDialog } from './quantity-dialog.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { RegistrationDialog } from './registration/registration-dialog.tsx';
-import { DoubtNotice, WritingNotice } from './writing-notice.tsx';
+import { WritingNotice } from './writing-notice.tsx';
 
 type Shown = {
   readonly title: string;
@@ -34,6 +40,9 @@ const WIDTHS: { readonly [Kind in Dialog['kind']]?: string } = {
   registration: '40rem',
   'manual-discount': '34rem',
   return: '48rem',
+  held: '36rem',
+  'leave-setup': '36rem',
+  'scanner-advice': '48rem',
 };
 
 /** Whatever stands in front of the sale, one at a time: what became of a write first, then a question, then a dialog. */
@@ -43,8 +52,9 @@ export function Dialogs() {
   const stage = useView((view) => view.sale.stage);
   const question = useView((view) => view.question);
   const dialog = useScreen((screen) => screen.dialog);
+  const disagrees = useView((view) => view.disagreement !== null);
   const shown =
-    noticeOfWrite(t, stage) ??
+    noticeOfWrite(t, stage, disagrees) ??
     (question && { title: t('question.title'), body: <QuestionDialog question={question} />, closable: true }) ??
     (dialog && { title: titleOf(t, dialog), body: <DialogBody dialog={dialog} />, closable: true });
   useReturnedFocus(shown !== null, FIELD_ID);
@@ -73,10 +83,10 @@ export function Dialogs() {
   );
 }
 
-function noticeOfWrite(t: TFunction, stage: SaleView['stage']): Shown | null {
+function noticeOfWrite(t: TFunction, stage: SaleView['stage'], disagrees: boolean): Shown | null {
   if (stage === 'writing') return { title: t('writing.title'), body: <WritingNotice />, closable: false };
-  if (stage === 'in-doubt') return { title: t('doubt.title'), body: <DoubtNotice />, closable: false };
-  return null;
+  if (stage !== 'in-doubt') return null;
+  return { title: t(disagrees ? 'doubt.disagrees' : 'doubt.title'), body: <DoubtNotice />, closable: false };
 }
 
 function titleOf(t: TFunction, dialog: Dialog): string {
@@ -99,6 +109,16 @@ function titleOf(t: TFunction, dialog: Dialog): string {
       return t('discount.title');
     case 'return':
       return t('return.title');
+    case 'held':
+      return t('held.title');
+    case 'close-shift':
+      return t('shift.closeTitle');
+    case 'outbox':
+      return t(dialog.decision === 'accept' ? 'outbox.acceptTitle' : 'outbox.setAsideTitle');
+    case 'leave-setup':
+      return t('setup.leaveTitle');
+    case 'scanner-advice':
+      return t('scannerAdvice.title');
   }
 }
 
@@ -122,5 +142,15 @@ function DialogBody({ dialog }: { readonly dialog: Dialog }) {
       return <ManualDiscountDialog markUp={dialog.markUp} />;
     case 'return':
       return <ReturnDialog receipt={dialog.receipt} />;
+    case 'held':
+      return <HeldDialog />;
+    case 'close-shift':
+      return <CloseShiftDialog />;
+    case 'outbox':
+      return <OutboxDialog decision={dialog.decision} entry={dialog.entry} />;
+    case 'leave-setup':
+      return <LeaveSetupDialog place={dialog.place} panel={dialog.panel} />;
+    case 'scanner-advice':
+      return <ScannerAdvice />;
   }
 }

@@ -3,16 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../../context.tsx';
 import { Clock } from './clock.tsx';
 import { Lamp } from './lamp.tsx';
+import { PlaceSwitch } from './place-switch.tsx';
+import { QueueLamp } from './queue-lamp.tsx';
 
-/** Who sells where, and whether everything the till depends on is well. */
+/** Where the cashier is and can go, who sells where, and whether everything the till depends on is well. */
 export function Header() {
   const { t } = useTranslation();
   const outlet = useView((view) => view.outlet);
   const lights = useView((view) => view.lights);
-  const queue = useView((view) => view.queue);
   return (
     <header className="header">
       <b className="header__product">{t('app.name')}</b>
+      <PlaceSwitch />
       <span className="header__till">
         <span>{outlet.name}</span>
         <span>{outlet.till}</span>
@@ -21,9 +23,7 @@ export function Header() {
         {lights.map((light) => (
           <Lamp key={light.id} light={light} />
         ))}
-        <li className="lamp" data-state={queue > 0 ? 'warning' : 'ok'} title={t('header.queueHelp', { count: queue })}>
-          <span className="lamp__word">{t('header.queue', { count: queue })}</span>
-        </li>
+        <QueueLamp />
       </ul>
       {outlet.cashier !== '' && <b className="header__cashier">{outlet.cashier}</b>}
       <Clock />

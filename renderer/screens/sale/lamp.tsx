@@ -1,10 +1,8 @@
 import './lamp.css';
 import { VisuallyHidden } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Light } from '../../../app/contract/view.ts';
-import { ru } from '../../text/ru.ts';
-import { advice, sentence } from '../../text/sentence.ts';
+import { helpOf, stateWord } from '../../text/light-words.ts';
 
 /** One light of the header. What is not well says so in words, never by colour alone. */
 export function Lamp({ light }: { readonly light: Light }) {
@@ -22,16 +20,4 @@ export function Lamp({ light }: { readonly light: Light }) {
       )}
     </li>
   );
-}
-
-function stateWord(t: TFunction, { state, problem }: Light): string {
-  return problem && hasWord(problem.code) ? t(`lightProblem.${problem.code}`) : t(`light.${state}`);
-}
-
-function helpOf(t: TFunction, { problem }: Light): string | null {
-  return problem && [sentence(t, problem), advice(t, problem)].filter(Boolean).join(' ');
-}
-
-function hasWord(code: string): code is keyof typeof ru.lightProblem {
-  return code in ru.lightProblem;
 }

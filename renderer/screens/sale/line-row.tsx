@@ -38,6 +38,12 @@ export const LineRow = memo(function LineRow({ line, number, selected, select }:
         <small>
           {line.weighed && <span>{t('lines.weighed')} · </span>}
           {line.code}
+          {line.benefit > 0 && (
+            <em className="line-table__benefit">
+              {' '}
+              · {t('benefits.onLine', { off: format.money(minus(ZERO, line.benefit)) })}
+            </em>
+          )}
           {line.unknown && <em> · {t('lines.unknown')}</em>}
         </small>
       </td>

@@ -20,7 +20,7 @@ export function PinField(props: PinFieldProps) {
   const trainingPin = useView((view) => view.training?.pin ?? null);
   return (
     <div className="pin-field">
-      <TextField {...props} label={t('pin.field')} kind="numeric" maxLength={LONGEST_PIN} />
+      <TextField {...props} label={t('pin.field')} kind="numeric" maxLength={LONGEST_PIN} secret />
       {trainingPin !== null && <p className="pin-field__training">{t('training.sms', { pin: trainingPin })}</p>}
     </div>
   );

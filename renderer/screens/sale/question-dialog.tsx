@@ -1,13 +1,12 @@
 import './question-dialog.css';
 import { UnstyledButton } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Question } from '../../../app/contract/view.ts';
 import { useInitialFocus } from '../../components/focus.ts';
 import { DialogMessage } from '../../components/message.tsx';
 import { useFormat, useWorkstation } from '../../context.tsx';
-import type { Format } from '../../format.ts';
 import { useKeyPress } from '../../keys/use-keys.ts';
+import { readingWords } from '../../text/reading-words.ts';
 import { useFailure } from './use-dialog-message.ts';
 
 /** A code that may mean several things; one digit settles it. */
@@ -40,7 +39,7 @@ export function QuestionDialog({ question }: { readonly question: Question }) {
               <kbd className="keys" aria-hidden>
                 {place + 1}
               </kbd>
-              {wordsOf(t, format, option)}
+              {readingWords(t, format, option)}
             </UnstyledButton>
           </li>
         ))}
@@ -49,23 +48,4 @@ export function QuestionDialog({ question }: { readonly question: Question }) {
       <DialogMessage message={failure} />
     </div>
   );
-}
-
-function wordsOf(t: TFunction, format: Format, option: Question['options'][number]): string {
-  switch (option.kind) {
-    case 'amount':
-      return t('question.amount', { amount: format.money(option.amount) });
-    case 'customer-phone':
-      return t('question.phone', { ending: option.ending });
-    case 'customer-code':
-      return t('question.code');
-    case 'certificate':
-      return t('question.certificate');
-    case 'promo':
-      return t('question.promo');
-    case 'anonymous':
-      return t('question.anonymous');
-    case 'product':
-      return t('question.product', { name: option.name, price: format.money(option.price) });
-  }
 }

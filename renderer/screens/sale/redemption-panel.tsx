@@ -10,6 +10,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
 import { calculate } from './actions.ts';
 import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
+import { OfflineNote } from './offline/offline-note.tsx';
 import { readSum } from './tender.ts';
 
 /** How many bonuses the customer takes off. The desk clamps what is too much and says so. */
@@ -22,6 +23,7 @@ export function RedemptionPanel() {
   const balance = useView((view) => view.sale.customer?.balance ?? null);
   const empty = useView((view) => view.sale.lines.length === 0);
   const waiting = useView((view) => view.busy === 'calculating');
+  const offline = useView((view) => view.offline !== null);
   const text = useScreen((now) => now.redemption) ?? (chosen > 0 ? format.typed(chosen) : '');
 
   const submit = (event: SubmitEvent) => {
@@ -66,7 +68,7 @@ export function RedemptionPanel() {
           disabled={empty}
         />
       </form>
-      <RedemptionOutlook />
+      {offline ? <OfflineNote why="redemption" /> : <RedemptionOutlook />}
     </section>
   );
 }

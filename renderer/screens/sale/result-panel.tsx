@@ -1,19 +1,21 @@
 import './result-panel.css';
 import { useTranslation } from 'react-i18next';
+import type { SaleView } from '../../../app/contract/view.ts';
 import { Figure } from '../../components/figure.tsx';
 import { useFormat, useView } from '../../context.tsx';
 
-/** The receipt is written: the change to hand back, and what became of the bonuses. */
+/** The cashier is done with the receipt: the change to hand back, and what became of it at the service. */
 export function ResultPanel() {
   const { t } = useTranslation();
   const format = useFormat();
   const number = useView((view) => view.sale.number);
   const done = useView((view) => view.sale.done);
+  const queued = useView((view) => view.sale.stage === 'queued');
   if (!done) return null;
   return (
-    <section className="result-panel panel" aria-label={t('done.label')}>
+    <section className="result-panel panel" aria-label={t('done.label')} data-queued={queued}>
       <div className="result-panel__news" role="status">
-        <h2>{t('done.title')}</h2>
+        <h2>{t(queued ? 'done.queuedTitle' : 'done.title')}</h2>
         <p>{t('done.number', { number })}</p>
         <dl className="result-panel__change">
           {done.change > 0 ? (
@@ -22,14 +24,26 @@ export function ResultPanel() {
             <Figure label={t('done.change')} value={t('done.noChange')} />
           )}
         </dl>
+        {queued && <p>{t('done.queuedHelp')}</p>}
         <p>{t('done.next')}</p>
       </div>
       <dl className="result-panel__facts">
         <Figure label={t('done.paid')} value={format.money(done.paid)} />
-        <Figure label={t('done.redeemed')} value={format.money(done.redeemed)} />
-        <Figure label={t('done.accrued')} value={format.money(done.accrued)} />
-        {done.balance !== null && <Figure label={t('done.balance')} value={format.money(done.balance)} />}
+        {!queued && <ServiceFacts done={done} />}
       </dl>
     </section>
+  );
+}
+
+/** What the service made of the receipt. */
+function ServiceFacts({ done }: { readonly done: NonNullable<SaleView['done']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <Figure label={t('done.redeemed')} value={format.money(done.redeemed)} />
+      <Figure label={t('done.accrued')} value={format.money(done.accrued)} />
+      {done.balance !== null && <Figure label={t('done.balance')} value={format.money(done.balance)} />}
+    </>
   );
 }

@@ -2,11 +2,16 @@ import './sale-screen.css';
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../context.tsx';
+import { isPaid } from '../../screen.ts';
+import { UndecidedBar } from '../benefits/undecided-bar.tsx';
 import { AppliedCodes } from './applied-codes.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Header } from './header.tsx';
+import { HeldButton } from './held/held-button.tsx';
 import { LineTable } from './line-table.tsx';
 import { MessageBar } from './message-bar.tsx';
+import { OfflineBar } from './offline/offline-bar.tsx';
+import { PrintNotice } from './print-notice.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { ReturnDoubt } from './return-doubt.tsx';
 import { AfterSale, BeforePaying } from './side.tsx';
@@ -21,7 +26,7 @@ import { useSteadyFocus } from './use-steady-focus.ts';
 export function SaleScreen() {
   const { t } = useTranslation();
   const training = useView((view) => view.training);
-  const written = useView((view) => view.sale.stage === 'written');
+  const paid = useView((view) => isPaid(view.sale.stage));
   useSaleKeys();
   useExpectedScan();
   useSteadyFocus();
@@ -31,10 +36,16 @@ export function SaleScreen() {
       {training && <TrainingBanner training={training} />}
       <main className="sale-screen__main">
         <VisuallyHidden component="h1">{t('app.name')}</VisuallyHidden>
-        <UniversalField />
+        <div className="sale-screen__entry">
+          <UniversalField />
+          <HeldButton />
+        </div>
+        <OfflineBar />
         <MessageBar />
         <ReturnDoubt />
-        {written ? (
+        <UndecidedBar />
+        <PrintNotice />
+        {paid ? (
           <ResultPanel />
         ) : (
           <>
@@ -45,7 +56,7 @@ export function SaleScreen() {
         )}
       </main>
       <aside className="sale-screen__side" aria-label={t('action.label')}>
-        {written ? <AfterSale /> : <BeforePaying />}
+        {paid ? <AfterSale /> : <BeforePaying />}
       </aside>
       <Dialogs />
     </div>

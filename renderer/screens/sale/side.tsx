@@ -1,7 +1,7 @@
 import './side.css';
 import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../components/push-button.tsx';
-import { useWorkstation } from '../../context.tsx';
+import { useView, useWorkstation } from '../../context.tsx';
 import { ActionPanel } from './action-panel.tsx';
 import { newReceipt } from './actions.ts';
 import { CustomerCard } from './customer-card.tsx';
@@ -30,9 +30,18 @@ export function BeforePaying() {
 export function AfterSale() {
   const { t } = useTranslation();
   const workstation = useWorkstation();
+  const drawer = useView((view) => view.drawer);
   return (
     <>
       <SlipPanel />
+      {drawer && (
+        <PushButton
+          label={t('action.drawer')}
+          keyId="drawer"
+          layout="row"
+          onPress={() => void workstation.run('drawer.open', undefined)}
+        />
+      )}
       <PushButton
         label={t('action.returnGoods')}
         keyId="returnGoods"

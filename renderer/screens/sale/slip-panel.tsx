@@ -1,10 +1,8 @@
 import './slip-panel.css';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { SaleView, View } from '../../../app/contract/view.ts';
+import type { SaleView } from '../../../app/contract/view.ts';
 import { PushButton } from '../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
-import { clause } from '../../text/sentence.ts';
 
 /** The slip as it prints, sign by sign, and how its printing goes. */
 export function SlipPanel() {
@@ -29,16 +27,9 @@ export function SlipPanel() {
 
 function PrintState({ print }: Pick<NonNullable<SaleView['done']>, 'print'>) {
   const { t } = useTranslation();
-  const lights = useView((view) => view.lights);
   return (
     <p className="slip-panel__state" data-print={print} role="status">
-      {print === 'failed' ? notPrinted(t, lights) : t(`print.${print}`)}
+      {t(`print.${print}`)}
     </p>
   );
-}
-
-/** The printer's own trouble is the reason, where it is known. */
-function notPrinted(t: TFunction, lights: View['lights']): string {
-  const trouble = lights.find((light) => light.kind === 'printer' && light.problem)?.problem;
-  return trouble ? t('print.failed', { reason: clause(t, trouble) }) : t('print.failedUnknown');
 }

@@ -8,16 +8,24 @@ import { DialogMessage } from '../../components/message.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
 import { type Reckoning, readSum, reckon, restByCard } from './tender.ts';
 import { CardTender, CashTender, MixedTender, type TenderProps } from './tender-fields.tsx';
-import { useDialogMessage } from './use-dialog-message.ts';
+import { useDialogMessage, useFailure } from './use-dialog-message.ts';
 
-type TenderFormProps = { readonly payment: PaymentKind; readonly onCancel: () => void };
+type TenderFormProps = {
+  readonly payment: PaymentKind;
+  /** The receipt is taken without a calculation: the service does not answer. */
+  readonly offline?: boolean;
+  readonly onCancel: () => void;
+};
 
 /** Takes the money: what was received, the change computed as it is typed. Enter writes the receipt. */
-export function TenderForm({ payment, onCancel }: TenderFormProps) {
+export function TenderForm({ payment, offline = false, onCancel }: TenderFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { run } = useWorkstation();
-  const message = useDialogMessage();
+  const told = useDialogMessage();
+  const failure = useFailure();
+  // That the service does not answer is said by the note.
+  const message = offline ? failure : told;
   const due = useView((view) => view.sale.totals.due);
   const paying = useScreen((screen) => screen.running.includes('sale.pay'));
   const [cash, setCash] = useState(payment === 'cash' ? format.typed(due) : '');
@@ -38,13 +46,18 @@ export function TenderForm({ payment, onCancel }: TenderFormProps) {
       <dl className="tender-form__due">
         <Figure label={t('pay.due')} value={format.money(due)} tone="hero" />
       </dl>
+      {offline && (
+        <div className="message" data-tone="warning">
+          <p className="message__text">{t('offline.checkout')}</p>
+        </div>
+      )}
       {payment === 'cash' && <CashTender {...fields} />}
       {payment === 'card' && <CardTender />}
       {payment === 'mixed' && <MixedTender {...fields} />}
       {payment !== 'card' && <Change reckoning={reckoning} {...fields} />}
       <DialogMessage message={message} />
       <DialogButtons
-        confirm={t('pay.confirm')}
+        confirm={t(offline ? 'offline.confirm' : 'pay.confirm')}
         waiting={paying}
         disabled={!reckoning.ok}
         focused={payment === 'card'}

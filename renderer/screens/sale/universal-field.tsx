@@ -9,7 +9,7 @@ import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import { shortcutOf } from '../../keys/chord.ts';
 import { KEYS } from '../../keys/keymap.ts';
 import { actOn } from '../../keys/use-keys.ts';
-import { selectedLine } from '../../screen.ts';
+import { isPaid, selectedLine } from '../../screen.ts';
 import { enter, moveCursor, newReceipt, openQuantity, removeSelected } from './actions.ts';
 import { FIELD_ID, LINES_ID, rowId } from './ids.ts';
 
@@ -27,7 +27,7 @@ export function UniversalField() {
     const { view, running } = workstation.screen.getState();
     if (typed.trim() !== '') {
       if ((await enter(workstation)) === 'refused') focusOn(FIELD_ID);
-    } else if (view?.sale.stage === 'written' && running.length === 0) {
+    } else if (view && isPaid(view.sale.stage) && running.length === 0) {
       newReceipt(workstation);
     }
   };

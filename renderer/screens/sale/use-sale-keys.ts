@@ -2,17 +2,19 @@ import { focusOn, resumeIn } from '../../components/focus.ts';
 import { useWorkstation } from '../../context.tsx';
 import { typesSign } from '../../keys/chord.ts';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
-import type { Screen } from '../../screen.ts';
+import { isCovered } from '../../screen.ts';
 import { dismiss, newReceipt, startCheckout } from './actions.ts';
-import { isWriting, openForSale, openRegistration, openReturn } from './dialog-actions.ts';
+import { openForSale, openRegistration, openReturn } from './dialog-actions.ts';
+import { holdOrTakeBack, openHeldReceipts } from './held/held-actions.ts';
 import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
 import { openManualDiscount } from './manual-discount/discount-actions.ts';
+import { printAgain, printCancelled, printElsewhere, slipPrinted } from './print-actions.ts';
 
 /** The keys of the whole screen. While a dialog is in front only the one that takes it away is heard. */
 export function useSaleKeys(): void {
   const workstation = useWorkstation();
   useKeyPress((event) => {
-    const inFront = somethingInFront(workstation.screen.getState());
+    const inFront = isCovered(workstation.screen.getState());
     const leave = () => {
       dismiss(workstation);
       if (!inFront) focusOn(FIELD_ID);
@@ -25,17 +27,20 @@ export function useSaleKeys(): void {
       certificate: () => openForSale(workstation, { kind: 'certificate' }),
       promo: () => openForSale(workstation, { kind: 'promo' }),
       registration: () => openRegistration(workstation),
+      hold: () => holdOrTakeBack(workstation),
+      heldReceipts: () => openHeldReceipts(workstation),
       returnGoods: () => openReturn(workstation),
       payCash: () => void startCheckout(workstation, 'cash'),
       payCard: () => void startCheckout(workstation, 'card'),
       payMixed: () => void startCheckout(workstation, 'mixed'),
       newReceipt: () => newReceipt(workstation),
+      slipPrinted: () => slipPrinted(workstation),
+      slipAgain: () => printAgain(workstation),
+      slipElsewhere: () => printElsewhere(workstation),
+      slipCancel: () => printCancelled(workstation),
+      drawer: () => void workstation.run('drawer.open', undefined),
     });
     // Whatever has the keyboard, what is typed or scanned belongs into a field.
     if (!acted && typesSign(event) && !(event.target instanceof HTMLInputElement)) resumeIn(FIELD_ID);
   });
-}
-
-function somethingInFront({ view, dialog }: Screen): boolean {
-  return dialog !== null || isWriting(view) || Boolean(view?.question);
 }

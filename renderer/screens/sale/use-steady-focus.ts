@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 export function useSteadyFocus(): void {
   useEffect(() => {
     const keepFocus = (event: MouseEvent) => {
-      if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+      const takesKeys = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+      if (!takesKeys) event.preventDefault();
     };
     document.addEventListener('mousedown', keepFocus);
     return () => document.removeEventListener('mousedown', keepFocus);

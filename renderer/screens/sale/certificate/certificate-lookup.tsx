@@ -6,6 +6,7 @@ import { DialogMessage } from '../../../components/message.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useView, useWorkstation } from '../../../context.tsx';
 import { dismiss } from '../actions.ts';
+import { OfflineNote } from '../offline/offline-note.tsx';
 import { useDialogMessage } from '../use-dialog-message.ts';
 import { CERTIFICATE_FIELD_ID } from './ids.ts';
 
@@ -29,6 +30,7 @@ export function CertificateLookup() {
   return (
     <form className="dialog-form dialog-form--fields" onSubmit={submit}>
       <p className="dialog-form__help">{t('certificate.help')}</p>
+      <OfflineNote why="certificate" />
       <TextField
         {...focus}
         id={CERTIFICATE_FIELD_ID}
@@ -38,7 +40,14 @@ export function CertificateLookup() {
         value={code}
         onChange={setCode}
       />
-      <TextField label={t('certificate.pin')} kind="text" maxLength={LONGEST_PIN} value={pin} onChange={setPin} />
+      <TextField
+        label={t('certificate.pin')}
+        kind="text"
+        maxLength={LONGEST_PIN}
+        secret
+        value={pin}
+        onChange={setPin}
+      />
       <DialogMessage message={message} />
       <DialogButtons
         confirm={t('certificate.look')}

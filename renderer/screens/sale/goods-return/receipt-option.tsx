@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReceiptView } from '../../../../app/contract/receipts.ts';
+import { Option } from '../../../components/option.tsx';
 import { useFormat } from '../../../context.tsx';
 import { maskedPhone } from '../masked-phone.ts';
 
@@ -18,20 +18,12 @@ export function ReceiptOption({ id, receipt, active, onTake }: ReceiptOptionProp
   const format = useFormat();
   const isOver = receipt.lines.every((line) => line.returnable === 0);
   return (
-    <UnstyledButton
-      id={id}
-      role="option"
-      tabIndex={-1}
-      className="receipt-option"
-      aria-selected={active}
-      data-over={isOver}
-      onClick={onTake}
-    >
+    <Option id={id} active={active} faded={isOver} onPress={onTake}>
       <b>{t('return.number', { number: receipt.number })}</b>
       <span>{format.moment(new Date(receipt.writtenAt))}</span>
       <span>{receipt.phoneEnding === null ? t('return.anonymous') : maskedPhone(t, receipt.phoneEnding)}</span>
       <span>{isOver && t('return.over')}</span>
       <b>{format.money(receipt.paid)}</b>
-    </UnstyledButton>
+    </Option>
   );
 }

@@ -7,6 +7,7 @@ import { TextField } from '../../../components/text-field.tsx';
 import { useScreen, useView, useWorkstation } from '../../../context.tsx';
 import { dismiss } from '../actions.ts';
 import { closeDialog } from '../dialog-actions.ts';
+import { OfflineNote } from '../offline/offline-note.tsx';
 import { useDialogMessage } from '../use-dialog-message.ts';
 import { PromoChip } from './promo-chip.tsx';
 
@@ -35,6 +36,7 @@ export function PromoDialog() {
         </ul>
       )}
       <p className="dialog-form__help">{t(promo ? 'promo.replaceHelp' : 'promo.help')}</p>
+      <OfflineNote why="promo" />
       <TextField
         {...focus}
         label={t('promo.code')}

@@ -1,0 +1,81 @@
+import './card-panel.css';
+import { CloseButton } from '@mantine/core';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BenefitView } from '../../../app/contract/benefit.ts';
+import { useInitialFocus } from '../../components/focus.ts';
+import { Keys } from '../../components/keys.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { useView, useWorkstation } from '../../context.tsx';
+import { shortcutOf } from '../../keys/chord.ts';
+import { KEYS } from '../../keys/keymap.ts';
+import { CARD_ID } from './ids.ts';
+
+/** Digits of a social card's number, whose series is asked for then. */
+const CARD_NUMBER = /^(?:\s*\d){19}\s*$/;
+
+/** Whose benefit it is: a card that is scanned or typed. Once read nothing of it is shown but what kind of card it is. */
+export function CardPanel({ connection, card }: Pick<BenefitView, 'connection' | 'card'>) {
+  const { t } = useTranslation();
+  const { run } = useWorkstation();
+  const hint = useView((view) => view.training?.benefitCard);
+  return (
+    <section className="card-panel" aria-label={t('benefits.card')}>
+      {card ? (
+        <p className="card-panel__read" role="status">
+          <b>{t(`benefits.read.${card}`)}</b>
+          <CloseButton
+            size="sm"
+            c="inherit"
+            aria-label={t('benefits.putAway')}
+            title={t('benefits.putAway')}
+            onClick={() => void run('benefit.putAway', undefined)}
+          />
+        </p>
+      ) : (
+        <CardField connection={connection} />
+      )}
+      {hint !== undefined && <p className="card-panel__hint">{t('benefits.hint', { card: hint })}</p>}
+    </section>
+  );
+}
+
+function CardField({ connection }: Pick<BenefitView, 'connection'>) {
+  const { t } = useTranslation();
+  const { run } = useWorkstation();
+  const focus = useInitialFocus<HTMLInputElement>();
+  const [text, setText] = useState('');
+  const [series, setSeries] = useState('');
+  const withSeries = connection !== 2 && CARD_NUMBER.test(text);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (text.trim() === '' || (withSeries && series.trim() === '')) return;
+    const read = await run('benefit.card', { text, series: withSeries ? series : null });
+    if (!read) focus.ref.current?.select();
+  };
+  return (
+    <form className="card-panel__form" onSubmit={submit}>
+      <div className="card-panel__field">
+        <input
+          {...focus}
+          id={CARD_ID}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={100}
+          aria-label={t('benefits.card')}
+          aria-keyshortcuts={shortcutOf(KEYS.field)}
+          placeholder={t(connection === 2 ? 'benefits.typeSnils' : 'benefits.scanCard')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Keys id="field" />
+      </div>
+      {withSeries && (
+        <TextField label={t('benefits.series')} kind="numeric" maxLength={8} value={series} onChange={setSeries} />
+      )}
+      {/* Enter in either field. */}
+      <input type="submit" hidden />
+    </form>
+  );
+}

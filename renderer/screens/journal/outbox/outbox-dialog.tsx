@@ -1,0 +1,46 @@
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxRow } from '../../../../app/contract/outbox.ts';
+import { useInitialFocus } from '../../../components/focus.ts';
+import { DialogMessage } from '../../../components/message.tsx';
+import { PushButton } from '../../../components/push-button.tsx';
+import { useWorkstation } from '../../../context.tsx';
+import { dismiss } from '../../sale/actions.ts';
+import { useDialogMessage } from '../../sale/use-dialog-message.ts';
+import { decide } from './outbox-actions.ts';
+
+type OutboxDialogProps = { readonly decision: 'set-aside' | 'accept'; readonly entry: OutboxRow };
+
+const LEFT_UNTOLD = {
+  'receipt-write': 'outbox.setAsideWrite',
+  'receipt-rollback': 'outbox.setAsideRollback',
+  'receipt-return': 'outbox.setAsideReturn',
+  'benefit-confirmation': 'outbox.setAsideBenefit',
+  'benefit-refusal': 'outbox.setAsideRefusal',
+} as const satisfies Record<OutboxRow['kind'], string>;
+
+/** Says what a decision leads to before it is made. The keyboard starts on the harmless answer. */
+export function OutboxDialog({ decision, entry }: OutboxDialogProps) {
+  const { t } = useTranslation();
+  const workstation = useWorkstation();
+  const message = useDialogMessage();
+  const focus = useInitialFocus<HTMLButtonElement>();
+  const accepting = decision === 'accept';
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void decide(workstation, decision, entry);
+  };
+  return (
+    <form className="dialog-form" onSubmit={submit}>
+      <p>{t(accepting ? 'outbox.acceptQuestion' : LEFT_UNTOLD[entry.kind], { number: entry.number ?? '' })}</p>
+      <DialogMessage message={message} />
+      <div className="dialog-form__buttons">
+        <PushButton {...focus} label={t('action.back')} keyId="dismiss" onPress={() => dismiss(workstation)} />
+        <PushButton
+          label={t(accepting ? 'outbox.acceptConfirm' : 'outbox.setAsideConfirm')}
+          tone={accepting ? 'primary' : 'danger'}
+        />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DialogButtons } from '../../../components/dialog-buttons.tsx';
+import { DialogMessage } from '../../../components/message.tsx';
+import { PushButton } from '../../../components/push-button.tsx';
+import { useView, useWorkstation } from '../../../context.tsx';
+import { calculate } from '../actions.ts';
+import { dropWhatNeedsService, needsService } from './offline-checkout.ts';
+
+/** The service does not answer, and something on the receipt is its to allow: wait for it, or go on without. */
+export function OfflineRefused({ onCancel }: { readonly onCancel: () => void }) {
+  const { t } = useTranslation();
+  const workstation = useWorkstation();
+  const why = needsService(useView((view) => view.sale));
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void calculate(workstation);
+  };
+  return (
+    <form className="dialog-form" onSubmit={submit}>
+      <DialogMessage message={why && { ...why, params: why.params, tone: 'warning' }} />
+      <PushButton label={t('offline.drop')} onPress={() => void dropWhatNeedsService(workstation)} />
+      <DialogButtons confirm={t('pay.recalculate')} focused onCancel={onCancel} />
+    </form>
+  );
+}

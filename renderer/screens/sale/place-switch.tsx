@@ -1,0 +1,42 @@
+import './place-switch.css';
+import { UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '../../components/keys.tsx';
+import { useScreen, useView, useWorkstation } from '../../context.tsx';
+import { shortcutOf } from '../../keys/chord.ts';
+import { KEYS, type KeyId } from '../../keys/keymap.ts';
+import { goTo } from '../../places.ts';
+import { PLACES, type Place } from '../../screen.ts';
+
+const KEY_OF = {
+  sale: 'dismiss',
+  journal: 'journal',
+  shift: 'shift',
+  benefits: 'benefits',
+  setup: 'setup',
+} as const satisfies Record<Place, KeyId>;
+
+/** The screens of the till. The key back to the sale is shown where it is one: elsewhere it takes things away. */
+export function PlaceSwitch() {
+  const { t } = useTranslation();
+  const workstation = useWorkstation();
+  const here = useScreen((screen) => screen.place);
+  const hasBenefits = useView((view) => view.benefits !== null);
+  const places = PLACES.filter((place) => place !== 'benefits' || hasBenefits);
+  return (
+    <nav className="place-switch" aria-label={t('place.label')}>
+      {places.map((place) => (
+        <UnstyledButton
+          key={place}
+          className="place-switch__place"
+          aria-current={place === here ? 'page' : undefined}
+          aria-keyshortcuts={shortcutOf(KEYS[KEY_OF[place]])}
+          onClick={() => goTo(workstation, place)}
+        >
+          {t(`place.${place}`)}
+          {place !== here && <Keys id={KEY_OF[place]} />}
+        </UnstyledButton>
+      ))}
+    </nav>
+  );
+}

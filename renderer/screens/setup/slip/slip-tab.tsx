@@ -1,0 +1,92 @@
+import './slip-tab.css';
+import { useTranslation } from 'react-i18next';
+import type { SlipDraft } from '../../../../app/contract/setup.ts';
+import { Check } from '../../../components/check.tsx';
+import { Choice } from '../../../components/choice.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { withSlip } from '../../../setup-state.ts';
+import { useChangeSetup, useFaults, useSetup } from '../use-setup.ts';
+import { LineList } from './line-list.tsx';
+import { SlipPreview } from './slip-preview.tsx';
+
+const SHOWN = [
+  'outlet',
+  'till',
+  'cashier',
+  'goods',
+  'customer',
+  'balance',
+] as const satisfies (keyof SlipDraft['show'])[];
+
+/** What the slips of this till look like, beside what comes of it. */
+export function SlipTab() {
+  return (
+    <div className="slip-tab">
+      <SlipForm />
+      <SlipPreview />
+    </div>
+  );
+}
+
+function SlipForm() {
+  const { t } = useTranslation();
+  const change = useChangeSetup();
+  const slip = useSetup((setup) => setup.slip);
+  const fault = useFaults('slip');
+  const edit = (part: Partial<SlipDraft>) => change((setup) => withSlip(setup, { ...setup.slip, ...part }));
+  return (
+    <section className="setup-form slip-form panel" aria-label={t('setup.slip')}>
+      <Choice
+        label={t('slipSetup.form')}
+        options={[
+          { value: 'receipt', label: t('slipSetup.receipt') },
+          { value: 'tear-off', label: t('slipSetup.tearOff') },
+        ]}
+        value={slip.form}
+        onChange={(form) => edit({ form })}
+      />
+      <LineList
+        label={t('slipSetup.header')}
+        place="header"
+        lines={slip.header}
+        onChange={(header) => edit({ header })}
+      />
+      <LineList
+        label={t('slipSetup.footer')}
+        place="footer"
+        lines={slip.footer}
+        onChange={(footer) => edit({ footer })}
+      />
+      <fieldset className="slip-form__shown">
+        <legend>{t('slipSetup.show')}</legend>
+        {SHOWN.map((part) => (
+          <Check
+            key={part}
+            label={t(`slipSetup.shown.${part}`)}
+            checked={slip.show[part]}
+            disabled={part === 'goods' && slip.form === 'tear-off'}
+            onChange={(shown) => edit({ show: { ...slip.show, [part]: shown } })}
+          />
+        ))}
+      </fieldset>
+      <div className="slip-form__qr">
+        <TextField
+          label={t('slipSetup.qrData')}
+          kind="text"
+          value={slip.qr.data}
+          error={fault('qr', 'data')}
+          placeholder={t('slipSetup.qrExample')}
+          onChange={(data) => edit({ qr: { ...slip.qr, data } })}
+        />
+        <TextField
+          label={t('slipSetup.qrCaption')}
+          kind="text"
+          value={slip.qr.caption}
+          error={fault('qr', 'caption')}
+          onChange={(caption) => edit({ qr: { ...slip.qr, caption } })}
+        />
+        <p>{t('slipSetup.qrHelp')}</p>
+      </div>
+    </section>
+  );
+}

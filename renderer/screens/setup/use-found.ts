@@ -1,0 +1,16 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { CommandOutput } from '../../../app/contract/commands.ts';
+import { useWorkstation } from '../../context.tsx';
+
+type Found = CommandOutput<'setup.find'>;
+
+/** What is plugged in or known to this machine, and how to look again; `null` until it was looked. */
+export function useFound(): { readonly found: Found | null; readonly search: () => void } {
+  const { ask } = useWorkstation();
+  const [found, setFound] = useState<Found | null>(null);
+  const search = useCallback(() => {
+    void ask('setup.find', undefined).then((answer) => answer && setFound(answer));
+  }, [ask]);
+  useEffect(search, [search]);
+  return { found, search };
+}

@@ -1,0 +1,45 @@
+import './current-shift.css';
+import { useTranslation } from 'react-i18next';
+import { useInitialFocus } from '../../components/focus.ts';
+import { PushButton } from '../../components/push-button.tsx';
+import { useView, useWorkstation } from '../../context.tsx';
+import { openDialog } from '../sale/dialog-actions.ts';
+import { PrintButton } from './print-button.tsx';
+
+type CurrentShiftProps = {
+  /** The keyboard starts here: there is nothing else to choose. */
+  readonly focused: boolean;
+};
+
+/** What can be done now: a look at the shift that runs and its end, or the beginning of the next one. */
+export function CurrentShift({ focused }: CurrentShiftProps) {
+  const { t } = useTranslation();
+  const workstation = useWorkstation();
+  const { run } = workstation;
+  const isOpen = useView((view) => view.shift !== null);
+  const focus = useInitialFocus<HTMLButtonElement>(focused);
+  if (!isOpen) {
+    return (
+      <section className="current-shift panel" aria-label={t('shift.none')}>
+        <h3>{t('shift.none')}</h3>
+        <p>{t('shift.noneHelp')}</p>
+        <PushButton
+          {...focus}
+          label={t('shift.begin')}
+          tone="primary"
+          onPress={() => void run('shift.open', undefined)}
+        />
+      </section>
+    );
+  }
+  return (
+    <div className="current-shift">
+      <PrintButton label={t('shift.printX')} print={() => run('shift.printX', undefined)} />
+      <PushButton
+        label={t('shift.close')}
+        tone="primary"
+        onPress={() => openDialog(workstation, { kind: 'close-shift' })}
+      />
+    </div>
+  );
+}

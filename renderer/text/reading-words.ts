@@ -1,0 +1,26 @@
+import type { TFunction } from 'i18next';
+import type { ReadingView } from '../../app/contract/view.ts';
+import type { Format } from '../format.ts';
+import { sentence } from './sentence.ts';
+
+/** What a code may mean, as a person is told. */
+export function readingWords(t: TFunction, format: Format, reading: ReadingView): string {
+  switch (reading.kind) {
+    case 'amount':
+      return t('question.amount', { amount: format.money(reading.amount) });
+    case 'customer-phone':
+      return t('question.phone', { ending: reading.ending });
+    case 'customer-code':
+      return t('question.code');
+    case 'certificate':
+      return t('question.certificate');
+    case 'promo':
+      return t('question.promo');
+    case 'anonymous':
+      return t('question.anonymous');
+    case 'product':
+      return t('question.product', { name: reading.name, price: format.money(reading.price) });
+    case 'unusable':
+      return sentence(t, reading.problem);
+  }
+}

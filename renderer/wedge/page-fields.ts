@@ -1,0 +1,66 @@
+import type { WedgeKey } from './wedge.ts';
+import type { Fields } from './wedge-input.ts';
+
+/** The text fields of the page. */
+export const pageFields: Fields = {
+  focus() {
+    const field = focusedField();
+    if (!field) return 'none';
+    return field.matches('[type=password], [data-secret]') ? 'secret' : 'text';
+  },
+
+  remember() {
+    const before = focusedField();
+    const remembered = textFields().map((field) => ({
+      field,
+      value: field.value,
+      selection: [field.selectionStart, field.selectionEnd] as const,
+    }));
+    return () => {
+      for (const { field, value, selection } of remembered) {
+        const typedInto = field === before || field === focusedField();
+        if (!typedInto || field.value === value) continue;
+        field.setRangeText(value, 0, field.value.length);
+        tellChanged(field);
+        field.setSelectionRange(...selection);
+      }
+    };
+  },
+
+  replay(key) {
+    const target = document.activeElement ?? document.body;
+    const { code, shiftKey, ctrlKey, altKey, metaKey } = key;
+    const press = { key: key.key, code, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true };
+    const typing = target.dispatchEvent(new KeyboardEvent('keydown', press)) && !ctrlKey && key.key.length === 1;
+    // Somebody who heard of the key may have given the keyboard to a field.
+    const field = typing ? focusedField() : null;
+    if (field) type(field, key);
+  },
+};
+
+function type(field: HTMLInputElement, { key }: WedgeKey): void {
+  const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
+  const longest = field.maxLength < 0 ? Number.POSITIVE_INFINITY : field.maxLength;
+  if (field.value.length - (end - start) >= longest) return;
+  field.setRangeText(key, start, end, 'end');
+  tellChanged(field);
+}
+
+/** As a browser does after typing; what the page makes of it stands in the field at once. */
+function tellChanged(field: HTMLInputElement): void {
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+function focusedField(): HTMLInputElement | null {
+  const focused = document.activeElement;
+  return focused instanceof HTMLInputElement && isForText(focused) ? focused : null;
+}
+
+function textFields(): HTMLInputElement[] {
+  return [...document.querySelectorAll('input')].filter(isForText);
+}
+
+/** Others, such as check boxes, have no selection. */
+function isForText(field: HTMLInputElement): boolean {
+  return field.type === 'text' || field.type === 'password';
+}

@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  testIgnore: 'faults/**',
   outputDir: 'out/e2e',
   // Each test starts a whole Electron.
   workers: 1,

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { journalScreen, sell } from '../journal/journal-screen.ts';
+import { startPrinter } from '../support/devices/printer.ts';
 import { payByCard } from '../support/screen.ts';
-import { expect, ROOT, type Till, test } from '../support/till.ts';
+import { expect, openTill, ROOT, surround, type Till, test } from '../support/till.ts';
 
 /** Pictures of every state of the screen, to be looked at; nothing may be cut off at the smallest size. */
 const PICTURES = path.join(ROOT, 'out/screens');
@@ -155,4 +157,194 @@ test('the dialogs of the loyalty service fit the screen', { tag: '@ui' }, async 
   await expect.poll(() => maxbonus.control.sms().length).toBe(1);
   await expect(dialog.getByLabel('Фамилия')).toBeVisible();
   await picture(till, '15-registration');
+});
+
+test('held receipts and shifts fit the screen', { tag: '@ui' }, async ({ till }) => {
+  const { page, screen } = till;
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('button', { name: 'Открыть смену' })).toBeVisible();
+  await picture(till, 'shift-none');
+  await page.keyboard.press('Escape');
+  await till.scan('4600494000218', '7700001110055002');
+  await expect(screen.customer).toContainText('Анна Петровна С.');
+  await page.keyboard.press('F5');
+  await till.scan('4607001234562', '4680000000017');
+  await expect(screen.lines).toContainText('7,00');
+  await page.keyboard.press('F5');
+  await till.scan('4607001234562', '4601234500043');
+  await expect(screen.lines).toContainText('219,00');
+  await picture(till, 'held-button');
+  await page.keyboard.press('Shift+F5');
+  await expect(screen.dialog.getByRole('option')).toHaveCount(2);
+  await picture(till, 'held-list');
+  await page.keyboard.press('Escape');
+  await payByCard(page);
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('button', { name: 'X-отчёт' })).toBeVisible();
+  await picture(till, 'shift-open');
+  await page.getByRole('button', { name: 'Закрыть смену (Z)' }).click();
+  await expect(screen.dialog).toContainText('Отложено чеков: 2');
+  await picture(till, 'shift-close');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Копия Z' })).toBeVisible();
+  await picture(till, 'shift-closed');
+});
+
+test('a sale without the service fits the screen', { tag: '@ui' }, async ({ till }) => {
+  const { page, screen, maxbonus } = till;
+  await till.scan('4607001234562', '4600494000218', '7700001110055002');
+  await expect(screen.customer).toContainText('Анна Петровна С.');
+  await screen.redemption.fill('100');
+  await page.keyboard.press('Enter');
+  await expect(screen.totals).toContainText('−100,00');
+  await maxbonus.close();
+  await till.scan('4600494000218');
+  await expect(screen.lines).toContainText('99,80');
+  await page.keyboard.press('Control+Shift+F7');
+  await expect(screen.dialog).toContainText('бонусы списать нельзя');
+  await picture(till, 'offline-refused');
+  await screen.dialog.getByRole('button', { name: 'Убрать и принять чек без связи' }).click();
+  await expect(page.getByLabel('Получено наличными')).toBeVisible();
+  await picture(till, 'offline-tender');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F9');
+  await picture(till, 'offline-promo');
+  await page.keyboard.press('Escape');
+  await picture(till, 'offline-bar');
+  await page.keyboard.press('Control+Shift+F7');
+  await page.getByLabel('Получено наличными').fill('2000');
+  await page.keyboard.press('Enter');
+  await expect(screen.queued).toBeVisible();
+  await picture(till, 'offline-queued');
+});
+
+test('a receipt in doubt fits the screen', { tag: '@ui' }, async ({ till }) => {
+  const { page, screen, maxbonus } = till;
+  await till.scan('4607001234562', '7700001110055002');
+  await expect(screen.customer).toContainText('Анна Петровна С.');
+  maxbonus.control.faults.add({ kind: 'drop-after-commit', operation: 'write' });
+  maxbonus.control.faults.add({ kind: 'status', status: 503, operation: 'rollback', times: null });
+  await page.keyboard.press('Control+Shift+F8');
+  await screen.dialog.getByRole('button', { name: 'Провести чек' }).click();
+  await expect(screen.dialog.getByRole('button', { name: 'Проверить сейчас' })).toBeVisible();
+  await picture(till, 'doubt-no-answer');
+  await screen.dialog.getByRole('button', { name: 'Отменить чек' }).click();
+  await picture(till, 'doubt-abandon');
+  await page.keyboard.press('Escape');
+  maxbonus.control.faults.clear();
+  const message = 'Чек закрыт для изменений: обратитесь в поддержку';
+  maxbonus.control.faults.add({ kind: 'refused', message, operation: 'rollback', times: null });
+  await page.keyboard.press('Enter');
+  await expect(screen.dialog).toContainText(message);
+  await picture(till, 'doubt-disagreement');
+});
+
+test('the journal fits the screen', { tag: '@ui' }, async ({ till }) => {
+  const { page, screen } = till;
+  const journal = journalScreen(page);
+  await page.keyboard.press('F2');
+  await expect(page.getByText('Чеков пока нет')).toBeVisible();
+  await picture(till, 'journal-empty');
+  await page.keyboard.press('Escape');
+  await sell(till, ['4600494000218']);
+  await sell(till, ['4607001234562', '4601234500043', '4680000000017', '7700001110055002']);
+  await till.scan('4600494000218', '7700003334466004');
+  await expect(screen.customer).toContainText('Мария Ильинична П.');
+  await page.keyboard.press('F5');
+  await page.keyboard.press('F2');
+  await expect(journal.rows).toHaveCount(3);
+  await page.keyboard.press('ArrowDown');
+  await expect(journal.details).toContainText('Чек № 2');
+  await picture(till, 'journal-receipts');
+  await page.keyboard.press('Control+Shift+F5');
+  await screen.dialog.getByLabel('Вернуть: Пакет').fill('0');
+  await screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await expect(screen.dialog).toBeHidden();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('2');
+  await expect(journal.details).toContainText('возвращено 1');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await picture(till, 'journal-details');
+  await page.keyboard.type('999');
+  await expect(page.getByText('Ничего не найдено')).toBeVisible();
+  await picture(till, 'journal-nothing');
+});
+
+test('what waits to be sent fits the screen', { tag: '@ui' }, async ({ till }) => {
+  const { page, screen, maxbonus } = till;
+  const journal = journalScreen(page);
+  await page.keyboard.press('Shift+F2');
+  await expect(page.getByText('Всё отправлено')).toBeVisible();
+  await picture(till, 'journal-sent');
+  await page.keyboard.press('Escape');
+  await sell(till, ['4600494000218']);
+  const message = 'Чек закрыт для изменений: обратитесь в поддержку';
+  await till.scan('4607001234562', '7700001110055002');
+  await expect(screen.customer).toContainText('Анна Петровна С.');
+  maxbonus.control.faults.add({ kind: 'drop-after-commit', operation: 'write' });
+  maxbonus.control.faults.add({ kind: 'status', status: 503, operation: 'rollback', times: 1 });
+  maxbonus.control.faults.add({ kind: 'refused', message, operation: 'rollback', times: null });
+  await page.keyboard.press('Control+Shift+F8');
+  await screen.dialog.getByRole('button', { name: 'Провести чек' }).click();
+  await screen.dialog.getByRole('button', { name: 'Следующий покупатель' }).click();
+  await page.keyboard.press('Shift+F2');
+  await expect(journal.entries.first()).toContainText('нужно решение', { timeout: 30_000 });
+  await picture(till, 'journal-unsent');
+  await page.keyboard.press('Delete');
+  await expect(screen.dialog).toContainText('останется оплаченным');
+  await picture(till, 'journal-set-aside');
+});
+
+test('the bar about a slip fits the screen', { tag: ['@ui', '@printing'] }, async () => {
+  const second = await startPrinter();
+  const around = await surround((profile) => ({
+    ...profile,
+    printers: [
+      ...(profile.printers ?? []).map((printer) => ({ ...printer, name: 'Слипы', drawerPin: 2 }) as const),
+      { kind: 'tcp', name: 'Склад', host: second.host, port: second.port },
+    ],
+  }));
+  const till = await openTill(around);
+  await expect(till.page.getByText('Сканер в порядке')).toBeAttached();
+  till.printer.set({ linesLeft: 5 });
+  await till.scan('4600494000218');
+  await expect(till.screen.lines).toContainText('49,90');
+  await payByCard(till.page);
+  await expect(till.page.getByText('В принтере кончилась бумага.')).toBeVisible();
+  await picture(till, 'slip-waits-written');
+  await till.scan('4600494000218', '4607001234562');
+  await expect(till.screen.lines.getByRole('row')).toHaveCount(3);
+  await picture(till, 'slip-waits');
+  await till.printer.setMode('refuse');
+  await expect(till.page.getByText('неизвестно, напечатан ли')).toBeVisible();
+  await picture(till, 'slip-in-doubt');
+  await till.close();
+  await second.close();
+});
+
+test('the settings fit the screen', { tag: ['@ui', '@settings'] }, async ({ till }) => {
+  const { page, screen } = till;
+  await page.keyboard.press('Control+F2');
+  await expect(page.getByRole('tab', { name: 'Сканеры' })).toBeFocused();
+  await till.scan('4600494000218', ']d2010460049400021821kFd3w8?xP1LmZ\u001d93d0Zq', '7700001233377001');
+  await expect(page.getByRole('list', { name: 'Последние сканы' }).getByRole('listitem')).toHaveCount(3);
+  await picture(till, 'setup-scanners');
+  await page.getByRole('button', { name: 'Памятка' }).click();
+  await expect(screen.dialog).toBeVisible();
+  await picture(till, 'setup-advice');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Принтеры' }).click();
+  await page.getByRole('button', { name: 'Сетевой принтер' }).click();
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText('Заполните')).toBeVisible();
+  await picture(till, 'setup-printers');
+  await page.getByRole('tab', { name: 'Слип' }).click();
+  await page.getByLabel('Под названием магазина, строка 1').fill('г. Якутск, ул. Ленина, 1');
+  await page.getByLabel('QR-код: адрес или текст').fill('https://shop.example/r/{id}');
+  await expect(page.getByRole('img', { name: 'QR' })).toBeAttached();
+  await picture(till, 'setup-slip');
+  await page.keyboard.press('Escape');
+  await expect(screen.dialog).toContainText('не сохранили');
+  await picture(till, 'setup-leave');
 });

@@ -54,7 +54,7 @@ test('a service that goes away leaves a doubt that is shown and ends when it is 
   await payByCard(page);
   await expect(page.getByRole('heading', { name: 'Ответ не получен' })).toBeVisible();
   maxbonus.control.faults.clear();
-  await page.getByRole('button', { name: 'Проверить ещё раз' }).click();
+  await page.getByRole('button', { name: 'Проверить сейчас' }).click();
   await expectOnce(till);
 });
 

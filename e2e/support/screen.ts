@@ -8,6 +8,8 @@ export type SaleScreen = {
   readonly totals: Locator;
   readonly dialog: Locator;
   readonly written: Locator;
+  /** The receipt is paid, and its service has yet to be told of it. */
+  readonly queued: Locator;
   readonly redemption: Locator;
 };
 
@@ -19,6 +21,7 @@ export function saleScreen(page: Page): SaleScreen {
     totals: page.getByRole('region', { name: 'Итоги чека' }),
     dialog: page.getByRole('dialog'),
     written: page.getByRole('heading', { name: 'Чек проведён' }),
+    queued: page.getByRole('heading', { name: 'Чек принят, ждёт отправки' }),
     redemption: page.getByLabel('Сколько бонусов списать'),
   };
 }

@@ -70,17 +70,21 @@ export async function surround(
   };
 }
 
-/** Starts the program as an integrator would; `args` come after the application's folder. */
-export async function launch(args: readonly string[]): Promise<{ app: ElectronApplication; page: Page }> {
-  const app = await _electron.launch({ cwd: ROOT, args: ['.', ...args] });
+/** Starts the program as an integrator would; `args` come after the application's folder, `display` names another screen. */
+export async function launch(
+  args: readonly string[],
+  display?: string,
+): Promise<{ app: ElectronApplication; page: Page }> {
+  const env = { ...process.env, ...(display && { DISPLAY: display }) };
+  const app = await _electron.launch({ cwd: ROOT, args: ['.', ...args], env });
   const page = await app.firstWindow();
   await expect(page.getByRole('banner')).toBeVisible();
   return { app, page };
 }
 
-export async function openTill(around: Surroundings): Promise<Till> {
+export async function openTill(around: Surroundings, display?: string): Promise<Till> {
   const args = ['--data-dir', around.dataDir, '--import-profile', around.profileFile];
-  let running = await launch(args);
+  let running = await launch(args, display);
   return {
     ...around,
     get app() {
@@ -103,7 +107,7 @@ export async function openTill(around: Surroundings): Promise<Till> {
       const closed = running.app.waitForEvent('close');
       running.app.process().kill('SIGKILL');
       await closed;
-      running = await launch(args);
+      running = await launch(args, display);
     },
     async close() {
       await running.app.close();

@@ -43,16 +43,34 @@ const KNOWN: readonly Known[] = [
   esc('{', 1),
   gs('!', 1),
   gs('B', 1),
+  gs('H', 1),
   gs('a', 1),
+  gs('f', 1),
+  gs('h', 1),
   gs('r', 1),
+  gs('w', 1),
+  // A symbology up to 6 has its data end with NUL, the others have their number before them.
+  gs('k', (bytes, from) => ((bytes[from] ?? 0) <= 6 ? untilNul(bytes, from + 1) - from : 2 + (bytes[from + 1] ?? 0))),
+  // "0", mode, bytes a row and rows, each low byte first, then the rows.
+  gs('v', (bytes, from) => 6 + word(bytes, from + 2) * word(bytes, from + 4)),
   // Functions 65 and 66 carry the feed before the cut as well.
   gs('V', (bytes, from) => ((bytes[from] ?? 0) >= 65 ? 2 : 1)),
   // The parameters begin with their own length: pL pH.
-  gs('(', (bytes, from) => 3 + (bytes[from + 1] ?? 0) + (bytes[from + 2] ?? 0) * 256),
+  gs('(', (bytes, from) => 3 + word(bytes, from + 1)),
   { name: 'FS .', prefix: [FS, code('.')], parameters: 0 },
   { name: 'FS &', prefix: [FS, code('&')], parameters: 0 },
   { name: 'DLE EOT', prefix: [DLE, EOT], parameters: 1 },
 ];
+
+function word(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) + (bytes[at + 1] ?? 0) * 256;
+}
+
+/** Where the bytes after the next NUL begin; beyond the end where there is none. */
+function untilNul(bytes: Uint8Array, from: number): number {
+  const nul = bytes.indexOf(0, from);
+  return nul < 0 ? bytes.length + 1 : nul + 1;
+}
 
 export type Command = {
   readonly name: string;

@@ -1,9 +1,14 @@
 import { type Command, commandAt } from './escpos-commands.ts';
+import { CodeDrawer, type PrintedCode } from './printed-codes.ts';
 
 export type PrintedLine = {
   readonly text: string;
   readonly bold: boolean;
+  /** Twice as wide and as high. */
+  readonly large: boolean;
   readonly align: 'left' | 'center' | 'right';
+  /** What is drawn in place of text. */
+  readonly code: PrintedCode | null;
 };
 
 /** What a printer would do with a job. */
@@ -16,6 +21,8 @@ export type PrintedSlip = {
   readonly unknown: readonly { readonly offset: number; readonly byte: number }[];
 };
 
+type Style = { bold: boolean; large: boolean; align: PrintedLine['align']; table: number };
+
 const LF = 0x0a;
 const CR = 0x0d;
 const ALIGNMENTS = ['left', 'center', 'right'] as const;
@@ -27,28 +34,38 @@ const ALIGNMENTS = ['left', 'center', 'right'] as const;
  */
 export function decodeEscPos(bytes: Uint8Array, cp866Table = 17): PrintedSlip {
   const cp866 = new TextDecoder('ibm866');
+  const drawer = new CodeDrawer();
   const lines: PrintedLine[] = [];
   const cuts: number[] = [];
   const commands: Command[] = [];
   const unknown: { offset: number; byte: number }[] = [];
-  let text = '';
-  let boldLine = false;
   let style = reset();
+  let text = '';
+  let shown = { bold: false, large: false };
 
   function endLine(): void {
-    lines.push({ text, bold: boldLine, align: style.align });
+    lines.push({ text, ...shown, align: style.align, code: null });
     text = '';
-    boldLine = false;
+    shown = { bold: false, large: false };
   }
 
-  function obey({ name, parameters: [first = 0] }: Command): void {
+  function draw(code: PrintedCode): void {
+    if (text !== '') endLine();
+    const last = lines.at(-1)?.code;
+    const joined = joinedRasters(last, code);
+    if (joined) lines.pop();
+    lines.push({ text: '', bold: false, large: false, align: style.align, code: joined ?? code });
+  }
+
+  function obey(command: Command): void {
+    const { name, parameters } = command;
+    const [first = 0] = parameters;
     if (name === 'ESC @') style = reset();
-    else if (name === 'ESC E') style.bold = (first & 1) === 1;
-    else if (name === 'ESC !') style.bold = (first & 8) === 8;
-    else if (name === 'ESC t') style.table = first;
-    else if (name === 'ESC a') style.align = ALIGNMENTS[first % 48] ?? style.align;
     else if (name === 'GS V') cuts.push(lines.length);
     else if (name === 'ESC d') for (let fed = 0; fed < first; fed++) endLine();
+    else restyle(style, command);
+    const code = drawer.obey(command);
+    if (code) draw(code);
   }
 
   let offset = 0;
@@ -65,7 +82,7 @@ export function decodeEscPos(bytes: Uint8Array, cp866Table = 17): PrintedSlip {
       endLine();
     } else if (byte >= 0x20 && byte !== 0x7f) {
       text += byte < 0x80 || style.table === cp866Table ? cp866.decode(Uint8Array.of(byte)) : '?';
-      boldLine ||= style.bold;
+      shown = { bold: shown.bold || style.bold, large: shown.large || style.large };
     } else if (byte !== CR) {
       unknown.push({ offset, byte });
     }
@@ -75,6 +92,23 @@ export function decodeEscPos(bytes: Uint8Array, cp866Table = 17): PrintedSlip {
   return { lines, cuts, commands, unknown };
 }
 
-function reset(): { bold: boolean; align: PrintedLine['align']; table: number } {
-  return { bold: false, align: 'left', table: 0 };
+function reset(): Style {
+  return { bold: false, large: false, align: 'left', table: 0 };
+}
+
+function restyle(style: Style, { name, parameters: [first = 0] }: Command): void {
+  if (name === 'ESC E') style.bold = (first & 1) === 1;
+  else if (name === 'ESC t') style.table = first;
+  else if (name === 'ESC a') style.align = ALIGNMENTS[first % 48] ?? style.align;
+  else if (name === 'GS !') style.large = first === 0x11;
+  else if (name === 'ESC !') {
+    style.bold = (first & 0x08) !== 0;
+    style.large = (first & 0x30) === 0x30;
+  }
+}
+
+/** A picture that comes in several commands joins without a seam. */
+function joinedRasters(above: PrintedCode | null | undefined, below: PrintedCode): PrintedCode | null {
+  if (above?.kind !== 'raster' || below.kind !== 'raster' || above.bytesARow !== below.bytesARow) return null;
+  return { ...above, rows: [...above.rows, ...below.rows] };
 }

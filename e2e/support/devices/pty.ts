@@ -17,13 +17,21 @@ export type Pty = {
   close(): Promise<void>;
 };
 
-type Socat = ChildProcessByStdio<Writable, null, Readable>;
+type Socat = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** Starts a plugged-in device. Needs `socat`. */
-export async function startPty(): Promise<Pty> {
+/**
+ * Starts a plugged-in device. Needs `socat`.
+ * @param plugged is given, each time it is plugged in, what whoever has the port open writes there
+ */
+export async function startPty(plugged: (written: Readable) => void = (written) => written.resume()): Promise<Pty> {
   const directory = await mkdtemp(join(tmpdir(), 'pty-'));
-  const portPath = join(directory, 'scanner');
-  let socat: Socat | null = await plugIn(portPath);
+  const portPath = join(directory, 'device');
+  const plug = async (): Promise<Socat> => {
+    const plugIn = await socatAt(portPath);
+    plugged(plugIn.stdout);
+    return plugIn;
+  };
+  let socat: Socat | null = await plug();
 
   async function unplug(): Promise<void> {
     if (!socat) return;
@@ -45,7 +53,7 @@ export async function startPty(): Promise<Pty> {
     },
     unplug,
     async replug() {
-      socat ??= await plugIn(portPath);
+      socat ??= await plug();
     },
     async close() {
       await unplug();
@@ -55,9 +63,9 @@ export async function startPty(): Promise<Pty> {
 }
 
 /** Settles when the device can be opened: socat reports that by its notices. */
-async function plugIn(portPath: string): Promise<Socat> {
+async function socatAt(portPath: string): Promise<Socat> {
   const socat = spawn('socat', ['-d', '-d', '-', `pty,raw,echo=0,link=${portPath}`], {
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   socat.stdin.on('error', () => {});
   let notices = '';

@@ -1,12 +1,18 @@
-import { expect, type Till, test } from '../support/till.ts';
+import { expect, test } from '../support/till.ts';
+import { sell } from './sell.ts';
 
-async function sell(till: Till): Promise<void> {
-  await till.scan('4600494000218');
-  await expect(till.screen.lines).toContainText('49,90');
-  await till.page.keyboard.press('Control+Shift+F8');
-  await till.page.getByRole('dialog').getByRole('button', { name: 'Провести чек' }).click();
-  await expect(till.screen.written).toBeVisible();
-}
+test('a slip that the printer confirms is called printed', { tag: '@printing' }, async ({ till }) => {
+  await sell(till);
+  await expect(till.page.getByText('Напечатан', { exact: true })).toBeVisible();
+  expect(await till.nextSlip()).toContain('Чек № 1');
+});
+
+test('a slip that the printer does not confirm is not', { tag: '@printing' }, async ({ till }) => {
+  till.printer.set({ answers: 'nothing' });
+  await sell(till);
+  await expect(till.page.getByText('печать не подтверждена')).toBeVisible();
+  expect(await till.nextSlip()).toContain('Чек № 1');
+});
 
 test('a printer that refuses gets its slip once it is back, once', { tag: '@printing' }, async ({ till }) => {
   const { page, printer } = till;

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { virtualScreen } from '../../../tools/display.ts';
+
+/** A scanner that types, and the screen that it types on: keys go to whatever has the keyboard there. */
+export type TypingScanner = {
+  /** DISPLAY for the program. */
+  readonly display: string;
+  /** How the computer takes the keys from now on; the scanner goes on typing as on a US keyboard. */
+  setLayout(layout: 'us' | 'ru' | 'ua'): Promise<void>;
+  /** Types signs of a US keyboard, GS with Ctrl; a line feed is Enter. Settles when the last key is up. */
+  type(text: string, msPerKey: number): Promise<void>;
+  /** The same for a code: after the key F13 if that is the scanner's prefix, and with Enter. */
+  scan(code: string, msPerKey: number, prefix?: 'F13'): Promise<void>;
+  close(): Promise<void>;
+};
+
+const run = promisify(execFile);
+
+/** Key codes of X (evdev), by place on the keyboard: the first key of each row and the signs on it, without and with Shift. */
+const ROWS = [
+  [10, '1234567890-=', '!@#$%^&*()_+'],
+  [24, 'qwertyuiop[]', 'QWERTYUIOP{}'],
+  [38, "asdfghjkl;'`", 'ASDFGHJKL:"~'],
+  [51, '\\zxcvbnm,./', '|ZXCVBNM<>?'],
+] as const;
+
+const SHIFT = 50;
+const ENTER = '36';
+const F13 = '191';
+
+const STROKES: ReadonlyMap<string, string> = new Map([
+  ...ROWS.flatMap(([first, plain, shifted]) =>
+    [...plain].flatMap((sign, place) => [
+      [sign, `${first + place}`] as const,
+      [shifted.charAt(place), `${SHIFT}+${first + place}`] as const,
+    ]),
+  ),
+  [' ', '65'],
+  ['\n', ENTER],
+  ['\u001d', '37+35'],
+]);
+
+/** Starts a screen of its own with a keyboard. Needs Xvfb, xdotool and setxkbmap. */
+export async function startTypingScanner(): Promise<TypingScanner> {
+  const screen = await virtualScreen();
+  const env = { ...process.env, DISPLAY: screen.name };
+  const keys = (delay: number, strokes: readonly string[]) =>
+    run('xdotool', ['key', '--delay', String(delay), ...strokes], { env });
+  return {
+    display: screen.name,
+    async setLayout(layout) {
+      await run('setxkbmap', [layout], { env });
+    },
+    async type(text, msPerKey) {
+      await keys(msPerKey, [...text].map(strokeOf));
+    },
+    async scan(code, msPerKey, prefix) {
+      await keys(msPerKey, [...(prefix ? [F13] : []), ...[...code].map(strokeOf), ENTER]);
+    },
+    close: async () => screen.close(),
+  };
+}
+
+function strokeOf(sign: string): string {
+  const stroke = STROKES.get(sign);
+  if (stroke === undefined) throw new Error(`no key of a US keyboard types ${JSON.stringify(sign)}`);
+  return stroke;
+}

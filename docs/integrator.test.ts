@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { codesSchema } from '../app/settings/codes.ts';
+import { PRINTER_MODELS } from '../app/settings/printer-models.ts';
+import { ORDINARY_PRINTER, printerTraits } from '../app/settings/printer-traits.ts';
 import { profileSchema } from '../app/settings/profile.ts';
+import { QR_GAPS, slipSchema } from '../app/settings/slip.ts';
 
 const guide = readFileSync(path.join(import.meta.dirname, 'integrator.md'), 'utf8');
 
@@ -10,4 +14,37 @@ test('every whole profile in the guide is one', () => {
   const profiles = blocks.filter((block) => block.includes('"version"') && block.includes('"outlet"'));
   expect(profiles.length).toBeGreaterThan(0);
   for (const block of profiles) expect(profileSchema.safeParse(JSON.parse(block)).error).toBeUndefined();
+});
+
+/** The cells of the row that begins with this key. */
+function row(key: string): readonly string[] {
+  const line = guide.split('\n').find((text) => text.startsWith(`| \`${key}\` `)) ?? '';
+  return line.split('|').map((cell) => cell.trim());
+}
+
+test.each(Object.keys(printerTraits))('the trait %s of a printer is explained with its default', (trait) => {
+  const standard = new Map<string, unknown>(Object.entries(ORDINARY_PRINTER)).get(trait);
+  expect(row(trait)[3]).toBe(standard === undefined ? 'нет' : `\`${JSON.stringify(standard)}\``);
+});
+
+test.each(Object.entries(PRINTER_MODELS))('the model %s stands with all that it changes', (name, { label, traits }) => {
+  const changes = Object.entries(traits).map(([trait, value]) => `\`${trait}: ${JSON.stringify(value)}\``);
+  expect(row(name).slice(2, 4)).toEqual([label, changes.join(', ') || 'ничем']);
+});
+
+test('every key of a slip is explained', () => {
+  const parts: Readonly<Record<string, readonly string[]>> = {
+    show: Object.keys(slipSchema.parse({}).show),
+    qr: Object.keys(slipSchema.parse({ qr: { data: 'x' } }).qr ?? {}),
+  };
+  const keys = Object.keys(slipSchema.shape).flatMap((key) => parts[key]?.map((part) => `${key}.${part}`) ?? [key]);
+  expect(keys.filter((key) => row(`slip.${key}`).length < 5)).toEqual([]);
+  expect(QR_GAPS.filter((gap) => !guide.includes(`\`{${gap}}\``))).toEqual([]);
+});
+
+test('every key of codes is explained, and the rule that holds without one', () => {
+  const keys = Object.keys(codesSchema.shape).map((key) => `codes.${key}`);
+  expect(keys.filter((key) => row(key).length < 5)).toEqual([]);
+  const rule = /правило одно[^`]*`21`[^`]*```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+  expect(codesSchema.parse({ weighed: JSON.parse(rule) })).toEqual(codesSchema.parse({}));
 });

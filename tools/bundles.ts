@@ -9,9 +9,13 @@ const PROGRAMS = [
   { name: 'main', source: 'electron/main.ts', chunks: true },
   { name: 'preload', source: 'electron/preload.ts', chunks: false },
   { name: 'device-host', source: 'electron/device-host/host.ts', chunks: true },
+  { name: 'journal-worker', source: 'app/journal/worker/worker.ts', chunks: true },
 ] as const;
 
 export const BUNDLES: readonly string[] = PROGRAMS.map(({ name }) => join(DIST, `${name}.cjs`));
+
+/** Packages that bring a library for the system: they stay files of their own. */
+export const NATIVE_PACKAGES = ['better-sqlite3', 'serialport', 'node-hid', 'koffi'];
 
 /**
  * How Rolldown makes them: CommonJS, because the runtime for development replaces a native module through `require`; for Node 20, which
@@ -22,7 +26,7 @@ export function programs(root: string): BuildOptions[] {
     cwd: root,
     input: { [name]: source },
     platform: 'node',
-    external: ['electron', 'better-sqlite3', 'serialport'],
+    external: ['electron', ...NATIVE_PACKAGES],
     transform: { target: 'node20' },
     logLevel: 'warn',
     output: {

@@ -3,10 +3,17 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Refusal } from './terminal.ts';
 
-/** Sees to it that windows can be opened: where there is no screen, on a virtual one (Xvfb) that ends with this process. */
+/** Sees to it that windows can be opened: where there is no screen, on a virtual one that ends with this process. */
 export async function display(): Promise<void> {
   const { env } = process;
   if (process.platform !== 'linux' || env['DISPLAY'] || env['WAYLAND_DISPLAY']) return;
+  const { name, unref } = await virtualScreen();
+  env['DISPLAY'] = name;
+  unref();
+}
+
+/** A virtual screen (Xvfb), by the name it has as DISPLAY; it ends with this process if it is not closed before. */
+export async function virtualScreen(): Promise<{ readonly name: string; unref(): void; close(): void }> {
   // In a process group of its own: the terminal's Ctrl+C must not take the screen from under a program that is closing.
   const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
     detached: true,
@@ -18,6 +25,5 @@ export async function display(): Promise<void> {
   // Xvfb writes its number when it is ready, in pieces; a reader gone after the first would be its death.
   const number = told instanceof Readable ? (await text(told).catch(() => '')).trim() : '';
   if (number === '') throw new Refusal('There is no screen, and Xvfb does not start here: set DISPLAY or mend Xvfb.');
-  env['DISPLAY'] = `:${number}`;
-  xvfb.unref();
+  return { name: `:${number}`, unref: () => xvfb.unref(), close: () => void xvfb.kill() };
 }

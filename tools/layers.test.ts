@@ -36,7 +36,9 @@ const IMPORTS = [
   ['app/sale/desk.test.ts', 'app/journal/database.ts', null],
   ['printing/tcp.test.ts', 'e2e/support.ts', null],
   ['electron/preload.ts', 'native/serial.ts', null],
+  ['e2e/usb-vm/guest/hid.ts', 'native/hid.ts', null],
   ['renderer/share.ts', 'app/contract/view.ts', null],
+  ['tools/bench/slip-bytes.ts', 'printing/layout.ts', null],
 ] as const;
 const LONELY = 'app/catalogue/lonely.ts';
 const BACK = "import type { T } from './one.ts';\n";

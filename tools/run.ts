@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { lint, types } from './checks.ts';
 import { display } from './display.ts';
@@ -6,7 +7,8 @@ import { electronCommand } from './electron.ts';
 import { electronRuntime } from './electron-runtime/provide.ts';
 import { attached, endTogether } from './processes.ts';
 import { everySuite } from './suites.ts';
-import { systemPackages } from './system-packages.ts';
+import { systemPackages, type Wanted } from './system-packages.ts';
+import { sum } from './tally.ts';
 import { Refusal } from './terminal.ts';
 
 /** What each npm script does, once tools/setup.mjs has the packages in place. A task gets the script's arguments, gives an exit code. */
@@ -24,14 +26,40 @@ const TASKS: Readonly<Record<string, (args: readonly string[]) => Promise<number
     const { dev } = await import('./dev.ts');
     return dev(ROOT, args);
   },
-  test: () => everySuite(ROOT, { unit: devicesReady, endToEnd: applicationReady }),
+  test: () => everySuite(ROOT, { unit: devicesReady, endToEnd: endToEndReady }),
   async unit(args) {
     await devicesReady();
     return attached('vitest', ['run', ...args]);
   },
+  async 'test:usb'() {
+    await systemPackages({ pseudoTerminals: false, virtualMachine: true });
+    const { usbTests } = await import('./usb-vm/test.ts');
+    const tally = await usbTests(ROOT);
+    process.stdout.write(`${[...tally.failures, sum([tally])].join('\n')}\n`);
+    return tally.failures.length === 0 ? 0 : 1;
+  },
+  async 'test:windows'() {
+    await systemPackages({ pseudoTerminals: true, spooler: true, windows: true });
+    const { windowsTests } = await import('./windows/test.ts');
+    const tally = await windowsTests(ROOT);
+    process.stdout.write(`${[...tally.failures, sum([tally])].join('\n')}\n`);
+    return tally.failures.length === 0 ? 0 : 1;
+  },
   async e2e(args) {
-    await applicationReady();
+    await endToEndReady();
     return attached('playwright', ['test', ...args]);
+  },
+  async faults(args) {
+    await applicationReady();
+    const { values } = parseArgs({
+      args: [...args],
+      options: { rounds: { type: 'string' }, seed: { type: 'string' } },
+    });
+    const env = {
+      ...(values.rounds && { FAULT_ROUNDS: values.rounds }),
+      ...(values.seed && { FAULT_SEED: values.seed }),
+    };
+    return attached('playwright', ['test', '--config', 'playwright.faults.config.ts'], env);
   },
   types: () => inTurn(types.commands),
   lint: (args) => inTurn(lint.commands.map((command) => [...command, ...args])),
@@ -56,21 +84,25 @@ const TASKS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   },
 };
 
-/** An Electron and a screen for it; with `pseudoTerminals` also what plays the devices around the till. */
-async function electronReady({ pseudoTerminals = false } = {}): Promise<void> {
-  await systemPackages({ pseudoTerminals });
+/** An Electron and a screen for it, and what plays the devices around the till. */
+async function electronReady(wanted: Wanted = { pseudoTerminals: false }): Promise<void> {
+  await systemPackages(wanted);
   await electronRuntime();
   await display();
 }
 
 /** All that a script needs which drives the built application with devices around it. */
-async function applicationReady(): Promise<void> {
-  await electronReady({ pseudoTerminals: true });
+async function applicationReady({ keyboards = false } = {}): Promise<void> {
+  await electronReady({ pseudoTerminals: true, keyboards });
   await build(ROOT);
 }
 
+function endToEndReady(): Promise<void> {
+  return applicationReady({ keyboards: true });
+}
+
 function devicesReady(): Promise<void> {
-  return systemPackages({ pseudoTerminals: true });
+  return systemPackages({ pseudoTerminals: true, spooler: true });
 }
 
 function script(file: string, args: readonly string[]): Promise<number> {

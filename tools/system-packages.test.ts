@@ -10,15 +10,16 @@ const complete: Machine = {
     'libXss.so.1',
     'libXtst.so.6',
     'libatspi.so.0',
+    'libusb-1.0.so.0',
   ]),
-  programs: new Set(['Xvfb', 'socat']),
+  programs: new Set(['Xvfb', 'socat', 'umockdev-run', 'qemu-system-x86_64', 'busybox', 'cpio', 'modprobe']),
   display: false,
   cyrillicFont: true,
 };
 const bare: Machine = { libraries: new Set(), programs: new Set(), display: false, cyrillicFont: false };
 
 test('a complete machine needs nothing', () => {
-  expect(missingPackages(complete, { pseudoTerminals: true })).toEqual([]);
+  expect(missingPackages(complete, { pseudoTerminals: true, virtualMachine: true })).toEqual([]);
 });
 
 test('a bare machine needs everything', () => {
@@ -30,10 +31,21 @@ test('a bare machine needs everything', () => {
     'libxss1',
     'libxtst6',
     'libatspi2.0-0',
+    'libusb-1.0-0',
     'xvfb',
     'socat',
+    'umockdev',
     'fonts-dejavu-core',
   ]);
+});
+
+test('a scanner that types needs programs and a screen of its own', () => {
+  const wanted = { pseudoTerminals: true, keyboards: true };
+  expect(missingPackages({ ...complete, display: true, programs: new Set(['socat', 'umockdev-run']) }, wanted)).toEqual(
+    ['xvfb', 'xdotool', 'x11-xkb-utils'],
+  );
+  const programs = new Set(['Xvfb', 'socat', 'umockdev-run', 'xdotool', 'setxkbmap']);
+  expect(missingPackages({ ...complete, programs }, wanted)).toEqual([]);
 });
 
 test('with a screen no virtual one is needed', () => {
@@ -42,6 +54,21 @@ test('with a screen no virtual one is needed', () => {
 
 test('only who plays a scanner needs pseudo-terminals', () => {
   expect(missingPackages({ ...complete, programs: new Set(['Xvfb']) }, { pseudoTerminals: false })).toEqual([]);
+});
+
+test('only who runs the virtual machine needs what it takes', () => {
+  const without = { ...complete, programs: new Set(['Xvfb']) };
+  expect(missingPackages(without, { pseudoTerminals: false, virtualMachine: true })).toEqual([
+    'qemu-system-x86',
+    'busybox-static',
+    'cpio',
+    'kmod',
+  ]);
+});
+
+test('only who prints by the system, or as on Windows, needs what that takes', () => {
+  const wanted = { pseudoTerminals: false, spooler: true, windows: true };
+  expect(missingPackages(complete, wanted)).toEqual(['cups-daemon', 'wine']);
 });
 
 test('a library is installed by the name it has on this system', () => {

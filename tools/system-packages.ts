@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { quietly } from './processes.ts';
 import { Refusal, step } from './terminal.ts';
@@ -14,7 +14,7 @@ export type Machine = {
   readonly cyrillicFont: boolean;
 };
 
-/** Debian's package for each shared library that Electron is linked with and a bare system lacks. */
+/** Debian's package for each shared library that Electron or node-hid is linked with and a bare system lacks. */
 const LIBRARIES = {
   'libgtk-3.so.0': 'libgtk-3-0',
   'libnss3.so': 'libnss3',
@@ -23,18 +23,48 @@ const LIBRARIES = {
   'libXss.so.1': 'libxss1',
   'libXtst.so.6': 'libxtst6',
   'libatspi.so.0': 'libatspi2.0-0',
+  'libusb-1.0.so.0': 'libusb-1.0-0',
 } as const;
 
-/** Debian packages that this machine needs and has not: for Electron, and with `pseudoTerminals` for scanners played by socat. */
-export function missingPackages(
-  machine: Machine,
-  { pseudoTerminals }: { readonly pseudoTerminals: boolean },
-): string[] {
+/**
+ * Beside Electron: `pseudoTerminals` for devices at a port, `keyboards` for scanners that type, each on a screen of its own,
+ * `spooler` for printing by the system, `virtualMachine` for one with USB ports, `windows` for programs made for Windows.
+ */
+export type Wanted = {
+  readonly pseudoTerminals: boolean;
+  readonly keyboards?: boolean;
+  readonly spooler?: boolean;
+  readonly virtualMachine?: boolean;
+  readonly windows?: boolean;
+};
+
+/** Debian's package for each program, by what wants it. */
+const PROGRAMS = {
+  pseudoTerminals: { socat: 'socat', 'umockdev-run': 'umockdev' },
+  keyboards: { xdotool: 'xdotool', setxkbmap: 'x11-xkb-utils' },
+  spooler: { cupsd: 'cups-daemon' },
+  virtualMachine: {
+    'qemu-system-x86_64': 'qemu-system-x86',
+    busybox: 'busybox-static',
+    cpio: 'cpio',
+    modprobe: 'kmod',
+  },
+  windows: { wine: 'wine' },
+} as const;
+
+const USES = ['pseudoTerminals', 'keyboards', 'spooler', 'virtualMachine', 'windows'] as const;
+
+/** Debian packages that this machine needs and has not. */
+export function missingPackages(machine: Machine, wanted: Wanted): string[] {
   const missing: string[] = Object.entries(LIBRARIES).flatMap(([soname, name]) =>
     machine.libraries.has(soname) ? [] : [name],
   );
-  if (!machine.display && !machine.programs.has('Xvfb')) missing.push('xvfb');
-  if (pseudoTerminals && !machine.programs.has('socat')) missing.push('socat');
+  if ((wanted.keyboards || !machine.display) && !machine.programs.has('Xvfb')) missing.push('xvfb');
+  for (const use of USES) {
+    for (const [program, name] of Object.entries(wanted[use] ? PROGRAMS[use] : {})) {
+      if (!machine.programs.has(program)) missing.push(name);
+    }
+  }
   if (!machine.cyrillicFont) missing.push('fonts-dejavu-core');
   return missing;
 }
@@ -45,7 +75,7 @@ export function namesHere(packages: readonly string[], exists: (name: string) =>
 }
 
 /** Sees to it that the system has what Electron needs: installs it as root on Debian and its kin, says what to do elsewhere. */
-export async function systemPackages(wanted: { readonly pseudoTerminals: boolean }): Promise<void> {
+export async function systemPackages(wanted: Wanted): Promise<void> {
   if (process.platform !== 'linux') return;
   const missing = missingPackages(thisMachine(), wanted);
   if (missing.length === 0) return;
@@ -58,8 +88,22 @@ export async function systemPackages(wanted: { readonly pseudoTerminals: boolean
   }
   await step(`system packages (${missing.join(' ')})`, async () => {
     await apt(['update']);
-    await apt(['install', '-y', '--no-install-recommends', ...namesHere(missing, isAptPackage)]);
+    await withoutServices(() => apt(['install', '-y', '--no-install-recommends', ...namesHere(missing, isAptPackage)]));
   });
+}
+
+/** Asked by Debian before it starts what was just installed (policy-rc.d in Debian's package init-system-helpers). */
+const POLICY = '/usr/sbin/policy-rc.d';
+
+/** What the tests need of a service they start themselves: none of them shall run on this machine because of us. */
+async function withoutServices(install: () => Promise<void>): Promise<void> {
+  if (existsSync(POLICY)) return install();
+  writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    await install();
+  } finally {
+    rmSync(POLICY);
+  }
 }
 
 async function apt(args: readonly string[]): Promise<void> {
@@ -74,14 +118,15 @@ function isAptPackage(name: string): boolean {
 
 function thisMachine(): Machine {
   const { env } = process;
-  const folders = (env['PATH'] ?? '').split(delimiter);
+  const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  const programs = ['Xvfb', ...Object.values(PROGRAMS).flatMap(Object.keys)];
   return {
     libraries: new Set(
       written('/sbin/ldconfig', ['-p'])
         .match(/^\t\S+/gm)
         ?.map((name) => name.trim()),
     ),
-    programs: new Set(['Xvfb', 'socat'].filter((name) => folders.some((folder) => existsSync(join(folder, name))))),
+    programs: new Set(programs.filter((name) => folders.some((folder) => existsSync(join(folder, name))))),
     display: Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']),
     cyrillicFont: written('fc-list', [':lang=ru']) !== '',
   };

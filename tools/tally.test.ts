@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sum, tallyOfPlaywright, tallyOfVitest } from './tally.ts';
+import { sum, tallyOfPlaywright, tallyOfTap, tallyOfVitest } from './tally.ts';
 
 const passed = { fullName: 'money adds up', status: 'passed' };
 const failed = { fullName: 'money is not lost', status: 'failed' };
@@ -51,6 +51,28 @@ test('an error outside of the end-to-end tests is a failure', () => {
     'No tests found',
     'an error outside of the tests',
   ]);
+});
+
+test('a report in TAP counts the outer tests and names those that failed, with what is told of them', () => {
+  const report = [
+    'TAP version 13',
+    '# Subtest: a scan arrives',
+    'ok 1 - a scan arrives',
+    '  ---',
+    '  duration_ms: 12',
+    '  ...',
+    '    ok 1 - an inner test',
+    'not ok 2 - it comes back',
+    '  ---',
+    "  error: 'not in time'",
+    '  ...',
+    '1..2',
+    '# tests 2',
+  ].join('\n');
+  expect(tallyOfTap(report)).toEqual({
+    passed: 1,
+    failures: ["it comes back\n  ---\n  error: 'not in time'\n  ..."],
+  });
 });
 
 test('the last line sums up', () => {

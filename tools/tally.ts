@@ -64,6 +64,14 @@ function testsOf({ specs, suites = [] }: z.infer<typeof playwrightSuite>): { sta
   return [...own, ...suites.flatMap(testsOf)];
 }
 
+/** Reads a report in TAP, as Node's own test runner writes it; tests inside of tests count with the outer one. */
+export function tallyOfTap(report: string): Tally {
+  return {
+    passed: [...report.matchAll(/^ok \d+ - /gm)].length,
+    failures: [...report.matchAll(/^not ok \d+ - (.*(?:\n {2}.*)*)/gm)].map(([, told = '']) => told),
+  };
+}
+
 /** The sum over all suites as the last line of `npm test` says it. */
 export function sum(tallies: readonly Tally[]): string {
   const passed = tallies.reduce((count, tally) => count + tally.passed, 0);

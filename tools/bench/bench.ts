@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { ROOT } from '../../e2e/support/till.ts';
 import { step } from '../terminal.ts';
 import type { Bench, Comparison } from './comparison.ts';
+import { journal } from './journal/bench.ts';
 import { maxbonus } from './maxbonus.ts';
+import { print } from './print.ts';
 import { electronVersion } from './runtime.ts';
 import { scan } from './scan.ts';
 import { start } from './start.ts';
@@ -15,7 +17,7 @@ import { table } from './table.ts';
  * differ and so do their days: the ratios are what to compare from run to run. Nothing is asserted.
  */
 
-const BENCHES: Readonly<Record<string, Bench>> = { start, scan, maxbonus };
+const BENCHES: Readonly<Record<string, Bench>> = { start, scan, maxbonus, journal, print };
 const REPORT = join(ROOT, 'out', 'bench.json');
 
 async function main(names: readonly string[]): Promise<number> {

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MaxBonusEmulator } from '../../app/training/maxbonus/server.ts';
 import { decodeEscPos } from '../../e2e/support/devices/escpos-decoder.ts';
+import { slipPicture } from '../../e2e/support/devices/slip-picture.ts';
 import { expect, openTill, ROOT, surround, type Till } from '../../e2e/support/till.ts';
-import { slipPicture } from './slip-picture.ts';
 
 /**
  * `npm run demo`: the real program makes one sale by itself. Bytes of a scanner go into a port, the loyalty service

@@ -1,7 +1,7 @@
 import type { Clock } from '../app/sale/ports.ts';
 
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => Date.now(),
   after(delayMs, task) {
     const timer = setTimeout(task, delayMs);
     return () => clearTimeout(timer);

@@ -19,7 +19,8 @@ export type ProgramJournal = {
   readonly worker: JournalWorker;
   /** What the cashier should know of how it was opened. */
   readonly notice: Problem | null;
-  close(): Promise<void>;
+  /** False when the worker is still at something long that cannot be called off. */
+  close(): Promise<boolean>;
 };
 
 type Around = {
@@ -32,10 +33,12 @@ type Around = {
    * already, so that another one would not help.
    */
   damaged(reason: string, again: boolean): void;
+  /** Something about the file that a person should know, found while working. */
+  warn(told: Problem): void;
 };
 
 /** How long leaving waits for the backup of the day, ms; one that takes longer is made after the next start. */
-const LEAVING_MS = 10_000;
+const LEAVING_MS = 5_000;
 
 /** How many of the lost receipts are named. */
 const MOST_NAMED = 10;
@@ -61,6 +64,10 @@ export function openProgramJournal(name: string, around: Around): Result<Program
   // A thread of its own: a check of years takes longer than anybody waits for a list.
   const upkeep = new JournalUpkeep(new JournalWorker(launch, damaged), clock, file.unchecked, {
     damaged,
+    tampered(event) {
+      log.error('journal-chain-broken', { event });
+      around.warn(problem('journal-chain-broken', { number: event }));
+    },
     failed: (task, reason) => log.error('journal-upkeep', { task, reason }),
   });
   tellOfDeletion(file.writer, () => upkeep.dataDeleted());
@@ -70,9 +77,11 @@ export function openProgramJournal(name: string, around: Around): Result<Program
     worker,
     notice: file.recovered && recoveryNotice(file.recovered),
     async close() {
-      const patience = new Promise<void>((resolve) => setTimeout(resolve, LEAVING_MS));
-      await Promise.race([Promise.all([upkeep.stop(), worker.stop()]), patience]);
+      const stopped = Promise.all([upkeep.stop(), worker.stop()]).then(() => true);
+      const patience = new Promise<boolean>((resolve) => clock.after(LEAVING_MS, () => resolve(false)));
+      const isDone = await Promise.race([stopped, patience]);
       file.close();
+      return isDone;
     },
   });
 }

@@ -55,6 +55,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   // Training never mixes with the shop's own receipts.
   const file = path.join(folder.dir, training ? 'training.sqlite' : 'journal.sqlite');
   let restarting = false;
+  let till: Workstation | null = null;
   const journal = openProgramJournal(file, {
     clock: systemClock,
     log,
@@ -64,6 +65,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
       // Not in the middle of the statement that found it.
       setImmediate(() => (again ? refuse(damage(file, reason), line) : startAnew()));
     },
+    warn: (told) => till?.warn(told),
   });
   if (!journal.ok) return fail({ kind: 'journal', file, failure: journal.error });
 
@@ -88,6 +90,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   });
   if (restarting) return ok(undefined);
   if (!workstation.ok) return fail({ kind: 'journal', file, failure: { kind: 'unusable', reason: workstation.error } });
+  till = workstation.value;
   show(workstation.value, journal.value, mainText(profile.language), line);
   if (shop.value.secretsKept === 'memory') workstation.value.warn(problem('secret-not-kept'));
   if (journal.value.notice) workstation.value.warn(journal.value.notice);
@@ -135,8 +138,10 @@ function leaveInOrder(workstation: Workstation, journal: ProgramJournal): void {
   });
   app.once('will-quit', async () => {
     workstation.stop();
-    await journal.close();
+    const isDone = await journal.close();
     left = true;
+    // The system would wait for the worker's thread, and the till could not be started again meanwhile.
+    if (!isDone) process.kill(process.pid, 'SIGKILL');
     app.quit();
   });
 }

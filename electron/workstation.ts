@@ -7,7 +7,7 @@ import type { Product } from '../app/domain/product.ts';
 import { ok, type Result } from '../app/domain/result.ts';
 import type { Scan } from '../app/domain/scan.ts';
 import type { SlipDocument } from '../app/domain/slip.ts';
-import type { JournalDatabase } from '../app/journal/database.ts';
+import type { JournalWriter } from '../app/journal/connection.ts';
 import { dayOf } from '../app/journal/file/names.ts';
 import { openJournal } from '../app/journal/journal.ts';
 import { type PrintJobs, printJobs } from '../app/journal/print-jobs.ts';
@@ -54,7 +54,7 @@ export type WorkstationParts = {
   readonly profile: Profile;
   /** The emulators that stand in for the services; `null` in a real shop. */
   readonly training: Training | null;
-  readonly database: JournalDatabase;
+  readonly database: JournalWriter;
   /** Reads the journal beside the desk's work. */
   readonly worker: JournalWorker;
   readonly loyalty: LoyaltyGateway;
@@ -150,6 +150,7 @@ export class Workstation {
       {
         changed,
         loyaltyAnswered: (failure) => this.#serviceLight(failure),
+        failed: (error) => log.error('outbox', { error: String(error) }),
         benefitsAnswered: (failure) => this.#benefitLight(failure),
       },
     );

@@ -127,6 +127,7 @@ export const PROBLEM_CODES = [
   'settings-not-stored',
   'secret-not-kept',
   'journal-failed',
+  'journal-chain-broken',
   'journal-recovered',
   'journal-recovered-in-part',
   'export-failed',

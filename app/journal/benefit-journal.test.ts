@@ -1,5 +1,4 @@
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { kopecks } from '../domain/money.ts';
 import type { BenefitJournal } from '../sale/benefits/ports.ts';
@@ -8,7 +7,6 @@ import { temporaryFolder } from '../testing/folder.ts';
 import { TestClock } from '../testing/till.ts';
 import { type JournalWriter, openDatabase } from './database.ts';
 import { eventsOf } from './event-log.ts';
-import { migrate } from './file/migrate.ts';
 import { openJournal } from './journal.ts';
 
 const BREAD = { id: 101, name: 'Хлеб и молочные продукты' };
@@ -103,23 +101,9 @@ test('what is not over is listed, however old, and the latest others; newest fir
 
 test('a refusal of the ЕЦС stands beside its case', () => {
   const id = given();
-  outbox.bury(1, { code: 'benefit-confirmation-rejected', params: { message: 'Нет' } });
+  outbox.bury(1, false, { code: 'benefit-confirmation-rejected', params: { message: 'Нет' } });
   expect(cases.delivery(id)).toEqual({
     dead: true,
     problem: { code: 'benefit-confirmation-rejected', params: { message: 'Нет' } },
   });
-});
-
-test('a journal of the version before gets its tables and keeps what waits', () => {
-  const old = new Database(path.join(temporaryFolder(onTestFinished), 'journal.sqlite'));
-  migrate(old, 2);
-  const request = JSON.stringify({ receiptId: 'receipt-1' });
-  old
-    .prepare("INSERT INTO outbox (kind, lane, request, at) VALUES ('receipt-rollback', 'receipt-1', ?, 0)")
-    .run(request);
-  migrate(old);
-  const journal = openJournal(old, clock, 'Смирнова');
-  expect(journal.cases.found(1, BREAD, FOUND, null).id).toBe(1);
-  expect(journal.outbox.list(10)).toMatchObject([{ kind: 'receipt-rollback' }]);
-  old.close();
 });

@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from './database.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+import type { JournalWriter } from './connection.ts';
+import { openChecker, openDatabase, openReader } from './database.ts';
 import { migrations } from './migrations.ts';
 
-function folder(): string {
-  const dir = mkdtempSync(path.join(tmpdir(), 'journal-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  return dir;
+const folder = (): string => temporaryFolder(onTestFinished);
+
+/** What these pragmas say on this connection. */
+function valuesOf(db: Pick<JournalWriter, 'pragma'>, names: readonly string[]): unknown[] {
+  return names.map((name) => db.pragma(name, { simple: true }));
 }
 
 test('the guarantees the journal rests on are in force, and an open file is migrated to the newest version', () => {
@@ -16,16 +18,28 @@ test('the guarantees the journal rests on are in force, and an open file is migr
   for (const _firstThenAgain of [1, 2]) {
     const opened = openDatabase(file);
     if (!opened.ok) throw new Error(opened.error.kind);
-    const pragma = (name: string): unknown => opened.value.pragma(name, { simple: true });
-    expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('secure_delete')]).toEqual([
-      'wal',
-      2,
-      1,
-      1,
-    ]);
-    expect(pragma('user_version')).toBe(migrations.length);
+    const names = ['page_size', 'journal_mode', 'synchronous', 'secure_delete', 'temp_store', 'cell_size_check'];
+    expect(valuesOf(opened.value, names)).toEqual([4096, 'wal', 2, 1, 2, 1]);
+    expect(valuesOf(opened.value, ['foreign_keys', 'trusted_schema'])).toEqual([1, 0]);
+    expect(valuesOf(opened.value, ['user_version'])).toEqual([migrations.length]);
     opened.value.close();
   }
+});
+
+test.each([openReader, openChecker])('%o does not write, and makes no file', (open) => {
+  const file = path.join(folder(), 'journal.sqlite');
+  expect(open(file)).toMatchObject({ ok: false, error: { kind: 'unusable' } });
+  const writer = openDatabase(file);
+  const reader = open(file);
+  if (!writer.ok || !reader.ok) throw new Error('not opened');
+  expect(valuesOf(reader.value, ['query_only', 'trusted_schema', 'temp_store', 'cell_size_check'])).toEqual([
+    1, 0, 2, 1,
+  ]);
+  writer.value.exec("INSERT INTO product VALUES ('W15', NULL, 'Вода', 4990, 0)");
+  expect(reader.value.prepare('SELECT name FROM product').pluck().all()).toEqual(['Вода']);
+  expect(() => reader.value.prepare('DELETE FROM product RETURNING name').all()).toThrow('readonly');
+  reader.value.close();
+  writer.value.close();
 });
 
 test('a file of a newer program is refused and left as it is', () => {

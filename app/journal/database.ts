@@ -9,8 +9,6 @@ import { MIGRATED, READING, type RefusedPragma, setPragmas, WRITING } from './fi
 
 export type { JournalReader, JournalWriter } from './connection.ts';
 
-export type JournalDatabase = JournalWriter;
-
 export type OpenFailure =
   /** The file cannot be opened, read or written; `reason` is SQLite's own. */
   | { readonly kind: 'unusable'; readonly reason: string }

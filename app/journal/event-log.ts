@@ -70,20 +70,22 @@ export function lastEvent(db: JournalReader): { readonly id: number; readonly ha
 }
 
 /**
- * Follows the chain over the newest `most` rows.
+ * Follows the chain from its beginning, and looks for the rows that Z reports wrote down.
  * @returns the id of the first row that is missing or does not follow from the one before it; `null` when all do
  */
-export function brokenAt(db: JournalReader, most: number): number | null {
-  const select = db.prepare('SELECT * FROM (SELECT * FROM event ORDER BY id DESC LIMIT ?) ORDER BY id');
-  let before: { readonly id: number; readonly hash: string } | null = null;
-  for (const stored of select.iterate(most)) {
+export function brokenAt(db: JournalReader): number | null {
+  let before = { id: 0, hash: GENESIS };
+  for (const stored of db.prepare('SELECT * FROM event ORDER BY id').iterate()) {
     const row = rawRow.parse(stored);
-    const follows = before ? row.id === before.id + 1 : true;
-    const known = before?.hash ?? (row.id === 1 ? GENESIS : null);
-    if (!follows || (known !== null && row.hash !== hashOf(known, row))) return row.id;
+    if (row.id !== before.id + 1 || row.hash !== hashOf(before.hash, row)) return row.id;
     before = row;
   }
-  return null;
+  const lost = db.prepare(`
+    SELECT report ->> '$.lastEvent.id' AS id FROM shift
+    WHERE report ->> '$.lastEvent.hash' IS NOT (SELECT hash FROM event WHERE id = report ->> '$.lastEvent.id')
+      AND report ->> '$.lastEvent.id' IS NOT NULL
+    ORDER BY number LIMIT 1`);
+  return z.object({ id: z.int() }).optional().parse(lost.get())?.id ?? null;
 }
 
 const rawRow = z.object({

@@ -43,7 +43,7 @@ test('the oldest comes first; an entry waits for those before it in its lane, wh
   expect(next()).toBe(first);
   outbox.postpone(first, false, NOW + 1, problem('service-unreachable'));
   expect(next()).toBe(other);
-  outbox.bury(first, problem('rollback-refused', { message: 'no' }));
+  outbox.bury(first, false, problem('rollback-refused', { message: 'no' }));
   outbox.drop(other);
   expect(next(NOW + 10)).toBeUndefined();
   expect(outbox.isFirst(behind)).toBe(false);
@@ -82,7 +82,7 @@ test('a clock that was put back holds nothing up', () => {
 
 test('a dead entry waits for a person, comes first in the list, and lives again', () => {
   const [first, second] = [enter('a'), enter('b')];
-  outbox.bury(second, problem('rollback-refused', { message: 'Смена закрыта' }));
+  outbox.bury(second, false, problem('rollback-refused', { message: 'Смена закрыта' }));
   expect(outbox.depth()).toEqual({ waiting: 1, dead: 1 });
   expect(outbox.list(10).map(({ id }) => id)).toEqual([second, first]);
   outbox.drop(first);
@@ -94,7 +94,7 @@ test('a dead entry waits for a person, comes first in the list, and lives again'
 test('a service that is back hastens all that waits for its time, and only that', () => {
   const [late, dead] = [enter('a'), enter('b')];
   outbox.postpone(late, false, NOW + 60_000, problem('service-unreachable'));
-  outbox.bury(dead, problem('rollback-refused'));
+  outbox.bury(dead, false, problem('rollback-refused'));
   outbox.hasten();
   expect(next()).toBe(late);
   expect(outbox.get(dead)?.state).toBe('dead');

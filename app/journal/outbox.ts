@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Problem } from '../domain/problem.ts';
 import type { OutboxEntry, OutboxRequest, OutboxStore } from '../sale/outbox/entry.ts';
 import { receiptId } from '../schema/values.ts';
 import type { JournalWriter } from './database.ts';
@@ -42,8 +43,13 @@ export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
   const setPostponed = db.prepare(
     'UPDATE outbox SET in_doubt = @inDoubt, not_before = @notBefore, problem = @problem WHERE id = @id',
   );
-  const setDead = db.prepare("UPDATE outbox SET state = 'dead', problem = @problem WHERE id = @id");
-  const setAlive = db.prepare("UPDATE outbox SET state = 'waiting', not_before = 0 WHERE id = ?");
+  const setDead = db.prepare(
+    "UPDATE outbox SET state = 'dead', in_doubt = @inDoubt, problem = @problem WHERE id = @id",
+  );
+  const setAlive = db.prepare(`
+    UPDATE outbox SET state = 'waiting', not_before = 0, request =
+      CASE WHEN state = 'dead' AND kind = 'receipt-write' THEN json_set(request, '$.calculationId', '') ELSE request END
+    WHERE id = ?`);
   const setDue = db.prepare("UPDATE outbox SET not_before = 0 WHERE state = 'waiting' AND not_before > 0");
   const remove = db.prepare('DELETE FROM outbox WHERE id = ?');
   const depthRow = z.object({ all_of_them: z.int(), dead: z.int().nullable() });
@@ -62,8 +68,8 @@ export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
     postpone(id, inDoubt, notBefore, problem) {
       setPostponed.run({ id, inDoubt: inDoubt ? 1 : 0, notBefore, problem: JSON.stringify(problem) });
     },
-    bury: db.transaction((id, problem) => {
-      setDead.run({ id, problem: JSON.stringify(problem) });
+    bury: db.transaction((id: number, inDoubt: boolean, problem: Problem) => {
+      setDead.run({ id, inDoubt: inDoubt ? 1 : 0, problem: JSON.stringify(problem) });
       const entry = entryIn(select.get(id));
       events.append('outbox-dead', entry?.lane ?? null, { kind: entry?.kind ?? '', code: problem.code });
     }),

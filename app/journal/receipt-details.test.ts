@@ -66,7 +66,7 @@ function paid(): { readonly sale: Sale; readonly entry: number } {
 function sold(): Sale {
   const { sale, entry } = paid();
   const done = having(sale, { kind: 'written', outcome: written });
-  all.journal.conclude(done, entry, SLIP);
+  all.journal.conclude(done, entry, SLIP, 'service');
   return done;
 }
 

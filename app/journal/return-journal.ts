@@ -5,6 +5,7 @@ import type { SlipDocument } from '../domain/slip.ts';
 import type { Clock, PendingReturn, ReturnJournal, ReturnOutcome } from '../sale/ports.ts';
 import type { JournalWriter } from './database.ts';
 import type { EventLog } from './event-log.ts';
+import { selectionOf } from './receipt-filter.ts';
 import type { ShiftOpener } from './shift-journal.ts';
 import { storedHead, storedLine, storedReturn } from './stored.ts';
 
@@ -18,10 +19,6 @@ export function returnJournal(
   events: EventLog,
   openShift: ShiftOpener,
 ): ReturnJournal {
-  const selectWritten = db.prepare(`
-    SELECT head, finished_at FROM sale
-    WHERE stage = 'written' AND (@text = '' OR number LIKE @text || '%' OR phone_ending LIKE @text || '%')
-    ORDER BY number DESC LIMIT @most`);
   const selectOne = db.prepare("SELECT head, finished_at FROM sale WHERE id = ? AND stage = 'written'");
   const selectLines = db.prepare('SELECT body AS json FROM sale_line WHERE sale_id = ? ORDER BY line_index');
   const selectGiven = db.prepare("SELECT request AS json FROM receipt_return WHERE sale_id = ? AND stage <> 'refused'");
@@ -31,9 +28,11 @@ export function returnJournal(
       WHERE outbox.kind = 'receipt-return' ORDER BY outbox.id LIMIT 1`)
     .pluck();
   const insert = db.prepare(`
-    INSERT INTO receipt_return (id, sale_id, stage, request, at, shift)
-    VALUES (@id, @sale, 'writing', @request, @at, @shift)`);
-  const setStage = db.prepare('UPDATE receipt_return SET stage = @stage, outcome = @outcome WHERE id = @id');
+    INSERT INTO receipt_return (id, sale_id, stage, request, at) VALUES (@id, @sale, 'writing', @request, @at)`);
+  const setWritten = db.prepare(
+    "UPDATE receipt_return SET stage = 'written', outcome = @outcome, shift = @shift WHERE id = @id",
+  );
+  const setRefused = db.prepare("UPDATE receipt_return SET stage = 'refused' WHERE id = ?");
   const insertEntry = db.prepare(`
     INSERT INTO outbox (kind, lane, request, in_doubt, attempts, at)
     VALUES ('receipt-return', @sale, @request, 1, 1, @at)`);
@@ -73,8 +72,14 @@ export function returnJournal(
   };
 
   return {
-    find: (text, most) =>
-      selectWritten.all({ text: text.replace(/[%_]/g, ''), most }).flatMap((row) => written(row) ?? []),
+    find(text, most) {
+      const filter = { from: null, until: null, text: text.replace(/\D/g, ''), state: null };
+      const { from, values } = selectionOf(filter);
+      const select = db.prepare(`
+        SELECT head, finished_at FROM ${from} ${from.includes('WHERE') ? 'AND' : 'WHERE'} stage = 'written'
+        ORDER BY number DESC LIMIT @most`);
+      return select.all({ ...values, most }).flatMap((row) => written(row) ?? []);
+    },
     receipt(id) {
       const row = selectOne.get(id);
       return row === undefined ? null : written(row);
@@ -83,21 +88,22 @@ export function returnJournal(
     intend: db.transaction((pending: PendingReturn) => {
       const { id, receiptId, at } = pending.request;
       const request = JSON.stringify(pending);
-      insert.run({ id, sale: receiptId, request, at, shift: openShift().number });
+      insert.run({ id, sale: receiptId, request, at });
       const entry = insertEntry.run({ sale: receiptId, request, at });
       events.append('return-started', receiptId, { id, lines: pending.given.length });
       return Number(entry.lastInsertRowid);
     }),
     conclude: db.transaction(
       ({ request, refund }: PendingReturn, entry: number, outcome: ReturnOutcome, slip: SlipDocument) => {
-        setStage.run({ id: request.id, stage: 'written', outcome: JSON.stringify(outcome) });
+        // Money goes back when the service has said so: it counts in the shift of that moment.
+        setWritten.run({ id: request.id, outcome: JSON.stringify(outcome), shift: openShift().number });
         deleteEntry.run(entry);
         insertJob.run({ document: JSON.stringify(slip), now: clock.now() });
         events.append('returned', request.receiptId, { id: request.id, ...refund });
       },
     ),
     refuse: db.transaction(({ request }: PendingReturn, entry: number) => {
-      setStage.run({ id: request.id, stage: 'refused', outcome: null });
+      setRefused.run(request.id);
       deleteEntry.run(entry);
       events.append('return-refused', request.receiptId, { id: request.id });
     }),

@@ -92,7 +92,7 @@ test('outcome and slip come together; numbers go on', () => {
   const clock = new TestClock();
   const { journal } = openJournal(db, clock, 'Смирнова');
   journal.save(ready, null, ADDED);
-  journal.conclude(done, journal.intend(writing, request), SLIP);
+  journal.conclude(done, journal.intend(writing, request), SLIP, 'service');
   expect(journal.current()).toBeNull();
   expect(journal.nextNumber()).toBe(2);
   expect(journal.intent(rung.id)).toBeNull();
@@ -107,7 +107,7 @@ test('a conclusion that fails half-way leaves the intent as it was', () => {
   journal.save(ready, null, ADDED);
   const entry = journal.intend(writing, request);
   db.exec('ALTER TABLE print_job RENAME TO elsewhere');
-  expect(() => journal.conclude(done, entry, SLIP)).toThrow();
+  expect(() => journal.conclude(done, entry, SLIP, 'service')).toThrow();
   expect(journal.intent(rung.id)).toBe(entry);
   expect(journal.current()?.stage.at).toBe('writing');
   expect(db.prepare("SELECT count(*) FROM event WHERE kind = 'written'").pluck().get()).toBe(0);
@@ -122,7 +122,7 @@ test('a queued receipt leaves the desk, its entry stays; a late outcome needs no
   journal.queue(queued, SLIP);
   expect(journal.current()).toBeNull();
   expect(outbox.depth()).toEqual({ waiting: 1, dead: 0 });
-  journal.conclude(having(queued, { kind: 'written', outcome: written }), entry, null);
+  journal.conclude(having(queued, { kind: 'written', outcome: written }), entry, null, 'service');
   expect(outbox.depth()).toEqual({ waiting: 0, dead: 0 });
   expect(journal.sale(rung.id)?.stage).toMatchObject({ at: 'written', outcome: written });
   expect(db.prepare('SELECT kind FROM print_job').pluck().all()).toEqual(['notice']);
@@ -155,7 +155,7 @@ test('of a finished sale no name and no token is left in any file', () => {
   const { db, dir } = open();
   const { journal } = openJournal(db, new TestClock(), 'Смирнова');
   journal.save(ready, null, ADDED);
-  journal.conclude(done, journal.intend(writing, request), SLIP);
+  journal.conclude(done, journal.intend(writing, request), SLIP, 'service');
   db.pragma('wal_checkpoint(TRUNCATE)');
   const everything = readdirSync(dir)
     .map((file) => readFileSync(path.join(dir, file), 'utf8'))

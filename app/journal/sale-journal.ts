@@ -35,6 +35,7 @@ export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, o
   );
   const selectHeld = db.prepare("SELECT head AS json FROM sale WHERE stage = 'held' ORDER BY number");
   const selectOne = db.prepare('SELECT head AS json FROM sale WHERE id = ?');
+  const selectNumber = db.prepare('SELECT number FROM sale WHERE id = ?').pluck();
   const selectLines = db.prepare('SELECT body AS json FROM sale_line WHERE sale_id = ? ORDER BY line_index');
   const selectLargest = db
     .prepare('SELECT max(coalesce((SELECT max(number) FROM sale), 0), coalesce((SELECT sale FROM number_floor), 0))')
@@ -56,7 +57,7 @@ export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, o
   };
 
   /** The service's part is over: who the customer was is nobody's business any more. */
-  const finish = (sale: Sale, entry: number, event: SaleEvent['kind']): void => {
+  const finish = (sale: Sale, entry: number, event: SaleEvent['kind'] | 'accepted'): void => {
     storeHead(withoutIdentity(sale));
     deleteEntry.run(entry);
     events.append(event, sale.id, outcomeBody(sale));
@@ -85,6 +86,7 @@ export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, o
     sale: (id) => saleIn(selectOne.get(id)),
     held: () => selectHeld.all().flatMap((row) => saleIn(row) ?? []),
     nextNumber: () => z.int().parse(selectLargest.get()) + 1,
+    numberOf: (id) => z.int().optional().parse(selectNumber.get(id)) ?? null,
     intent: (id) => z.int().optional().parse(selectEntry.get(id)) ?? null,
 
     save: db.transaction((sale: Sale, before: Sale | null, event: SaleEvent) => {
@@ -114,14 +116,14 @@ export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, o
       return Number(entry.lastInsertRowid);
     }),
 
-    queue: db.transaction((sale: Sale, slip: SlipDocument) => {
-      storeHead(sale);
-      queueSlip(sale, 'notice', slip);
+    queue: db.transaction((sale: Sale, slip: SlipDocument | null) => {
+      storeHead(withoutIdentity(sale));
+      if (slip) queueSlip(sale, 'notice', slip);
       events.append('queued', sale.id);
     }),
 
-    conclude: db.transaction((sale: Sale, entry: number, slip: SlipDocument | null) => {
-      finish(sale, entry, 'written');
+    conclude: db.transaction((sale: Sale, entry: number, slip: SlipDocument | null, by: 'service' | 'person') => {
+      finish(sale, entry, by === 'service' ? 'written' : 'accepted');
       if (slip) queueSlip(sale, 'sale', slip);
     }),
 
@@ -150,11 +152,12 @@ function outcomeBody({ stage }: Sale): EventBody {
   return stage.at === 'written' ? { redeemed: stage.outcome.redeemed, accrued: stage.outcome.accrued } : {};
 }
 
-/** What may be kept of a finished sale: of its customer the last digits of the phone, of a certificate those of its code. */
+/** What may be kept of a finished sale: of its customer the last digits of the phone, of a certificate or promo code those of its code. */
 function withoutIdentity(sale: Sale): Sale {
   return {
     ...sale,
     customer: sale.customer && { ...sale.customer, token: '', name: '' },
     certificates: sale.certificates.map((one) => ({ ...one, code: one.code.slice(-4), pin: '' })),
+    promo: sale.promo && sale.promo.slice(-4),
   };
 }

@@ -69,7 +69,7 @@ function writing(payment: SaleEvent): { readonly sale: Sale; readonly entry: num
 
 function sell(payment: SaleEvent): void {
   const { sale, entry } = writing(payment);
-  all.journal.conclude(having(sale, { kind: 'written', outcome: written }), entry, SLIP);
+  all.journal.conclude(having(sale, { kind: 'written', outcome: written }), entry, SLIP, 'service');
 }
 
 test('the first receipt opens a shift by itself, and X has its sums by hour and by way of paying', () => {

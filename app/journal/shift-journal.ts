@@ -61,7 +61,7 @@ export function shiftJournal(
   const selectPaid = db.prepare(`
     SELECT head, finished_at FROM sale
     WHERE shift = ? AND stage IN ('writing', 'in-doubt', 'queued', 'written', 'set-aside')`);
-  const selectReturns = db.prepare("SELECT request AS json FROM receipt_return WHERE shift = ? AND stage <> 'refused'");
+  const selectReturns = db.prepare("SELECT request AS json FROM receipt_return WHERE shift = ? AND stage = 'written'");
   const insertJob = db.prepare(`
     INSERT INTO print_job (kind, document, state, queued_at, changed_at)
     VALUES ('shift', @document, 'queued', @now, @now)`);

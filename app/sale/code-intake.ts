@@ -4,10 +4,12 @@ import type { Kopecks } from '../domain/money.ts';
 import { problem } from '../domain/problem.ts';
 import { type Product, TYPED_AMOUNT_CODE } from '../domain/product.ts';
 import { ONE } from '../domain/quantity.ts';
+import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
 import type { CustomerKey } from './ports.ts';
 import { type CodeReader, customerReading, type Reading } from './readings.ts';
+import type { Sale } from './sale.ts';
 import { DONE, type Done, type Workspace } from './workspace.ts';
 
 /** What is done with codes that are no goods. Each begins at once and goes on by itself. */
@@ -17,6 +19,9 @@ export type CodeUses = {
   enterPromo(code: string): Done;
   readBenefitCard(text: string): Done;
 };
+
+/** `notOn`: the receipt that was being paid when it was scanned; it is for the one after that. */
+type Waiting = { readonly scan: Scan; readonly notOn: ReceiptId | null };
 
 /**
  * Codes that come in, scanned or typed, and what becomes of them. A scan is never refused: what the desk cannot take now
@@ -28,7 +33,7 @@ export class CodeIntake {
   readonly #uses: CodeUses;
   readonly #names: { readonly typedAmount: string; readonly markup: string };
   /** Oldest first. */
-  readonly #waiting: Scan[] = [];
+  readonly #waiting: Waiting[] = [];
   #expected: Expectation = 'anything';
   #atBenefits = false;
 
@@ -56,7 +61,9 @@ export class CodeIntake {
     if (this.#atBenefits) {
       this.#readBenefitCard(scan);
     } else {
-      this.#waiting.push(scan);
+      const { id, stage } = this.#workspace.sale;
+      const isForNext = stage.at === 'writing' || stage.at === 'in-doubt';
+      this.#waiting.push({ scan, notOn: isForNext ? id : null });
       this.takeWaiting();
     }
   }
@@ -69,12 +76,19 @@ export class CodeIntake {
 
   /** Takes the scans that waited, as far as the desk is free for them. */
   takeWaiting(): void {
-    for (let next = this.#waiting[0]; next && this.#canTake(next); next = this.#waiting[0]) {
-      this.#waiting.shift();
+    for (let next = this.#nextFor(this.#workspace.sale); next; next = this.#nextFor(this.#workspace.sale)) {
+      const { scan } = next;
+      if (!this.#canTake(scan)) return;
+      this.#waiting.splice(this.#waiting.indexOf(next), 1);
       this.#openReceipt();
-      const done = this.#act(next.text, this.#reader.scanned(next, this.#expected));
+      const done = this.#act(scan.text, this.#reader.scanned(scan, this.#expected));
       if (!done.ok) this.#workspace.notify('warning', done.error);
     }
+  }
+
+  /** The next customer's goods wait while a receipt that was refused is open again for its own. */
+  #nextFor({ id, stage }: Sale): Waiting | undefined {
+    return this.#waiting.find(({ notOn }) => notOn !== id || stage.at === 'written' || stage.at === 'queued');
   }
 
   entered(text: string): Done {

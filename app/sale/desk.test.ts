@@ -539,7 +539,8 @@ describe('without the service', () => {
     till.clock.advance(60_000);
     await settle();
     expect(service.written).toMatchObject([{ calculationId: 'calculation-of-4990-0', payment: { cash: 4990 } }]);
-    expect(till.desk.state.sale.calculation?.id).toBe('calculation-of-4990-0');
+    // What was charged stays what the receipt came to.
+    expect(till.desk.state.sale.calculation).toMatchObject({ id: '', due: 4990, discount: 0 });
     expect(stage(till)).toBe('written');
   });
 
@@ -581,6 +582,45 @@ describe('without the service', () => {
     expect(stage(till)).toBe('open');
   });
 
+  test('what the service would have taken off later changes neither the sums of the shift nor what comes back', async () => {
+    const { service, loyalty } = outage();
+    const cheaper = { ...loyalty, calculate: withPromotion(loyalty.calculate) };
+    const till = open(cheaper);
+    till.desk.scanned(scan(WATER));
+    await till.desk.loyalty.calculate(ZERO);
+    await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
+    const { id } = till.desk.state.sale;
+    till.desk.newSale();
+    service.online = true;
+    till.clock.advance(60_000);
+    await settle();
+    expect(service.written).toHaveLength(1);
+    expect(till.desk.shifts.report()).toMatchObject({ sales: 4990, discounts: 0, cash: 4990 });
+    expect(till.desk.returns.preview(id, [{ index: 1, quantity: ONE }])).toMatchObject({ value: { cash: 4990 } });
+  });
+
+  test('a service that is back while the customer pays, with another sum, gives the receipt back', async () => {
+    const { service, loyalty } = outage();
+    const till = open({ ...loyalty, calculate: withPromotion(loyalty.calculate) });
+    till.desk.scanned(scan(WATER));
+    await till.desk.loyalty.calculate(ZERO);
+    service.online = true;
+    await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
+    expect(stage(till)).toBe('open');
+    expect(till.desk.state.notice?.code).toBe('due-changed');
+    expect(service.written).toEqual([]);
+  });
+
+  test('a service that hangs is as good as none: the receipt is queued without a doubt', async () => {
+    const hanging = answers({ calculate: async () => fail(LOST), write: async () => fail(LOST) });
+    const till = open(hanging);
+    till.desk.scanned(scan(WATER));
+    await till.desk.loyalty.calculate(ZERO);
+    await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
+    expect(stage(till)).toBe('queued');
+    expect(till.desk.pending.list()).toMatchObject([{ inDoubt: false }]);
+  });
+
   test('a shop that will not take receipts then gets them back open', async () => {
     const { service, loyalty } = outage();
     service.online = true;
@@ -614,6 +654,76 @@ describe('without the service', () => {
     expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 0 });
     expect(till.desk.shifts.report()).toMatchObject({ receipts: 1, sales: 5690, queued: { count: 0 } });
   });
+});
+
+/** 4.90 off, whatever is asked. */
+function withPromotion(calculate: LoyaltyGateway['calculate']): LoyaltyGateway['calculate'] {
+  return async (request) => {
+    const answer = await calculate(request);
+    if (!answer.ok) return answer;
+    const { due, discount } = answer.value;
+    return ok({ ...answer.value, due: kopecks(due - 490), discount: kopecks(discount + 490) });
+  };
+}
+
+test('two receipts in doubt do not hasten each other', async () => {
+  let writes = 0;
+  const till = open(
+    answers({
+      async write() {
+        writes += 1;
+        return fail(LOST);
+      },
+      rollback: async () => ok(undefined),
+    }),
+  );
+  for (const _receipt of [1, 2]) {
+    await rung(till);
+    await payCash(till);
+    till.desk.park();
+    till.desk.newSale();
+  }
+  const before = writes;
+  for (let turn = 0; turn < 50; turn++) await settle();
+  expect(writes).toBe(before);
+});
+
+test('goods scanned for the next customer do not join a receipt that is refused', async () => {
+  let refuse: () => void = () => {};
+  const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Расчёт устарел' });
+  const till = open(answers({ write: () => new Promise((resolve) => (refuse = () => resolve(refused))) }));
+  await rung(till);
+  const paying = payCash(till);
+  till.desk.scanned(scan(WATER));
+  refuse();
+  await paying;
+  expect(till.desk.state.sale).toMatchObject({ number: 1, stage: { at: 'open' }, lines: [{ quantity: 1000 }, {}] });
+  till.desk.newSale();
+  expect(till.desk.state.sale).toMatchObject({ number: 2, lines: [{ quantity: 1000 }] });
+});
+
+test('a write that arrives after its receipt was cancelled is deleted all the same', async () => {
+  let atService = false;
+  const absent = fail<ServiceFailure>({ kind: 'refused', reason: 'not-found', message: 'Чек не найден' });
+  const till = open(
+    answers({
+      write: async () => fail(LOST),
+      async rollback() {
+        if (!atService) return absent;
+        atService = false;
+        return ok(undefined);
+      },
+    }),
+  );
+  await rung(till);
+  await payCash(till);
+  till.desk.abandon();
+  await settle();
+  atService = true;
+  till.clock.advance(60_000);
+  await settle();
+  expect(atService).toBe(false);
+  expect(till.desk.state.outbox.waiting).toBe(0);
 });
 
 describe('held receipts', () => {

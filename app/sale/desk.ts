@@ -8,7 +8,7 @@ import type { Scan } from '../domain/scan.ts';
 import type { BenefitSettings } from './benefits/benefit-state.ts';
 import { type BenefitPorts, type Benefits, openBenefits } from './benefits/benefits.ts';
 import { watchedBenefits } from './benefits/forwarded-benefits.ts';
-import type { BenefitFailure } from './benefits/ports.ts';
+import type { BenefitFailure, BenefitGateway } from './benefits/ports.ts';
 import { CodeIntake } from './code-intake.ts';
 import { HeldReceipts } from './held-receipts.ts';
 import { LoyaltySteps } from './loyalty-steps.ts';
@@ -38,7 +38,7 @@ import { ReturnSteps } from './return-steps.ts';
 import { ShiftSteps } from './shift-steps.ts';
 import { TenderSteps } from './tender-steps.ts';
 import { watched } from './watched-loyalty.ts';
-import { type DeskState, DONE, type Done, type Tone, Workspace } from './workspace.ts';
+import { type DeskState, DONE, type Done, stored, type Tone, Workspace } from './workspace.ts';
 
 export type DeskPorts = BenefitPorts & {
   readonly loyalty: LoyaltyGateway;
@@ -60,6 +60,8 @@ export type DeskListeners = {
   changed(): void;
   /** A request to the loyalty service was answered; `null`: it did its part. */
   loyaltyAnswered(failure: ServiceFailure | null): void;
+  /** Something threw that should not; work goes on. */
+  failed(error: unknown): void;
   /** The same of the ЕЦС. */
   benefitsAnswered(failure: BenefitFailure | null): void;
 };
@@ -101,8 +103,14 @@ export class Desk {
   constructor(given: DeskPorts, settings: DeskSettings, listeners: DeskListeners) {
     const ports = {
       ...given,
-      loyalty: watched(given.loyalty, (failure) => this.#answered(failure)),
-      benefits: given.benefits && watchedBenefits(given.benefits, (failure) => this.#benefitsAnswered(failure)),
+      loyalty: watched(given.loyalty, (failure) => this.#answered(failure, { hastens: true })),
+      benefits: this.#watched(given.benefits, { hastens: true }),
+    };
+    // What the outbox itself is answered must not hasten the outbox: two entries in doubt would do so in turn, without a pause.
+    const couriered = {
+      ...ports,
+      loyalty: watched(given.loyalty, (failure) => this.#answered(failure, { hastens: false })),
+      benefits: this.#watched(given.benefits, { hastens: false }),
     };
     this.#ports = ports;
     this.#listeners = listeners;
@@ -114,14 +122,15 @@ export class Desk {
     this.#outbox = new Outbox(
       ports,
       {
-        'receipt-write': new WriteCourier(workspace, ports),
-        'receipt-rollback': new RollbackCourier({ loyalty: ports.loyalty, drop: ports.outbox.drop }),
-        'receipt-return': new ReturnCourier(ports),
-        'benefit-confirmation': new ConfirmationCourier(ports),
-        'benefit-refusal': new RefusalCourier({ benefits: ports.benefits, drop: ports.outbox.drop }),
+        'receipt-write': new WriteCourier(workspace, couriered),
+        'receipt-rollback': new RollbackCourier({ ...couriered, drop: ports.outbox.drop }),
+        'receipt-return': new ReturnCourier(couriered),
+        'benefit-confirmation': new ConfirmationCourier(couriered),
+        'benefit-refusal': new RefusalCourier({ ...couriered, drop: ports.outbox.drop }),
       },
       {
         changed: () => this.#showOutbox(),
+        failed: listeners.failed,
         delivered: (entry, delivery) => this.#delivered(entry, delivery),
       },
     );
@@ -177,11 +186,8 @@ export class Desk {
   }
 
   /** Pays the receipt and writes it; `seen` is the sum the cashier took money for. */
-  async pay(seen: Kopecks, tender: Tender): Promise<Done> {
-    const paid = await this.#writer.pay(seen, tender);
-    // The first receipt of a day opens its shift.
-    this.shifts.show();
-    return paid;
+  pay(seen: Kopecks, tender: Tender): Promise<Done> {
+    return this.#writer.pay(seen, tender);
   }
 
   resolve(): Promise<Done> {
@@ -204,7 +210,8 @@ export class Desk {
     if (busy) return fail(problem('busy'));
     if (sale.stage.at === 'writing' || sale.stage.at === 'in-doubt') return fail(problem('sale-not-open'));
     // Also one that was emptied again stands in the journal.
-    if (sale.stage.at === 'open') this.#ports.journal.discard(sale);
+    const discarded = sale.stage.at === 'open' ? stored(() => this.#ports.journal.discard(sale)) : DONE;
+    if (!discarded.ok) return discarded;
     this.#workspace.putNewSale();
     this.codes.takeWaiting();
     return DONE;
@@ -228,17 +235,20 @@ export class Desk {
     return DONE;
   }
 
-  #answered(failure: ServiceFailure | null): void {
+  #answered(failure: ServiceFailure | null, { hastens }: { readonly hastens: boolean }): void {
     const { loyalty } = this.#workspace.state;
     this.#listeners.loyaltyAnswered(failure);
     if (failure || loyalty !== 'ok') this.#workspace.showLoyalty(failure ?? 'ok');
-    if (!failure && loyalty !== 'ok' && loyalty !== null) this.#outbox.reachable();
+    if (!failure && hastens && loyalty !== 'ok' && loyalty !== null) this.#hasten();
   }
 
-  #benefitsAnswered(failure: BenefitFailure | null): void {
-    this.#listeners.benefitsAnswered(failure);
-    if (!failure && this.#benefitsDown) this.#outbox.reachable();
-    this.#benefitsDown = failure !== null;
+  #watched(benefits: BenefitGateway | null, { hastens }: { readonly hastens: boolean }): BenefitGateway | null {
+    if (!benefits) return null;
+    return watchedBenefits(benefits, (failure) => {
+      this.#listeners.benefitsAnswered(failure);
+      if (!failure && hastens && this.#benefitsDown) this.#hasten();
+      this.#benefitsDown = failure !== null;
+    });
   }
 
   /** What the cashier is told of what goes on behind their back: all of the receipt on the desk, of others what needs a person. */
@@ -251,9 +261,17 @@ export class Desk {
     }
   }
 
+  /** That the disk does not take it now is no reason to lose the answer that brought the news. */
+  #hasten(): void {
+    const hastened = stored(() => this.#outbox.reachable());
+    if (!hastened.ok) this.#workspace.notify('error', hastened.error);
+  }
+
   #showOutbox(): void {
     const { benefits } = this.#workspace.state;
     if (benefits?.cases.some(({ stage }) => stage === 'confirming')) this.benefits?.steps.refresh();
+    // The first receipt or return of a day opens its shift.
+    this.shifts.show();
     this.#workspace.showOutbox({ ...this.#outbox.depth, returnOf: this.#ports.returns.openNumber() });
   }
 

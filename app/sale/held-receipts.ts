@@ -23,6 +23,7 @@ export class HeldReceipts {
     if (!held.ok) return held;
     this.#workspace.putNewSale();
     this.#show();
+    this.#workspace.settled();
     return DONE;
   }
 
@@ -39,6 +40,7 @@ export class HeldReceipts {
     if (kept.ok) this.#workspace.put(open.value);
     else this.#workspace.putNewSale();
     this.#show();
+    this.#workspace.settled();
     return kept.ok ? DONE : kept;
   }
 

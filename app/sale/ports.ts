@@ -112,6 +112,7 @@ export interface SaleJournal {
   /** The receipt on the desk when the program last stopped. */
   current(): Sale | null;
   sale(id: ReceiptId): Sale | null;
+  numberOf(id: ReceiptId): number | null;
   /** The number for the next receipt. */
   nextNumber(): number;
   /** Stores what `event` made of an open sale; `before` lets it write only the lines that changed. */
@@ -124,10 +125,13 @@ export interface SaleJournal {
   intend(sale: Sale, request: WriteRequest): number;
   /** The outbox entry of a write whose outcome is open. */
   intent(id: ReceiptId): number | null;
-  /** The cashier is done with the receipt, the outbox is not: the slip says so. */
-  queue(sale: Sale, slip: SlipDocument): void;
-  /** The outcome ends the entry; forgets the customer's name and token. `slip` is null where one was printed before. */
-  conclude(sale: Sale, entry: number, slip: SlipDocument | null): void;
+  /** The cashier is done with the receipt, the outbox is not: the slip says so. Only the outbox still knows the customer. */
+  queue(sale: Sale, slip: SlipDocument | null): void;
+  /**
+   * The outcome, by the service's word or a person's, ends the entry; forgets the customer's name and token. `slip` is null
+   * where one was printed before.
+   */
+  conclude(sale: Sale, entry: number, slip: SlipDocument | null, by: 'service' | 'person'): void;
   /** The write had no effect: the entry is gone and the sale is open again. */
   reopen(sale: Sale, entry: number): void;
   /** The cashier cancelled a receipt in doubt: an entry to delete it at the service takes the place of the write's. */

@@ -73,7 +73,10 @@ export class ReceiptWriter {
   /** At start: a write that was cut off when the program stopped is looked into. */
   async takeUp(): Promise<void> {
     this.#doubt();
-    if (this.#inDoubt) await this.resolve();
+    if (!this.#inDoubt) return;
+    // A damaged journal may have lost the entry. Written again, the receipt still is told from another by its id.
+    if (this.#entryInDoubt() === null) this.#reopen(-1);
+    else await this.resolve();
   }
 
   /** Learns what became of the write in doubt. The outbox looks from time to time by itself; this is for the cashier. */
@@ -89,8 +92,10 @@ export class ReceiptWriter {
   park(): Done {
     if (!this.#inDoubt) return fail(problem('sale-not-open'));
     const parked = this.#queue();
-    if (parked.ok) this.#workspace.notify('info', problem('receipt-parked'));
-    return parked;
+    if (!parked.ok) return parked;
+    this.#workspace.notify('info', problem('receipt-parked'));
+    this.#workspace.settled();
+    return DONE;
   }
 
   /** The customer has the money back: the receipt in doubt is deleted at the service, now or when it can be. */
@@ -107,6 +112,7 @@ export class ReceiptWriter {
     this.#workspace.notify('info', problem('receipt-abandoned', { number }));
     this.#outbox.changed();
     this.#outbox.wake();
+    this.#workspace.settled();
     return DONE;
   }
 
@@ -149,12 +155,14 @@ export class ReceiptWriter {
       if (queued.ok) this.#workspace.notify('warning', problem('receipt-queued'));
       if (queued.ok) return;
     }
-    const reopened = this.#workspace.apply({ kind: 'write-refused' }, (open) =>
-      this.#ports.journal.reopen(open, entry),
-    );
+    const reopened = this.#reopen(entry);
     this.#outbox.changed();
     this.#workspace.notify('error', reopened.ok ? (down && bound) || why : reopened.error);
     if (!reopened.ok) this.#doubt();
+  }
+
+  #reopen(entry: number): Done {
+    return this.#workspace.apply({ kind: 'write-refused' }, (open) => this.#ports.journal.reopen(open, entry));
   }
 
   #queue(): Done {

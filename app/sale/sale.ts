@@ -95,8 +95,7 @@ export type SaleEvent =
   /** Cancelled while its write is in doubt. */
   | { readonly kind: 'abandoned' }
   | { readonly kind: 'write-refused' }
-  /** `calculation`: made only now, for a receipt that was paid while the service was down. */
-  | { readonly kind: 'written'; readonly outcome: WriteOutcome; readonly calculation?: Calculation };
+  | { readonly kind: 'written'; readonly outcome: WriteOutcome };
 
 const NO_PIN: Pin = { asked: false, confirmedUpTo: ZERO };
 
@@ -145,10 +144,8 @@ function concludeWrite(sale: Sale, event: Conclusion): Result<Sale, Problem> {
   if (stage.at !== 'writing' && stage.at !== 'in-doubt' && stage.at !== 'queued') return fail(problem('sale-not-open'));
   const { payment } = stage;
   switch (event.kind) {
-    case 'written': {
-      const { outcome, calculation = sale.calculation } = event;
-      return ok({ ...sale, calculation, stage: { at: 'written', payment, outcome } });
-    }
+    case 'written':
+      return ok({ ...sale, stage: { at: 'written', payment, outcome: event.outcome } });
     case 'outcome-lost':
       return ok({ ...sale, stage: { at: 'in-doubt', payment } });
     case 'queued':
@@ -222,7 +219,10 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion | Opening>
       return ok({ ...sale, stage: { at: 'discarded' } });
     case 'write-started': {
       const reason = event.offline ? whyNotQueueable(sale) : whyNotWritable(sale);
-      return reason ? fail(reason) : ok({ ...sale, stage: { at: 'writing', payment: event.payment } });
+      if (reason) return fail(reason);
+      // What was charged stays what the receipt came to, whatever the service makes of it later.
+      const calculation = event.offline ? uncalculated(sale) : sale.calculation;
+      return ok({ ...sale, calculation, stage: { at: 'writing', payment: event.payment } });
     }
   }
 }
@@ -234,6 +234,24 @@ function outdated(sale: Sale): Sale {
 }
 
 type LineAdded = Extract<SaleEvent, { kind: 'line-added' }>;
+
+/** A receipt on its own terms: no service took anything off it. */
+function uncalculated({ lines }: Sale): Calculation {
+  const total = linesTotal(lines);
+  return {
+    id: '',
+    total,
+    discount: ZERO,
+    redemptionLimit: ZERO,
+    redeemed: ZERO,
+    accrued: ZERO,
+    certificates: ZERO,
+    promo: null,
+    balance: ZERO,
+    due: total,
+    lines: lines.map(({ index }) => ({ index, discount: ZERO, redeemed: ZERO, accrued: ZERO, unknown: false })),
+  };
+}
 
 /** A product sold by the piece joins its line; a weighed one and a marked piece are lines of their own each time. */
 function addLine(sale: Sale, { product, quantity: amount, mark }: LineAdded): Result<Sale, Problem> {

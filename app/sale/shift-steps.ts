@@ -24,7 +24,7 @@ export class ShiftSteps {
   }
 
   open(): Done {
-    if (this.#workspace.state.shift) return fail(problem('shift-open-already'));
+    if (this.#ports.shifts.current()) return fail(problem('shift-open-already'));
     const opened = stored(() => this.#ports.shifts.open());
     if (!opened.ok) return opened;
     this.show();
@@ -75,8 +75,8 @@ export class ShiftSteps {
   }
 
   #print(report: ShiftReport, at: number): Done {
-    this.#ports.slips.print(this.#ports.compose.shift(report, at), 'shift');
-    return DONE;
+    const printed = stored(() => this.#ports.slips.print(this.#ports.compose.shift(report, at), 'shift'));
+    return printed.ok ? DONE : printed;
   }
 
   /** Shows which shift is open by now. */

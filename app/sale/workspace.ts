@@ -149,6 +149,11 @@ export class Workspace {
     this.put(this.#freshSale());
   }
 
+  /** A receipt is done with: what waited for that may come. */
+  settled(): void {
+    this.#listeners.free();
+  }
+
   /** Puts this sale on the desk, with nothing of the last one left. */
   put(sale: Sale): void {
     this.#show({ sale, notice: null, question: null, certificate: null, registration: null, disagreement: null });

@@ -25,7 +25,7 @@ export function fillJournal(db: JournalWriter, receipts: number): void {
       journal.save(rung, null, ADDED);
       const entry = journal.intend(having(rung, { kind: 'write-started', payment }), requestOf(rung));
       const done = having(rung, { kind: 'write-started', payment }, { kind: 'written', outcome: written });
-      journal.conclude(done, entry, slipOf(done));
+      journal.conclude(done, entry, slipOf(done), 'service');
       if (number % 15 === 0) giveBack(number);
       if (number % RECEIPTS_OF_A_SHIFT === 0) shifts.close(reportSlip);
       clock.advance(60_000);

@@ -160,7 +160,7 @@ export function openTill(
       benefits: ecs?.settings ?? null,
       names: { typedAmount: 'Товары на сумму', markup: 'Наценка' },
     },
-    { changed: () => {}, loyaltyAnswered: () => {}, benefitsAnswered: () => {} },
+    { changed: () => {}, loyaltyAnswered: () => {}, failed: () => {}, benefitsAnswered: () => {} },
   );
   return {
     desk,

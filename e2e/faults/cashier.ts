@@ -13,7 +13,7 @@ const CARDS = ['7700001110055002', '7700001233377001'];
 export type Cashier = {
   /** Sells, and now and then takes something back, until it throws because the till is gone. */
   work(till: Till): Promise<void>;
-  /** Ids of receipts and returns that the till acknowledged. */
+  /** Receipts, by their numbers, that the till said were written. */
   readonly acknowledged: ReadonlySet<string>;
 };
 
@@ -47,6 +47,8 @@ export function cashier(random: Random): Cashier {
     );
     const after = await commanded(page, 'view.current', undefined);
     if (paid.ok && after.sale.stage === 'written') acknowledged.add(`receipt ${after.sale.number}`);
+    // The next customer waits, or this one has the money back.
+    if (after.sale.stage === 'in-doubt') await command(page, random(2) === 0 ? 'sale.park' : 'sale.abandon', undefined);
   }
 
   async function takeBack(page: Page): Promise<void> {

@@ -674,6 +674,7 @@ export const uk: Texts = {
     rejected: 'Потрібне рішення адміністратора: {{why}}',
     cases: 'Останні пільги',
     takeOff: 'Прибрати пільгу {{name}}',
+    openReceipt: 'Відкритий чек № {{number}}',
     chip: 'Пільга «{{name}}»',
     onLine: 'пільга {{off}}',
     level: 'Відповіді ЄЦС за добу',
@@ -731,6 +732,8 @@ export const uk: Texts = {
     earlier: 'Вище',
     later: 'Нижче',
     name: 'Назва на екрані',
+    scannerName: 'Сканер',
+    printerName: 'Принтер',
     port: 'Порт',
     portExample: '/dev/ttyACM0, COM3',
     portOrUsb: 'Порт, якщо не знайдено {{usb}}',
@@ -738,7 +741,7 @@ export const uk: Texts = {
     usbHelp: 'впізнається в будь-якому роз’ємі',
     baudRate: 'Швидкість',
     end: 'Код закінчується',
-    endTerminator: 'знаком CR, LF, Tab',
+    endTerminator: 'CR, LF, Tab',
     endSilence: 'паузою',
     prefix: 'Що перед кодом',
     prefixNone: 'нічого',
@@ -810,7 +813,7 @@ export const uk: Texts = {
     mode: 'Режим USB-COM (CDC) або HID POS.',
     modeHelp: 'Коди приходять цілими, хоч яка розкладка і хоч що на екрані. Режим клавіатури — запасний.',
     suffix: 'Після коду — CR.',
-    suffixHelp: 'У режимі клавіатури — Enter. Без закінчення код чекає на тишу й може склеїтися з наступним.',
+    suffixHelp: 'У режимі клавіатури — Enter. Без закінчення не зрозуміти, де код закінчився.',
     aim: 'Ідентифікатор AIM увімкнено.',
     aimHelp:
       'Перед кодом прийде ]E0, ]d2, ]C1: програма відрізнить штрихкод товару від картки з такими самими цифрами.',
@@ -858,7 +861,7 @@ export const uk: Texts = {
     newline: 'Кінець рядка',
     encoder: 'Кодувальник',
     encoderStandard: 'звичайний',
-    statusLabel: 'Стан запитувати',
+    statusLabel: 'Запитувати стан',
     status: { auto: 'якщо відповідає', always: 'обов’язково', none: 'ні' },
   },
   tableFinder: {
@@ -1044,6 +1047,7 @@ export const uk: Texts = {
     'settings-invalid': 'У налаштуваннях помилка.',
     'settings-not-stored': 'Налаштування не збережено: {{reason}}',
     'secret-not-kept': 'Ключ не вдалося зберегти в захищеному сховищі.',
+    'journal-chain-broken': 'У журналі подій щось змінили: запис {{number}} не сходиться з попереднім.',
     'journal-failed': 'Журнал чеків не записується. {{reason}}',
     'journal-recovered':
       'Файл журналу було пошкоджено й відновлено. Чеків у журналі: {{receipts}}, з них узято з резервної копії: {{restored}}. Жоден чек не втрачено.',
@@ -1150,6 +1154,7 @@ export const uk: Texts = {
     'settings-not-stored':
       'Звільніть місце на диску або перевірте права на теку даних і збережіть ще раз. Введене залишилося на екрані.',
     'secret-not-kept': 'Повідомте адміністратора: потрібне сховище ключів системи.',
+    'journal-chain-broken': 'Повідомте адміністратора. Працювати можна: нові записи знову пов’язані.',
     'journal-failed': 'Не продовжуйте продаж: перевірте місце на диску й повідомте адміністратора.',
     'journal-recovered': 'Можна працювати. Повідомте адміністратора: попередній файл збережено під назвою {{file}}.',
     'journal-recovered-in-part':

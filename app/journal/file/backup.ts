@@ -84,6 +84,7 @@ function leaveOutOpenBusiness(part: string): void {
         DELETE FROM outbox;
         DELETE FROM print_job;
         DELETE FROM receipt_return WHERE stage = 'writing';
+        DELETE FROM benefit_case WHERE stage IN ('found', 'confirming');
         DELETE FROM benefit_case WHERE NOT (${FINISHED_CASE});
         DELETE FROM sale_line WHERE sale_id NOT IN (SELECT id FROM sale WHERE ${FINISHED_SALE});
         DELETE FROM sale WHERE NOT ${FINISHED_SALE};`);

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { JournalReader } from '../connection.ts';
 import { damageIn } from './damage.ts';
+import { NEWEST } from './migrate.ts';
 import { type Table, tablesAt, tablesOf } from './schema.ts';
 
 /** All of these want a checker (`database.ts`). */
@@ -19,8 +20,10 @@ const dangling = z.object({ table: z.string(), parent: z.string() }).optional();
 export function schemaProblem(checker: JournalReader, version: number): string | null {
   return problemIn(() => {
     const actual = new Map(tablesOf(checker).map((table) => [table.name, columnNames(table)]));
-    const expected = new Map(tablesAt(version).map((table) => [table.name, columnNames(table)]));
-    const wrong = tablesAt().find(({ name }) => actual.get(name) !== expected.get(name));
+    const newest = tablesAt();
+    const tables = version === NEWEST ? newest : tablesAt(version);
+    const expected = new Map(tables.map((table) => [table.name, columnNames(table)]));
+    const wrong = newest.find(({ name }) => actual.get(name) !== expected.get(name));
     return wrong ? `table ${wrong.name} is not as version ${version} has it` : null;
   });
 }

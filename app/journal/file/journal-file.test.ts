@@ -12,7 +12,9 @@ import {
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { ReceiptId } from '../../domain/receipt.ts';
 import { fillJournal } from '../../testing/busy-journal.ts';
+import { dmitry } from '../../testing/fixtures.ts';
 import { temporaryFolder } from '../../testing/folder.ts';
 import { TestClock } from '../../testing/till.ts';
 import { openDatabase, openReader } from '../database.ts';
@@ -209,6 +211,55 @@ describe('a damaged journal', () => {
       refused: 3,
       lost: [RECEIPTS + 3],
     });
+  });
+
+  test('a receipt whose outbox entry is lost waits for its service again, and is in doubt', () => {
+    const file = filled();
+    change(
+      file,
+      `DELETE FROM outbox;
+       UPDATE sale SET stage = 'in-doubt', head = json_set(head, '$.stage.at', 'in-doubt', '$.customer.token', '${dmitry.token}')
+       WHERE stage = 'queued'`,
+    );
+    writeFileSync(filesOf(file).suspicion, 'found by the worker');
+    const { writer } = open(file);
+    const { outbox, journal: sales } = openJournal(writer, new TestClock(), 'Смирнова О. В.');
+    const waiting = sales.sale(`receipt-${RECEIPTS + 1}` as ReceiptId);
+    expect(outbox.list(10)).toMatchObject([
+      {
+        kind: 'receipt-write',
+        lane: waiting?.id,
+        inDoubt: true,
+        request: {
+          number: RECEIPTS + 1,
+          cashier: 'Смирнова О. В.',
+          customerToken: dmitry.token,
+          lines: waiting?.lines,
+          calculationId: waiting?.calculation?.id,
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    ['whose line is lost', `DELETE FROM sale_line WHERE sale_id = 'receipt-${RECEIPTS + 1}' AND line_index = 2`],
+    ['whose customer only the entry knew', "UPDATE sale SET head = json_set(head, '$.customer.token', '')"],
+  ])('one %s is set aside, and the till is free', (_which, damage) => {
+    const file = filled();
+    change(
+      file,
+      `DELETE FROM outbox; ${damage};
+       UPDATE sale SET stage = 'in-doubt', head = json_set(head, '$.stage.at', 'in-doubt') WHERE stage = 'queued'`,
+    );
+    writeFileSync(filesOf(file).suspicion, 'found by the worker');
+    const { writer } = open(file);
+    const { outbox, journal: sales } = openJournal(writer, new TestClock(), 'Смирнова О. В.');
+    expect(outbox.list(10)).toEqual([]);
+    expect(sales.sale(`receipt-${RECEIPTS + 1}` as ReceiptId)).toMatchObject({
+      stage: { at: 'set-aside' },
+      customer: { token: '', name: '' },
+    });
+    expect(sales.current()).toMatchObject({ stage: { at: 'open' } });
   });
 
   test.each([0, 1, NEWEST - 1, 999])(

@@ -16,6 +16,7 @@ import type { Pages } from './page.ts';
 import { openPages } from './pages.ts';
 import { refill } from './refill.ts';
 import type { Recovery } from './report.ts';
+import { requeue } from './requeue.ts';
 import { countRows, type Salvaged, salvage } from './salvage.ts';
 import { furthest, NOTHING_SEEN, seenIn, seenInDamaged } from './seen.ts';
 import { swapIn } from './swap.ts';
@@ -70,6 +71,7 @@ function build(part: string, files: JournalFiles): Found {
     const refilled = backup === null ? { receipts: 0, seen: NOTHING_SEEN } : refill(db, backup, files.oldBackup);
     reopenShift(db);
     const dropped = dropDangling(db);
+    requeue(db);
     const known = furthest(seenIn(db), refilled.seen);
     const seen = seenInDamaged(files.journal, known);
     keepNumbers(db, seen);

@@ -1,9 +1,9 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../../testing/folder.ts';
 import { PAGE_BYTES } from './page.ts';
 import { openPages } from './pages.ts';
 import { cellsOn } from './record.ts';
@@ -14,8 +14,7 @@ const FRAME_BYTES = 24 + PAGE_BYTES;
 
 /** A file with a log of twenty transactions of one to five pages, as a power cut leaves it. */
 function logged(before: (db: Database.Database) => void = () => {}): string {
-  const dir = mkdtempSync(path.join(tmpdir(), 'wal-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  const dir = temporaryFolder(onTestFinished);
   const db = new Database(path.join(dir, 'open.sqlite'));
   db.pragma('journal_mode = wal');
   db.exec('CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT) STRICT');
@@ -66,7 +65,7 @@ test('cut off anywhere it is sound too, and ends with the last whole transaction
     }),
     { numRuns: 60 },
   );
-});
+}, 30_000);
 
 test('a byte that changed before the last frame is noticed, and every page but its own is there', () => {
   const file = logged();
@@ -84,7 +83,7 @@ test('a byte that changed before the last frame is noticed, and every page but i
       for (const [page, at] of readWal(`${file}-wal`).pages) if (at !== touched) expect(pages.get(page)).toBe(at);
     }),
   );
-});
+}, 30_000);
 
 test('what is left of an older log behind the newer one is neither damage nor content', () => {
   const file = logged((db) => {

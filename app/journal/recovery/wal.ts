@@ -59,18 +59,14 @@ function readFrames(log: number, frames: number): WalContent {
   let damaged = false;
   for (let index = 0; index < frames; index++) {
     read(index);
-    const ours = frame.subarray(8, 16).equals(salts);
+    const isOurs = frame.subarray(8, 16).equals(salts);
+    if (!intact && !isOurs) continue;
+    transaction.push([frame.readUInt32BE(0), offsetOf(index) + FRAME_HEADER_BYTES]);
     if (intact) {
       sum = add(add(sum, frame, 0, 8, littleEndian), frame, FRAME_HEADER_BYTES, FRAME_BYTES, littleEndian);
-      const fits = ours && isSum(sum, frame, 16);
-      transaction.push([frame.readUInt32BE(0), offsetOf(index) + FRAME_HEADER_BYTES]);
-      if (!fits) {
-        intact = false;
-        continue;
-      }
-    } else {
-      if (!ours) continue;
-      transaction.push([frame.readUInt32BE(0), offsetOf(index) + FRAME_HEADER_BYTES]);
+      intact = isOurs && isSum(sum, frame, 16);
+      // It may belong to a transaction that ends behind it.
+      if (!intact) continue;
     }
     const pagesAfterCommit = frame.readUInt32BE(4);
     if (pagesAfterCommit === 0) continue;

@@ -8,6 +8,7 @@ type Outcome = FromWorker['outcome'];
 
 const fine: Record<string, Outcome> = {
   check: { ok: true, value: { problem: null } },
+  chain: { ok: true, value: { brokenAt: null } },
   backup: { ok: true, value: {} },
   checkpoint: { ok: true, value: { done: true } },
 };
@@ -44,6 +45,7 @@ function upkeep(unchecked: boolean) {
   );
   const kept = new JournalUpkeep(worker, clock, unchecked, {
     damaged: (reason) => told.push(`damaged: ${reason}`),
+    tampered: (event) => told.push(`tampered: ${event}`),
     failed: (task, reason) => told.push(`${task}: ${reason}`),
   });
   /** Time passes, and what was asked is answered. */
@@ -60,9 +62,9 @@ test('leaves the till alone while it starts, then sees to a backup every hour', 
   await pass(29_999);
   expect(asked).toEqual([]);
   await pass(1);
-  expect(asked).toEqual(['backup']);
+  expect(asked).toEqual(['chain', 'backup']);
   await pass(60 * 60_000);
-  expect(asked).toEqual(['backup', 'backup']);
+  expect(asked).toEqual(['chain', 'backup', 'backup']);
 });
 
 test('a file that was not looked at as a whole is, before it is backed up', async () => {
@@ -70,7 +72,7 @@ test('a file that was not looked at as a whole is, before it is backed up', asyn
   kept.start();
   await pass(30_000);
   await pass(60 * 60_000);
-  expect(asked).toEqual(['check', 'backup', 'backup']);
+  expect(asked).toEqual(['check', 'chain', 'backup', 'backup']);
   expect(told).toEqual([]);
 });
 
@@ -83,13 +85,23 @@ test('damage is told, and not backed up', async () => {
   expect(told).toEqual(['damaged: page 7']);
 });
 
+test('an event log that somebody changed is told once, and work goes on', async () => {
+  const { kept, answers, asked, told, pass } = upkeep(false);
+  answers['chain'] = { ok: true, value: { brokenAt: 7 } };
+  kept.start();
+  await pass(30_000);
+  await pass(60 * 60_000);
+  expect(asked).toEqual(['chain', 'backup', 'backup']);
+  expect(told).toEqual(['tampered: 7']);
+});
+
 test('a backup that failed is told; before it is tried again the journal is checked', async () => {
   const { kept, answers, asked, told, pass } = upkeep(false);
   answers['backup'] = failed;
   kept.start();
   await pass(30_000);
   await pass(60 * 60_000);
-  expect(asked).toEqual(['backup', 'check', 'backup']);
+  expect(asked).toEqual(['chain', 'backup', 'check', 'backup']);
   expect(told).toEqual(['backup: no room', 'backup: no room']);
 });
 

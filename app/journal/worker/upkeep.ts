@@ -4,11 +4,13 @@ import type { AskFailure, JournalWorker } from './journal-worker.ts';
 export type UpkeepListeners = {
   /** The check found damage. */
   damaged(reason: string): void;
+  /** Somebody changed the event log: its chain breaks at this row. */
+  tampered(event: number): void;
   /** Something was not done, and will be tried again. */
   failed(task: UpkeepTask, reason: string): void;
 };
 
-type UpkeepTask = 'check' | 'backup' | 'checkpoint';
+type UpkeepTask = 'check' | 'chain' | 'backup' | 'checkpoint';
 
 /** The till opens first. */
 const AFTER_START_MS = 30_000;
@@ -23,6 +25,7 @@ export class JournalUpkeep {
   readonly #clock: Clock;
   readonly #listeners: UpkeepListeners;
   #checkDue: boolean;
+  #chainDue = true;
   #cancelRound: () => void = () => {};
   #cancelCheckpoint: (() => void) | null = null;
   #stopped = false;
@@ -57,6 +60,7 @@ export class JournalUpkeep {
     if (this.#stopped) return;
     this.#cancelRound = this.#clock.after(EVERY_MS, () => void this.#round());
     if (this.#checkDue && !(await this.#isSound())) return;
+    if (this.#chainDue) await this.#followChain();
     // A backup that does not come out whole may have found what is wrong with the journal.
     this.#checkDue = !(await this.#backup());
   }
@@ -70,6 +74,13 @@ export class JournalUpkeep {
     const { problem } = checked.value;
     if (problem !== null) this.#listeners.damaged(problem);
     return problem === null;
+  }
+
+  async #followChain(): Promise<void> {
+    const followed = await this.#worker.ask('chain', {});
+    this.#chainDue = !followed.ok;
+    if (!followed.ok) this.#failed('chain', followed.error);
+    else if (followed.value.brokenAt !== null) this.#listeners.tampered(followed.value.brokenAt);
   }
 
   async #backup(): Promise<boolean> {

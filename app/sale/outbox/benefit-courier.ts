@@ -70,7 +70,9 @@ function notTold(
   inDoubt: boolean,
   rejected: 'benefit-confirmation-rejected' | 'benefit-refusal-rejected',
 ): Delivery {
-  if (failure.kind === 'refused') return { kind: 'dead', problem: problem(rejected, { message: failure.message }) };
+  if (failure.kind === 'refused') {
+    return { kind: 'dead', inDoubt: false, problem: problem(rejected, { message: failure.message }) };
+  }
   return {
     kind: 'waits',
     inDoubt: inDoubt || failure.kind === 'lost',

@@ -61,8 +61,8 @@ export interface OutboxStore {
   /** An attempt begins: from now on it may have taken effect. */
   begin(id: number): void;
   postpone(id: number, inDoubt: boolean, notBefore: number, problem: Problem): void;
-  bury(id: number, problem: Problem): void;
-  /** A dead entry waits again, due at once. */
+  bury(id: number, inDoubt: boolean, problem: Problem): void;
+  /** The entry is due at once. A dead write is calculated anew: what was refused may have been the calculation. */
   revive(id: number): void;
   /** Whatever waits is due at once. */
   hasten(): void;

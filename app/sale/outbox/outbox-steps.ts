@@ -49,7 +49,8 @@ export class OutboxSteps {
   retry(id: number): Done {
     const entry = this.#ports.outbox.get(id);
     if (!entry || this.#outbox.isBusy(entry.lane)) return fail(problem(entry ? 'busy' : 'outbox-entry-gone'));
-    return this.#changed(() => this.#ports.outbox.revive(id));
+    const retried = stored(() => this.#outbox.retry(entry));
+    return retried.ok ? DONE : retried;
   }
 
   /** Decides that the service need not know: the receipt stays paid, a return counts as not made. */
@@ -62,7 +63,9 @@ export class OutboxSteps {
         const aside = this.#workspace.applyTo(receiptId, { kind: 'set-aside' }, (sale) =>
           this.#ports.journal.setAside(sale, id),
         );
-        return aside.ok ? this.#changed() : aside;
+        if (!aside.ok) return aside;
+        if (this.#workspace.sale.id === receiptId) this.#workspace.putNewSale();
+        return this.#changed();
       }
       case 'receipt-return':
         return this.#changed(() => this.#ports.returns.refuse(entry.request, id));
@@ -89,7 +92,7 @@ export class OutboxSteps {
     };
     const written = this.#workspace.applyTo(receiptId, { kind: 'written', outcome }, (sale, before) => {
       const slip = before.stage.at === 'queued' ? null : compose.sale(sale, outcome, clock.now());
-      journal.conclude(sale, id, slip);
+      journal.conclude(sale, id, slip, 'person');
     });
     if (!written.ok) return written;
     slips.wake();
@@ -113,6 +116,7 @@ export class OutboxSteps {
     if (!done.ok) return done;
     this.#outbox.changed();
     this.#outbox.wake();
+    this.#workspace.settled();
     return DONE;
   }
 }

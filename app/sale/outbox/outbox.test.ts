@@ -35,7 +35,8 @@ class MemoryStore implements OutboxStore {
   begin = (id: number) => this.#change(id, (entry) => ({ ...entry, inDoubt: true, attempts: entry.attempts + 1 }));
   postpone = (id: number, inDoubt: boolean, notBefore: number, why: Problem) =>
     this.#change(id, (entry) => ({ ...entry, inDoubt, notBefore, problem: why }));
-  bury = (id: number, why: Problem) => this.#change(id, (entry) => ({ ...entry, state: 'dead', problem: why }));
+  bury = (id: number, inDoubt: boolean, why: Problem) =>
+    this.#change(id, (entry) => ({ ...entry, state: 'dead', inDoubt, problem: why }));
   revive = (id: number) => this.#change(id, (entry) => ({ ...entry, state: 'waiting', notBefore: 0 }));
   hasten() {
     for (const { id } of this.entries) this.#change(id, (entry) => ({ ...entry, notBefore: 0 }));
@@ -58,7 +59,7 @@ class MemoryStore implements OutboxStore {
 const DONE: Delivery = { kind: 'done' };
 const UNKNOWN: Delivery = { kind: 'waits', inDoubt: true, down: false, problem: problem('service-timeout') };
 const DOWN: Delivery = { kind: 'waits', inDoubt: false, down: true, problem: problem('service-unreachable') };
-const REFUSED: Delivery = { kind: 'dead', problem: problem('rollback-refused') };
+const REFUSED: Delivery = { kind: 'dead', inDoubt: false, problem: problem('rollback-refused') };
 
 let store: MemoryStore;
 let clock: TestClock;
@@ -91,9 +92,17 @@ beforeEach(() => {
       'benefit-confirmation': courier,
       'benefit-refusal': courier,
     },
-    { changed: () => {}, delivered: (entry, delivery) => told.push(`${entry.lane} ${delivery.kind}`) },
+    {
+      changed: () => {},
+      failed: () => {},
+      delivered: (entry, delivery) => told.push(`${entry.lane} ${delivery.kind}`),
+    },
   );
 });
+
+function fail(): never {
+  throw new Error('no such entry');
+}
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -114,7 +123,7 @@ test('all that waits is delivered, oldest first, one at a time', async () => {
   expect(told).toEqual(['a done', 'b done', 'c done']);
 });
 
-test('what is not known is tried again after 4, 8, … at most 60 s, as one in doubt', async () => {
+test('what is not known is tried again after 2, 4, 8, … at most 60 s, as one in doubt', async () => {
   store.add('a');
   answer = () => UNKNOWN;
   outbox.wake();
@@ -160,7 +169,7 @@ test('one that is refused for good waits for a person and holds up its lane only
   expect(attempts).toEqual(['a', 'b']);
   expect(outbox.depth).toEqual({ waiting: 1, dead: 1 });
   answer = () => DONE;
-  outbox.revive(refused);
+  outbox.retry(store.get(refused) ?? fail());
   await settle();
   expect(outbox.depth).toEqual({ waiting: 0, dead: 0 });
 });

@@ -11,7 +11,7 @@ export type Delivery =
   /** To be tried again. `down`: the service cannot be reached, so others need not try either. */
   | { readonly kind: 'waits'; readonly inDoubt: boolean; readonly down: boolean; readonly problem: Problem }
   /** Refused for good, with nobody at the till to take it back. */
-  | { readonly kind: 'dead'; readonly problem: Problem };
+  | { readonly kind: 'dead'; readonly inDoubt: boolean; readonly problem: Problem };
 
 /** Knows how one kind of entry is told to its service. */
 export type Courier<Kind extends OutboxKind> = {
@@ -24,6 +24,8 @@ export type Couriers = { readonly [Kind in OutboxKind]: Courier<Kind> };
 type OutboxListeners = {
   /** What waits is not what it was. */
   changed(): void;
+  /** Something threw that should not: a courier, or the disk. */
+  failed(error: unknown): void;
   /** What came of an attempt that nobody waited for. */
   delivered(entry: OutboxEntry, delivery: Delivery): void;
 };
@@ -112,9 +114,10 @@ export class Outbox {
     return this.#deliver(id, this.#begun);
   }
 
-  /** A person wants a dead entry tried again. */
-  revive(id: number): void {
-    this.#store.revive(id);
+  /** A person wants an entry tried now, whether it waits for its time, for its service or for a person. */
+  retry(entry: OutboxEntry): void {
+    this.#store.revive(entry.id);
+    this.#resting.delete(entry.kind);
     this.changed();
     this.wake();
   }
@@ -146,7 +149,8 @@ export class Outbox {
         this.#listeners.delivered(entry, await this.#attempt(entry, this.#begun, false));
       }
       this.#sleep();
-    } catch {
+    } catch (error) {
+      this.#listeners.failed(error);
       this.#wakeAfter(AGAIN_MS.longest);
     } finally {
       this.#running = false;
@@ -191,14 +195,15 @@ export class Outbox {
   async #carried(entry: OutboxEntry, attended: boolean): Promise<Delivery> {
     try {
       return await deliverBy(this.#couriers, entry, attended);
-    } catch {
+    } catch (error) {
+      this.#listeners.failed(error);
       return waits(true, problem('internal'));
     }
   }
 
   #settle(entry: OutboxEntry, delivery: Delivery): void {
     if (delivery.kind === 'dead') {
-      this.#store.bury(entry.id, delivery.problem);
+      this.#store.bury(entry.id, delivery.inDoubt, delivery.problem);
     } else if (delivery.kind === 'waits') {
       const until = this.#clock.now() + this.#pause(entry.attempts);
       this.#store.postpone(entry.id, delivery.inDoubt, until, delivery.problem);

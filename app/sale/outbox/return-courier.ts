@@ -41,7 +41,7 @@ export class ReturnCourier implements Courier<'receipt-return'> {
     if (error.reason === 'duplicate')
       return this.#conclude(id, pending, { ...NOTHING, restored: pending.refund.bonuses });
     const why = problem('return-refused', { message: error.message });
-    if (!attended) return { kind: 'dead', problem: why };
+    if (!attended) return { kind: 'dead', inDoubt: false, problem: why };
     const refused = stored(() => this.#ports.returns.refuse(pending, id));
     return refused.ok
       ? { kind: 'given-up', problem: why }
@@ -51,10 +51,11 @@ export class ReturnCourier implements Courier<'receipt-return'> {
   /** Where the disk does not take the outcome the entry still stands, and the return is sent again as one in doubt. */
   #conclude(id: number, pending: PendingReturn, outcome: ReturnOutcome): Delivery {
     const { returns, compose, slips } = this.#ports;
-    const concluded = stored(() => {
-      const receipt = returns.receipt(pending.request.receiptId);
-      if (receipt) returns.conclude(pending, id, outcome, compose.receiptReturn(receipt, pending, outcome));
-    });
+    const receipt = returns.receipt(pending.request.receiptId);
+    if (!receipt) return { kind: 'dead', inDoubt: true, problem: problem('receipt-not-found') };
+    const concluded = stored(() =>
+      returns.conclude(pending, id, outcome, compose.receiptReturn(receipt, pending, outcome)),
+    );
     slips.wake();
     return concluded.ok ? { kind: 'done' } : { kind: 'waits', inDoubt: true, down: false, problem: concluded.error };
   }

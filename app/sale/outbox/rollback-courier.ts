@@ -1,5 +1,5 @@
 import { problem } from '../../domain/problem.ts';
-import type { LoyaltyGateway } from '../ports.ts';
+import type { Clock, LoyaltyGateway } from '../ports.ts';
 import { isAbsent, isDown, sent, serviceProblem } from '../service-problem.ts';
 import type { EntryOf } from './entry.ts';
 import type { Courier, Delivery } from './outbox.ts';
@@ -8,9 +8,20 @@ type RollbackCourierPorts = {
   readonly loyalty: Pick<LoyaltyGateway, 'rollback'>;
   /** Ends an entry whose outcome leaves nothing to store. */
   readonly drop: (entry: number) => void;
+  readonly clock: Clock;
 };
 
-/** Deletes a cancelled receipt at the loyalty service. That it is not there is as good, however often it is asked. */
+/** A write whose answer was lost may still be under way at the service; by now it has arrived, ms since it was cancelled. */
+const LATEST_ARRIVAL_MS = 120_000;
+
+const MAY_YET_ARRIVE: Delivery = {
+  kind: 'waits',
+  inDoubt: true,
+  down: false,
+  problem: problem('write-outcome-unknown'),
+};
+
+/** Deletes a cancelled receipt at the loyalty service. That it is not there is as good, once nothing can arrive any more. */
 export class RollbackCourier implements Courier<'receipt-rollback'> {
   readonly #ports: RollbackCourierPorts;
 
@@ -18,15 +29,17 @@ export class RollbackCourier implements Courier<'receipt-rollback'> {
     this.#ports = ports;
   }
 
-  async deliver({ id, request }: EntryOf<'receipt-rollback'>): Promise<Delivery> {
+  async deliver({ id, request, at }: EntryOf<'receipt-rollback'>): Promise<Delivery> {
     const answer = await sent(() => this.#ports.loyalty.rollback(request.receiptId));
-    if (answer.ok || isAbsent(answer.error)) {
+    const absent = !answer.ok && isAbsent(answer.error);
+    if (absent && this.#ports.clock.now() - at < LATEST_ARRIVAL_MS) return MAY_YET_ARRIVE;
+    if (answer.ok || absent) {
       this.#ports.drop(id);
       return { kind: 'done' };
     }
     const { error } = answer;
     if (error.kind === 'refused')
-      return { kind: 'dead', problem: problem('rollback-refused', { message: error.message }) };
+      return { kind: 'dead', inDoubt: false, problem: problem('rollback-refused', { message: error.message }) };
     return { kind: 'waits', inDoubt: true, down: isDown(error), problem: serviceProblem(error) };
   }
 }

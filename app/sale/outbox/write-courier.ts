@@ -1,6 +1,6 @@
 import type { Calculation } from '../../domain/calculation.ts';
-import { problem } from '../../domain/problem.ts';
-import { ok, type Result } from '../../domain/result.ts';
+import { plus } from '../../domain/money.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import type {
   Clock,
   LoyaltyGateway,
@@ -10,7 +10,7 @@ import type {
   SlipQueue,
   WriteRequest,
 } from '../ports.ts';
-import type { SaleEvent, WriteOutcome } from '../sale.ts';
+import type { WriteOutcome } from '../sale.ts';
 import { isAbsent, isDown, sent, serviceProblem } from '../service-problem.ts';
 import type { Workspace } from '../workspace.ts';
 import type { EntryOf } from './entry.ts';
@@ -25,8 +25,9 @@ type WriteCourierPorts = {
 };
 
 type Entry = EntryOf<'receipt-write'>;
-/** `calculation`: made just now. */
-type Calculated = { readonly request: WriteRequest; readonly calculation: Calculation | null };
+
+/** How long a paid receipt may be given back to be paid anew, ms: after that its customer has surely gone. */
+const CUSTOMER_WAITS_MS = 10 * 60_000;
 
 /**
  * Writes a receipt to the loyalty service. One in doubt is deleted there first, so that the second write cannot double it;
@@ -48,66 +49,78 @@ export class WriteCourier implements Courier<'receipt-write'> {
   }
 
   async #deliver(entry: Entry): Promise<Delivery> {
+    const { loyalty, journal } = this.#ports;
+    if (!journal.sale(entry.request.receiptId)) return dead(problem('receipt-not-found'), entry.inDoubt);
     if (entry.inDoubt) {
-      const rolledBack = await sent(() => this.#ports.loyalty.rollback(entry.request.receiptId));
+      const rolledBack = await sent(() => loyalty.rollback(entry.request.receiptId));
       if (!rolledBack.ok && !isAbsent(rolledBack.error)) return this.#notRolledBack(entry, rolledBack.error);
     }
-    const request = await this.#calculated(entry.request);
-    if (!request.ok) return this.#failed(entry, request.error);
-    const answer = await sent(() => this.#ports.loyalty.write(request.value.request));
-    return answer.ok
-      ? this.#conclude(entry, answer.value, request.value.calculation)
-      : this.#failed(entry, answer.error);
+    if (entry.request.calculationId !== '') return this.#write(entry, entry.request);
+    // Paid while the service was down: it has no calculation yet, and there is no write without one.
+    const calculated = await sent(() => loyalty.calculate(entry.request));
+    if (calculated.ok) return this.#calculated(entry, calculated.value);
+    return calculated.error.kind === 'refused'
+      ? this.#refused(entry, calculated.error.message)
+      : waits(entry.inDoubt, calculated.error);
   }
 
-  /** A receipt that was paid while the service was down has no calculation yet, and no write without one. */
-  async #calculated(request: WriteRequest): Promise<Result<Calculated, ServiceFailure>> {
-    if (request.calculationId !== '') return ok({ request, calculation: null });
-    const answer = await sent(() => this.#ports.loyalty.calculate(request));
-    if (!answer.ok) return answer;
-    return ok({ request: { ...request, calculationId: answer.value.id }, calculation: answer.value });
+  /** While the customer stands there, a sum that is another than was paid is not written behind their back. */
+  async #calculated(entry: Entry, { id, due }: Calculation): Promise<Delivery> {
+    const { cash, card } = entry.request.payment;
+    if (this.#isOnDesk(entry) && due !== plus(cash, card)) return this.#reopen(entry, problem('due-changed'));
+    return this.#write(entry, { ...entry.request, calculationId: id });
+  }
+
+  /** Once in doubt only the service's own refusal ends it: that it cannot be reached now says nothing of the first attempt. */
+  async #write(entry: Entry, request: WriteRequest): Promise<Delivery> {
+    const answer = await sent(() => this.#ports.loyalty.write(request));
+    if (answer.ok) return this.#conclude(entry, answer.value);
+    const { error } = answer;
+    if (error.kind !== 'refused') return waits(entry.inDoubt || error.kind === 'lost', error);
+    return error.reason === 'duplicate' ? waits(true, error) : this.#refused(entry, error.message);
   }
 
   /** The service's own words, such as why it will not delete the receipt, are worth more than «unknown». */
   #notRolledBack(entry: Entry, failure: ServiceFailure): Delivery {
     if (failure.kind !== 'refused') return waits(true, failure);
     const why = problem('write-not-resolved', { message: failure.message });
-    if (!this.#isOnDesk(entry)) return { kind: 'dead', problem: why };
-    return { kind: 'waits', inDoubt: true, down: false, problem: why };
+    return this.#isOnDesk(entry) ? { kind: 'waits', inDoubt: true, down: false, problem: why } : dead(why, true);
   }
 
-  /** Once in doubt only the service's own refusal ends it: that it cannot be reached now says nothing of the first attempt. */
-  #failed(entry: Entry, failure: ServiceFailure): Delivery {
-    if (failure.kind !== 'refused') return waits(entry.inDoubt || failure.kind === 'lost', failure);
-    if (failure.reason === 'duplicate') return waits(true, failure);
-    const why = problem('write-refused', { message: failure.message });
-    if (!this.#isOnDesk(entry)) {
-      this.#printRefusal(entry, failure.message);
-      return { kind: 'dead', problem: why };
+  #refused(entry: Entry, message: string): Delivery {
+    const why = problem('write-refused', { message });
+    const { journal, compose, slips, clock } = this.#ports;
+    const recent = clock.now() - entry.at < CUSTOMER_WAITS_MS;
+    if (this.#isOnDesk(entry) && recent) return this.#reopen(entry, why);
+    const sale = journal.sale(entry.request.receiptId);
+    // The shop learns of it on paper too: the customer has gone, and the screen may be another cashier's by now.
+    if (sale && entry.problem?.code !== 'write-refused') {
+      slips.print(compose.refusal(sale, message, clock.now()), 'notice');
     }
+    if (this.#isOnDesk(entry)) this.#workspace.apply({ kind: 'queued' }, (queued) => journal.queue(queued, null));
+    return dead(why, false);
+  }
+
+  /** The write had no effect and the customer is there: the receipt is open again. */
+  #reopen(entry: Entry, why: Problem): Delivery {
     const reopened = this.#workspace.apply({ kind: 'write-refused' }, (open) =>
       this.#ports.journal.reopen(open, entry.id),
     );
-    return reopened.ok
-      ? { kind: 'given-up', problem: why }
-      : { kind: 'waits', inDoubt: true, down: false, problem: reopened.error };
+    if (reopened.ok) return { kind: 'given-up', problem: why };
+    return { kind: 'waits', inDoubt: true, down: false, problem: reopened.error };
   }
 
-  /** The shop learns of it on paper too: the customer has gone, and the screen may be another cashier's by now. */
-  #printRefusal({ request }: Entry, message: string): void {
+  #conclude(entry: Entry, outcome: WriteOutcome): Delivery {
     const { journal, compose, slips, clock } = this.#ports;
-    const sale = journal.sale(request.receiptId);
-    if (sale) slips.print(compose.refusal(sale, message, clock.now()), 'notice');
-  }
-
-  #conclude(entry: Entry, outcome: WriteOutcome, calculation: Calculation | null): Delivery {
-    const { journal, compose, slips, clock } = this.#ports;
-    const event: SaleEvent = { kind: 'written', outcome, ...(calculation && { calculation }) };
-    const concluded = this.#workspace.applyTo(entry.request.receiptId, event, (written, before) => {
-      // The customer of a receipt that was queued has gone with a slip that says so.
-      const slip = before.stage.at === 'queued' ? null : compose.sale(written, outcome, clock.now());
-      journal.conclude(written, entry.id, slip);
-    });
+    const concluded = this.#workspace.applyTo(
+      entry.request.receiptId,
+      { kind: 'written', outcome },
+      (written, before) => {
+        // The customer of a receipt that was queued has gone with a slip that says so.
+        const slip = before.stage.at === 'queued' ? null : compose.sale(written, outcome, clock.now());
+        journal.conclude(written, entry.id, slip, 'service');
+      },
+    );
     slips.wake();
     // Where the disk did not take the outcome the entry still stands, and the write is looked into again.
     return concluded.ok ? { kind: 'done' } : { kind: 'waits', inDoubt: true, down: false, problem: concluded.error };
@@ -119,6 +132,12 @@ export class WriteCourier implements Courier<'receipt-write'> {
   }
 }
 
+/** A service that answered nothing is down for others too: each of them would wait for its own timeout. */
 function waits(inDoubt: boolean, failure: ServiceFailure): Delivery {
-  return { kind: 'waits', inDoubt, down: isDown(failure), problem: serviceProblem(failure) };
+  const down = isDown(failure) || failure.kind === 'lost';
+  return { kind: 'waits', inDoubt, down, problem: serviceProblem(failure) };
+}
+
+function dead(why: Problem, inDoubt: boolean): Delivery {
+  return { kind: 'dead', inDoubt, problem: why };
 }

@@ -28,7 +28,7 @@ export function journalCommit(file: string): Commit {
       const { open, writing, done, request } = receipt(round + 1);
       journal.save(open, null, opened);
       const entry = journal.intend(writing, request);
-      return timed(() => journal.conclude(done, entry, SLIP));
+      return timed(() => journal.conclude(done, entry, SLIP, 'service'));
     },
     close: () => db.close(),
   };

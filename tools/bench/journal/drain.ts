@@ -66,7 +66,7 @@ export async function outboxDrain(file: string, count: number): Promise<Drain> {
       benefits: null,
       names: { typedAmount: '', markup: '' },
     },
-    { changed: () => {}, loyaltyAnswered: () => {}, benefitsAnswered: () => {} },
+    { changed: () => {}, loyaltyAnswered: () => {}, failed: () => {}, benefitsAnswered: () => {} },
   );
   void desk.start();
   await finished;

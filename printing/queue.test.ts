@@ -236,6 +236,14 @@ describe('a slip that stands half printed for want of paper', () => {
   });
 });
 
+test('two hundred slips at once go one after the other, each once', async () => {
+  const { till, queue, sent } = await printing({ first: [prints] });
+  for (let more = 1; more < 200; more++) till.jobs.queue(slip, 'test');
+  queue.wake();
+  await expect.poll(() => till.jobs.waiting()).toBe(0);
+  expect(sent).toHaveLength(200);
+});
+
 test('what no printer can print is given up, and the next one goes', async () => {
   const defect: Act = () => {
     throw new Error('a defect');

@@ -42,6 +42,11 @@ test.each(LANGUAGES)('a quantity in %s reads back as the same, however large', (
   }
 });
 
+test('milliseconds are told as seconds', () => {
+  expect(formatFor('ru').seconds(350)).toBe('0,35');
+  expect(formatFor('en').seconds(61_204)).toBe('61.20');
+});
+
 test('a percentage has two places', () => {
   expect(formatFor('ru').percent(30)).toBe('30,00');
   expect(formatFor('en').percent(1033.333)).toBe('1033.33');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Kopecks, LARGEST_AMOUNT } from '../domain/money.ts';
 import type { Product } from '../domain/product.ts';
-import type { JournalDatabase } from '../journal/database.ts';
+import type { JournalWriter } from '../journal/connection.ts';
 import type { Catalogue } from '../sale/ports.ts';
 
 const productRow = z
@@ -26,7 +26,7 @@ export interface WholeCatalogue extends Catalogue {
 }
 
 /** The goods of the shop, in the journal's file. */
-export function catalogue(db: JournalDatabase): WholeCatalogue {
+export function catalogue(db: JournalWriter): WholeCatalogue {
   const byBarcode = db.prepare('SELECT * FROM product WHERE barcode = ?');
   const byCode = db.prepare('SELECT * FROM product WHERE code = ?');
   const after = db.prepare('SELECT * FROM product WHERE code > ? ORDER BY code LIMIT ?');

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ZERO } from '../domain/money.ts';
 import type { Refund } from '../domain/receipt-return.ts';
 import { type PaidReceipt, type Shift, type ShiftReport, shiftReport } from '../domain/shift.ts';
 import type { SlipDocument } from '../domain/slip.ts';
@@ -7,7 +6,7 @@ import type { Clock, ShiftJournal } from '../sale/ports.ts';
 import { amount } from '../schema/values.ts';
 import type { JournalWriter } from './database.ts';
 import { type EventLog, lastEvent } from './event-log.ts';
-import { storedHead, storedReturn } from './stored.ts';
+import { storedReturn } from './stored.ts';
 
 /** Gives the open shift, opening one where there is none; part of the transaction of whatever needs it. */
 export type ShiftOpener = () => Shift;
@@ -15,7 +14,25 @@ export type ShiftOpener = () => Shift;
 const openRow = z
   .object({ number: z.int(), opened_at: z.int(), opened_by: z.string() })
   .transform((row): Shift => ({ number: row.number, openedAt: row.opened_at, openedBy: row.opened_by }));
-const paidRow = z.object({ head: z.string(), finished_at: z.int() });
+const paidRow = z
+  .object({
+    paidAt: z.int(),
+    stage: z.string(),
+    cash: amount,
+    card: amount,
+    change: amount,
+    discount: amount,
+    redeemed: amount,
+    accrued: amount,
+    certificates: amount,
+  })
+  .transform(
+    ({ stage, cash, card, change, ...sums }): PaidReceipt => ({
+      ...sums,
+      payment: { cash, card, change },
+      queued: stage !== 'written' && stage !== 'set-aside',
+    }),
+  );
 const json = z.object({ json: z.string() });
 
 const sums = z.object({ cash: amount, card: amount, certificates: amount, bonuses: amount, count: z.int() });
@@ -59,8 +76,14 @@ export function shiftJournal(
     'SELECT report AS json FROM shift WHERE report IS NOT NULL ORDER BY number DESC LIMIT ?',
   );
   const selectPaid = db.prepare(`
-    SELECT head, finished_at FROM sale
-    WHERE shift = ? AND stage IN ('writing', 'in-doubt', 'queued', 'written', 'set-aside')`);
+    SELECT finished_at AS paidAt, stage,
+      head ->> '$.stage.payment.cash' AS cash, head ->> '$.stage.payment.card' AS card,
+      head ->> '$.stage.payment.change' AS change,
+      coalesce(head ->> '$.calculation.discount', 0) AS discount,
+      coalesce(head ->> '$.stage.outcome.redeemed', head ->> '$.calculation.redeemed', 0) AS redeemed,
+      coalesce(head ->> '$.stage.outcome.accrued', 0) AS accrued,
+      coalesce(head ->> '$.calculation.certificates', 0) AS certificates
+    FROM sale WHERE shift = ? AND stage IN ('writing', 'in-doubt', 'queued', 'written', 'set-aside')`);
   const selectReturns = db.prepare("SELECT request AS json FROM receipt_return WHERE shift = ? AND stage = 'written'");
   const insertJob = db.prepare(`
     INSERT INTO print_job (kind, document, state, queued_at, changed_at)
@@ -77,7 +100,7 @@ export function shiftJournal(
   };
 
   const reportOf = (shift: Shift, closedAt: number | null): ShiftReport => {
-    const receipts = selectPaid.all(shift.number).flatMap((row) => paidReceipt(row) ?? []);
+    const receipts = selectPaid.all(shift.number).map((row) => paidRow.parse(row));
     const refunds = selectReturns.all(shift.number).map((row): Refund => {
       return storedReturn.parse(JSON.parse(json.parse(row).json)).refund;
     });
@@ -122,21 +145,4 @@ export function shiftJournal(
 
 function subjectOf({ number }: Shift): string {
   return `shift-${number}`;
-}
-
-/** `null` for a sale that nobody paid, which none in a shift is. */
-function paidReceipt(row: unknown): PaidReceipt | null {
-  const { head, finished_at: paidAt } = paidRow.parse(row);
-  const { stage, calculation } = storedHead.parse(JSON.parse(head));
-  if (!('payment' in stage)) return null;
-  const outcome = stage.at === 'written' ? stage.outcome : null;
-  return {
-    paidAt,
-    payment: stage.payment,
-    discount: calculation?.discount ?? ZERO,
-    redeemed: outcome?.redeemed ?? calculation?.redeemed ?? ZERO,
-    accrued: outcome?.accrued ?? ZERO,
-    certificates: calculation?.certificates ?? ZERO,
-    queued: outcome === null && stage.at !== 'set-aside',
-  };
 }

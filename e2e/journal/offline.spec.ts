@@ -9,7 +9,9 @@ const BALANCE = 64_000;
 const test = base.extend<{ network: Network; till: Till }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
   network: async ({}, use) => {
-    await use(await startNetwork());
+    const network = await startNetwork();
+    await use(network);
+    await network.cut();
   },
   till: async ({ network }, use) => {
     const till = await openTill(await surround((profile) => network.through(profile)));
@@ -44,6 +46,7 @@ test('a receipt is taken without the service and told to it once it is back', {
   await ringUp(till);
   await network.cut();
   await till.scan(WATER);
+  await expect(screen.lines).toContainText('99,80');
   await page.keyboard.press('Control+Shift+F7');
   await expect(screen.dialog).toContainText('чек принимаем без расчёта');
   await page.getByLabel('Получено наличными').fill('200');

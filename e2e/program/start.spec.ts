@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test as plain } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { saleScreen } from '../support/screen.ts';
 import { launch, openTill, ROOT, surround, test } from '../support/till.ts';
 
@@ -56,20 +57,46 @@ plain.describe('a program that cannot start says why and exits with an error', (
     expect(code).toBe(1);
   });
 
-  plain('a journal that is no database', { tag: '@journal' }, async () => {
-    await writeFile(path.join(dir, 'training.sqlite'), 'not a database at all '.repeat(400));
+  plain('a journal that cannot be opened', { tag: '@journal' }, async () => {
+    await symlink('/dev/null/no-such-place', path.join(dir, 'training.sqlite'));
     const { code, stderr } = await run(['--data-dir', dir]);
     expect(stderr).toContain('training.sqlite не открывается');
     expect(code).toBe(1);
   });
+
+  plain('a journal of a newer program', { tag: '@journal' }, async () => {
+    const journal = new Database(path.join(dir, 'training.sqlite'));
+    journal.exec('CREATE TABLE from_the_future (id INTEGER PRIMARY KEY); PRAGMA user_version = 999');
+    journal.close();
+    const { code, stderr } = await run(['--data-dir', dir]);
+    expect(stderr).toContain('training.sqlite создан более новой версией программы');
+    expect(code).toBe(1);
+  });
 });
 
-test('a second program on the same data refuses and leaves the first alone', { tag: '@journal' }, async ({ till }) => {
+test('a second program on the same data refuses, and brings the first to the front', { tag: '@journal' }, async ({
+  till,
+}) => {
+  await till.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.focus = () => window.setTitle('in front');
+  });
   const second = await run(['--data-dir', till.dataDir]);
   expect(second.stderr).toContain('Программа уже работает с этой папкой данных');
   expect(second.code).toBe(1);
+  const titles = () =>
+    till.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.getTitle()));
+  await expect.poll(titles).toEqual(['in front']);
   await till.scan('4600494000218');
   await expect(till.screen.lines).toContainText('49,90');
+});
+
+test('a second program whose folder leads to the same journal refuses too', { tag: '@journal' }, async ({ till }) => {
+  const other = await mkdtemp(path.join(tmpdir(), 'start-'));
+  await symlink(path.join(till.dataDir, 'journal.sqlite'), path.join(other, 'journal.sqlite'));
+  const second = await run(['--data-dir', other, '--import-profile', till.profileFile]);
+  expect(second.stderr).toContain('уже работает другая программа');
+  expect(second.code).toBe(1);
+  await rm(other, { recursive: true });
 });
 
 test('the token of a profile is never written in the clear', { tag: '@settings' }, async ({ till }) => {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { printerSchema } from '../../app/settings/printers.ts';
-import { notStarted, type PrintEnd, type PrintWatch } from '../../printing/transport/job.ts';
+import { interrupted, notStarted, type PrintEnd, type PrintWatch } from '../../printing/transport/job.ts';
 import { HostPrinting } from './printing.ts';
 import type { FromHost } from './protocol.ts';
 
@@ -11,10 +11,11 @@ const bytes = Uint8Array.of(1);
 /** The host's printing with printers that end a job when they are told to. */
 function printing() {
   const told: FromHost[] = [];
-  const jobs: { watch: PrintWatch; end: (end: PrintEnd) => void }[] = [];
+  const jobs: { watch: PrintWatch; end: (end: PrintEnd) => void; fail: () => void }[] = [];
   const host = new HostPrinting(
     (message) => told.push(message),
-    (_printer, _bytes, _manners, watch) => new Promise((resolve) => jobs.push({ watch, end: resolve })),
+    (_printer, _bytes, _manners, watch) =>
+      new Promise((resolve, reject) => jobs.push({ watch, end: resolve, fail: () => reject(new Error('a defect')) })),
   );
   const print = (job: number, printer = first, withinMs: number | null = null) =>
     host.print({ kind: 'print', job, printer, bytes, withinMs });
@@ -62,7 +63,7 @@ test('a job that is stopped does not start, and one on its way is given up', asy
   expect(jobs[0]?.watch.givenUp.aborted).toBe(true);
 });
 
-test('what cannot begin in time is not wanted any more', async () => {
+test('what cannot begin in time is not wanted any more, and is told at once', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const { told, jobs, print } = printing();
@@ -70,8 +71,27 @@ test('what cannot begin in time is not wanted any more', async () => {
   const late = print(2, first, 10);
   await settle();
   vi.advanceTimersByTime(10);
-  jobs[0]?.end({ kind: 'unconfirmed' });
   await late;
-  expect(told.at(-1)).toEqual({ kind: 'print-result', job: 2, end: notStarted('timeout') });
-  expect(jobs).toHaveLength(1);
+  expect(told).toEqual([{ kind: 'print-result', job: 2, end: notStarted('timeout') }]);
+  void print(3);
+  jobs[0]?.end({ kind: 'unconfirmed' });
+  await settle();
+  expect(jobs).toHaveLength(2);
+});
+
+test('a defect ends its job by how far that was, and the next one goes', async () => {
+  const { host, told, jobs, print } = printing();
+  void print(1);
+  void print(2);
+  await settle();
+  void jobs[0]?.watch.starting();
+  host.go(1);
+  jobs[0]?.fail();
+  await settle();
+  jobs[1]?.fail();
+  await settle();
+  expect(told.filter(({ kind }) => kind === 'print-result')).toEqual([
+    { kind: 'print-result', job: 1, end: interrupted('failed') },
+    { kind: 'print-result', job: 2, end: notStarted('failed') },
+  ]);
 });

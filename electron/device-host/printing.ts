@@ -1,5 +1,5 @@
 import type { PrinterSettings } from '../../app/settings/printers.ts';
-import { notStarted, type PrintEnd, type PrintWatch } from '../../printing/transport/job.ts';
+import { interrupted, notStarted, type PrintEnd, type PrintWatch } from '../../printing/transport/job.ts';
 import { Manners } from '../../printing/transport/manners.ts';
 import { printOn } from './connections.ts';
 import { findPrinters } from './find-printers.ts';
@@ -8,7 +8,7 @@ import type { Tell, ToHost } from './protocol.ts';
 type PrintJob = Extract<ToHost, { kind: 'print' }>;
 
 /** What a job on its way waits for from main. */
-type UnderWay = { readonly giveUp: AbortController; go: (mayStart: boolean) => void };
+type UnderWay = { readonly giveUp: AbortController; go: (mayStart: boolean) => void; started: boolean };
 
 /** What is known of a printer while this process lives, and when it is done with the jobs that it was given. */
 type Known = { readonly manners: Manners; free: Promise<unknown> };
@@ -27,21 +27,27 @@ export class HostPrinting {
 
   async print(message: PrintJob): Promise<void> {
     const { job, withinMs } = message;
-    const underWay: UnderWay = { giveUp: new AbortController(), go: () => {} };
+    const underWay: UnderWay = { giveUp: new AbortController(), go: () => {}, started: false };
+    const { signal } = underWay.giveUp;
     this.#underWay.set(job, underWay);
     const tooLate = withinMs === null ? null : setTimeout(() => underWay.giveUp.abort(), withinMs);
     const known = this.#knownOf(message.printer);
-    const end = known.free.then(() => this.#end(message, known.manners, underWay));
-    known.free = end;
-    const ended = await end;
-    if (tooLate) clearTimeout(tooLate);
+    const turn = Promise.race([known.free, new Promise((resolve) => signal.addEventListener('abort', resolve))]);
+    const end = turn.then(() => {
+      if (tooLate) clearTimeout(tooLate);
+      return signal.aborted ? notStarted('timeout') : this.#end(message, known.manners, underWay);
+    });
+    known.free = Promise.all([known.free, end]);
+    this.#tell({ kind: 'print-result', job, end: await end });
     this.#underWay.delete(job);
-    this.#tell({ kind: 'print-result', job, end: ended });
   }
 
   /** Main has stored that the slip is leaving. */
   go(job: number): void {
-    this.#underWay.get(job)?.go(true);
+    const underWay = this.#underWay.get(job);
+    if (!underWay) return;
+    underWay.started = true;
+    underWay.go(true);
   }
 
   /** The slip is no longer wanted from its printer. */
@@ -52,12 +58,11 @@ export class HostPrinting {
   }
 
   async find(): Promise<void> {
-    this.#tell({ kind: 'printers-found', printers: await findPrinters() });
+    // What cannot be asked has none.
+    this.#tell({ kind: 'printers-found', printers: await findPrinters().catch(() => []) });
   }
 
   async #end({ job, printer, bytes }: PrintJob, manners: Manners, underWay: UnderWay): Promise<PrintEnd> {
-    const givenUp = underWay.giveUp.signal;
-    if (givenUp.aborted) return notStarted('timeout');
     const watch: PrintWatch = {
       starting: () =>
         new Promise((resolve) => {
@@ -65,9 +70,14 @@ export class HostPrinting {
           this.#tell({ kind: 'print-ready', job });
         }),
       holding: (trouble) => this.#tell({ kind: 'print-holding', job, trouble }),
-      givenUp,
+      givenUp: underWay.giveUp.signal,
     };
-    return this.#printOn(printer, bytes, manners, watch);
+    try {
+      return await this.#printOn(printer, bytes, manners, watch);
+    } catch {
+      // A defect in a driver ends its job, not the jobs behind it.
+      return underWay.started ? interrupted('failed') : notStarted('failed');
+    }
   }
 
   #knownOf(printer: PrinterSettings): Known {

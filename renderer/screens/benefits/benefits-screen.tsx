@@ -23,6 +23,7 @@ import { CheckFailed, Decided, NothingYet } from './outcome-panel.tsx';
 import { PhotoPanel } from './photo-panel.tsx';
 import { BLANK_DRAFT, chosenTarget, readPrice, targets } from './price-draft.ts';
 import { PriceField, TargetChoice } from './price-fields.tsx';
+import { ReceiptPanel } from './receipt-panel.tsx';
 import { ServiceChoice, ServicePanel } from './service-panel.tsx';
 import { useBenefitKeys } from './use-benefit-keys.ts';
 import { useCardScans } from './use-card-scans.ts';
@@ -100,7 +101,7 @@ function Workplace({ benefits }: { readonly benefits: BenefitView }) {
             )}
             <CardPanel connection={connection} card={card} />
             <PhotoPanel card={card} checking={checking} onCompared={compared} />
-            {card && card !== 'snils' && (
+            {card && card !== 'snils' && !checking && (
               <PushButton
                 label={t('benefits.history.title')}
                 keyId="benefitHistory"
@@ -108,6 +109,7 @@ function Workplace({ benefits }: { readonly benefits: BenefitView }) {
                 onPress={() => setHistory(true)}
               />
             )}
+            <ReceiptPanel />
           </>
         )}
       </main>
@@ -128,7 +130,7 @@ function Workplace({ benefits }: { readonly benefits: BenefitView }) {
               />
             )}
             {!failed && one && one.stage !== 'found' && <Decided one={one} />}
-            {!failed && !one && <NothingYet />}
+            {!failed && !one && !checking && <NothingYet />}
             <CaseList cases={cases} shown={one} onShow={setShown} />
           </>
         )}

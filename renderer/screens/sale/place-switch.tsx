@@ -1,9 +1,9 @@
 import './place-switch.css';
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../../components/keys.tsx';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
-import { shortcutOf } from '../../keys/chord.ts';
+import { capsOf, shortcutOf } from '../../keys/chord.ts';
 import { KEYS, type KeyId } from '../../keys/keymap.ts';
 import { goTo } from '../../places.ts';
 import { PLACES, type Place } from '../../screen.ts';
@@ -31,12 +31,28 @@ export function PlaceSwitch() {
           className="place-switch__place"
           aria-current={place === here ? 'page' : undefined}
           aria-keyshortcuts={shortcutOf(KEYS[KEY_OF[place]])}
+          title={place === 'setup' ? `${t('place.setup')} (${capsOf(KEYS.setup)})` : undefined}
           onClick={() => goTo(workstation, place)}
         >
-          {t(`place.${place}`)}
-          {place !== here && <Keys id={KEY_OF[place]} />}
+          {place === 'setup' ? <SetupSign /> : t(`place.${place}`)}
+          {place !== here && place !== 'setup' && <Keys id={KEY_OF[place]} />}
         </UnstyledButton>
       ))}
     </nav>
+  );
+}
+
+/** Seldom gone to, so that it takes no more room than a sign. */
+function SetupSign() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <svg className="place-switch__sign" viewBox="0 0 20 20" aria-hidden>
+        <path d="M2 6h6m6 0h4M2 14h3m6 0h7" />
+        <circle cx="11" cy="6" r="2.5" />
+        <circle cx="8" cy="14" r="2.5" />
+      </svg>
+      <VisuallyHidden>{t('place.setup')}</VisuallyHidden>
+    </>
   );
 }

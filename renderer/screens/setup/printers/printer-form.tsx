@@ -44,7 +44,7 @@ export function PrinterForm({ draft, at }: PrinterFormProps) {
             kind="text"
             value={draft.name}
             error={fault('name')}
-            placeholder={t(`printerKind.${draft.kind}`)}
+            placeholder={t('setup.printerName')}
             onChange={(name) => edit({ ...draft, name })}
           />
           <ConnectionFields draft={draft} at={at} edit={edit} />

@@ -16,7 +16,7 @@ export function ScannerForm({ draft, at }: ScannerFormProps) {
   const change = useChangeSetup();
   const fault = useFaults('scanners', at);
   return (
-    <section className="setup-form scanner-form panel" aria-label={scannerTitle(t, draft)}>
+    <section className="setup-form panel" aria-label={scannerTitle(t, draft)}>
       <header>
         <h3>{t(`scannerKind.${draft.kind}`)}</h3>
         <PushButton label={t('setup.remove')} onPress={() => change((setup) => without(setup, 'scanners', at))} />
@@ -28,7 +28,7 @@ export function ScannerForm({ draft, at }: ScannerFormProps) {
           kind="text"
           value={draft.name}
           error={fault('name')}
-          placeholder={t(`scannerKind.${draft.kind}`)}
+          placeholder={t('setup.scannerName')}
           onChange={(name) => change((setup) => withScanner(setup, at, { ...draft, name }))}
         />
         <OwnFields draft={draft} at={at} />

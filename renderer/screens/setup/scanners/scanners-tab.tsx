@@ -1,4 +1,3 @@
-import './scanners-tab.css';
 import { useTranslation } from 'react-i18next';
 import type { ScannerDraft } from '../../../../app/contract/setup.ts';
 import { PushButton } from '../../../components/push-button.tsx';

@@ -1,5 +1,5 @@
 import './trial-panel.css';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TriedScan } from '../../../../app/contract/view.ts';
 import { PushButton } from '../../../components/push-button.tsx';
@@ -15,7 +15,8 @@ export function TrialPanel() {
   const workstation = useWorkstation();
   const { run } = workstation;
   const scans = useView((view) => view.trial) ?? [];
-  useEffect(() => {
+  // Before the next screen is painted: whoever sees the sale again may scan for it.
+  useLayoutEffect(() => {
     void run('setup.listen', { on: true });
     return () => void run('setup.listen', { on: false });
   }, [run]);

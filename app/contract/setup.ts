@@ -159,5 +159,4 @@ export type PrinterDraft = z.output<typeof printerDraft>;
 export type SlipDraft = z.output<typeof slipDraft>;
 export type SetupDraft = z.output<typeof setupDraft>;
 export type SetupView = z.output<typeof setupView>;
-export type PrinterModelView = SetupView['models'][number];
 export type PreviewLine = z.output<typeof slipLine>;

@@ -110,8 +110,8 @@ export function benefitJournal(
         enter(id, { kind: 'benefit-confirmation', request: { caseId: id, confirmation } });
       }
       insertJob.run({ document: JSON.stringify(slip), now: clock.now() });
+      // Not the category: an event is kept for good, and some of them say much of a holder.
       events.append('benefit-given', benefitLane(id), {
-        category: category?.name ?? '',
         price,
         discountedPrice,
         receipt: changed?.sale.number ?? null,

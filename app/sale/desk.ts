@@ -160,6 +160,7 @@ export class Desk {
   /** Looks into a write that was cut off when the program stopped, then into all that waits. */
   async start(): Promise<void> {
     await this.#writer.takeUp();
+    this.#hasten();
     this.#outbox.wake();
   }
 

@@ -1,5 +1,5 @@
 import { kopecks } from '../../app/domain/money.ts';
-import { TRAINING_BARCODES, TRAINING_CLIENT_CODES } from '../../app/training/ecs/bank.ts';
+import { TRAINING_BANK, TRAINING_BARCODES, TRAINING_CLIENT_CODES } from '../../app/training/ecs/bank.ts';
 import { benefitsScreen, check, chooseService, expect, openEcsTill, test } from '../support/ecs-till.ts';
 import { payByCard } from '../support/screen.ts';
 
@@ -95,19 +95,28 @@ test('a benefit that was put on the receipt comes off again', { tag: '@ecs' }, a
   await expect(till.screen.totals).toContainText('49,90');
 });
 
-test('the holder’s history is shown by days and pages', { tag: '@ecs' }, async ({ ecsTill: till }) => {
+test('the holder’s history is shown by days and pages', { tag: '@ecs' }, async () => {
+  const [visit] = TRAINING_BANK.visits;
+  if (!visit) throw new Error('nobody went anywhere');
+  const visits = Array.from({ length: 21 }, (_, place) => ({ ...visit, daysAgo: place + 1 }));
+  const till = await openEcsTill(1, {}, { ...TRAINING_BANK, visits });
   const { page } = till;
   await chooseService(till, 'хлеб');
   await till.scan(TRAINING_CLIENT_CODES.family);
   await expect(benefitsScreen(page).read).toBeVisible();
   await page.keyboard.press('F12');
   const history = page.getByRole('region', { name: 'История держателя' });
-  await expect(history.getByRole('listitem')).toHaveCount(3);
+  await expect(history.getByRole('listitem')).toHaveCount(10);
   await expect(history).toContainText('Художественный музей');
+  await page.keyboard.press('PageDown');
+  await expect(history).toContainText('2 из 3');
+  await page.keyboard.press('PageDown');
+  await expect(history.getByRole('listitem')).toHaveCount(1);
   const today = await page.getByLabel('По день').inputValue();
   await page.getByLabel('С дня').fill(today);
   await page.keyboard.press('Enter');
   await expect(history).toContainText('За эти дни ничего нет');
   await page.keyboard.press('Escape');
   await expect(history).toBeHidden();
+  await till.close();
 });

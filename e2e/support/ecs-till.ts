@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { ProfileInput } from '../../app/settings/profile.ts';
-import { TRAINING_DISCOUNTS } from '../../app/training/ecs/bank.ts';
+import { TRAINING_BANK, TRAINING_DISCOUNTS } from '../../app/training/ecs/bank.ts';
 import { type EcsEmulator, startEcs } from '../../app/training/ecs/server.ts';
 import type { Variant } from '../../app/training/ecs/variant.ts';
 import { test as base, expect, openTill, surround, type Till } from './till.ts';
@@ -11,8 +11,12 @@ export type EcsTill = Till & { readonly ecs: EcsEmulator };
 type Section = Partial<NonNullable<ProfileInput['ecs']>>;
 
 /** Opens a till whose organisation has this connection type; `section` is laid over its settings. */
-export async function openEcsTill(connectionType: Variant['connectionType'], section: Section = {}): Promise<EcsTill> {
-  const ecs = await startEcs({ seed: 1, variant: { connectionType } });
+export async function openEcsTill(
+  connectionType: Variant['connectionType'],
+  section: Section = {},
+  bank = TRAINING_BANK,
+): Promise<EcsTill> {
+  const ecs = await startEcs({ seed: 1, bank, variant: { connectionType } });
   const { url: baseUrl, clientId, clientSecret, terminalId } = ecs;
   const around = await surround((profile) => ({
     ...profile,

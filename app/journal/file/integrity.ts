@@ -36,7 +36,8 @@ function columnNames({ columns }: Table): string {
 export function newestProblem(checker: JournalReader): string | null {
   return problemIn(() => {
     for (const { name, key, hasRowNumbers, references } of tablesOf(checker)) {
-      const newest = `SELECT * FROM ${name} ORDER BY ${hasRowNumbers ? 'rowid' : key.join()} DESC LIMIT ${NEWEST_ROWS}`;
+      const order = (hasRowNumbers ? ['rowid'] : key).map((column) => `${column} DESC`).join();
+      const newest = `SELECT * FROM ${name} ORDER BY ${order} LIMIT ${NEWEST_ROWS}`;
       checker.prepare(newest).all();
       for (const { column, table, key: target } of references) {
         const lost = checker.prepare(`

@@ -67,7 +67,7 @@ export function ServiceChoice({ onChosen }: { readonly onChosen: () => void }) {
           <Loader size="1rem" aria-hidden /> {t('benefits.loading')}
         </p>
       )}
-      {found?.length === 0 && (
+      {services && services.length > 0 && found?.length === 0 && (
         <p className="service-choice__note" role="status">
           {t('benefits.noServices')}
         </p>

@@ -84,6 +84,7 @@ function inspect(files: JournalFiles): Inspected {
     return logged > 0 || backupsOf(files).length > 0 ? damage('the file is empty') : ok({ whole: true });
   }
   if (readWal(files.wal).damaged) return damage('the write-ahead log is damaged');
+  if (claimsToBeReadOnly(files.journal)) return damage('the header is damaged');
   const whole = bytes + logged <= (logged > 0 ? CHECKED_AT_START.crashed : CHECKED_AT_START.closed);
   return inspectRows(files.journal, whole);
 }

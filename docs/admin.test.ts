@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const read = (file: string): string => readFileSync(path.join(import.meta.dirname, file), 'utf8');
+const page = read('admin.md').replaceAll(/\s+/g, ' ');
+const texts = read('../renderer/text/ru.ts');
+
+test('whatever is quoted stands on the screen or on the slip', () => {
+  const words = texts + read('../printing/text/ru.ts');
+  const quotes = [...page.matchAll(/«([^»]+)»/g)].flatMap(([, quote = '']) => quote.split('…'));
+  expect(quotes.length).toBeGreaterThan(0);
+  expect(quotes.filter((quote) => !words.includes(quote.trim()))).toEqual([]);
+});
+
+test('the sheet of advice says what the screen prints', () => {
+  const sheet = /\n {2}scannerAdvice: \{\n([\s\S]*?)\n {2}\},/.exec(texts)?.[1] ?? '';
+  const sentences = [...sheet.matchAll(/'([^']+)',$/gm)].map(([, sentence = '']) => sentence);
+  const plain = page.replaceAll('**', '');
+  expect(sentences.length).toBeGreaterThan(20);
+  expect(sentences.filter((sentence) => !plain.includes(sentence))).toEqual([]);
+});
+
+test.each(['setup', 'save'])('the key of %s is that of the keymap', (id) => {
+  const key = new RegExp(`^ {2}${id}: '([^']+)',$`, 'm').exec(read('../renderer/keys/keymap.ts'))?.[1];
+  expect(page).toContain(`\`${key}\``);
+});

@@ -85,6 +85,7 @@ export async function launch(
 export async function openTill(around: Surroundings, display?: string): Promise<Till> {
   const args = ['--data-dir', around.dataDir, '--import-profile', around.profileFile];
   let running = await launch(args, display);
+  let scannerSeen = false;
   return {
     ...around,
     get app() {
@@ -96,7 +97,16 @@ export async function openTill(around: Surroundings, display?: string): Promise<
     get screen() {
       return saleScreen(running.page);
     },
-    scan: (...codes) => around.scanner.type(codes.map((code) => `${code}\r`).join('')),
+    async scan(...codes) {
+      // What is scanned before the port is open belongs to nobody.
+      if (!scannerSeen)
+        await running.page
+          .getByText(/Сканер.* в порядке/)
+          .first()
+          .waitFor({ state: 'attached' });
+      scannerSeen = true;
+      await around.scanner.type(codes.map((code) => `${code}\r`).join(''));
+    },
     async nextSlip() {
       const job = await around.printer.nextJob();
       return decodeEscPos(job.bytes)
@@ -108,6 +118,7 @@ export async function openTill(around: Surroundings, display?: string): Promise<
       running.app.process().kill('SIGKILL');
       await closed;
       running = await launch(args, display);
+      scannerSeen = false;
     },
     async close() {
       await running.app.close();

@@ -273,6 +273,14 @@ describe('a damaged journal', () => {
     },
   );
 
+  test('a header that would have SQLite only read is damage, and no matter of rights', () => {
+    const file = filled();
+    const bytes = readFileSync(file);
+    bytes[18] = 0x40;
+    writeFileSync(file, bytes);
+    expect(open(file).recovered).toMatchObject({ reason: 'the header is damaged', lost: [] });
+  });
+
   test('a journal of a newer program is none', () => {
     const file = filled();
     change(file, 'ALTER TABLE sale ADD COLUMN colour TEXT; PRAGMA user_version = 999');

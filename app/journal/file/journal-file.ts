@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { JournalWriter, ReadOnlyJournal } from '../connection.ts';
 import { type OpenFailure, openChecker, openDatabase, openFailure, openReader } from '../database.ts';
@@ -87,6 +87,20 @@ function inspect(files: JournalFiles): Inspected {
   if (claimsToBeReadOnly(files.journal)) return damage('the header is damaged');
   const whole = bytes + logged <= (logged > 0 ? CHECKED_AT_START.crashed : CHECKED_AT_START.closed);
   return inspectRows(files.journal, whole);
+}
+
+/**
+ * Byte 18 of the header is 1 or 2 («Database File Format», section 1.3.3). A larger one has SQLite read the file and refuse to
+ * write it, as if the disk were the reason.
+ */
+function claimsToBeReadOnly(journal: string): boolean {
+  const file = openSync(journal, 'r');
+  try {
+    const version = Buffer.alloc(1);
+    return readSync(file, version, 0, 1, 18) === 1 && (version[0] ?? 0) > 2;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function inspectRows(journal: string, whole: boolean): Inspected {

@@ -158,6 +158,6 @@ function withoutIdentity(sale: Sale): Sale {
     ...sale,
     customer: sale.customer && { ...sale.customer, token: '', name: '' },
     certificates: sale.certificates.map((one) => ({ ...one, code: one.code.slice(-4), pin: '' })),
-    promo: sale.promo && sale.promo.slice(-4),
+    promo: sale.promo?.slice(-4) ?? null,
   };
 }

@@ -59,15 +59,19 @@ test('a cable that is not there: the slip does not start', async () => {
 
 test('a cable that is pulled in mid-slip interrupts it; back, it prints only what comes next', async () => {
   const printer = await plugged();
+  let unplugged: Promise<void> | null = null;
   const watching: PrintWatch = {
     ...watch,
     async starting() {
       printer.stall(true);
-      setImmediate(() => void printer.unplug());
+      setImmediate(() => {
+        unplugged = printer.unplug();
+      });
       return true;
     },
   };
   expect(await print(printer.portPath, long, times, watching)).toMatchObject({ kind: 'interrupted' });
+  await unplugged;
   printer.stall(false);
   await printer.replug();
   expect(await print(printer.portPath, slip)).toMatchObject({ kind: 'confirmed' });

@@ -61,6 +61,16 @@ test('a backup holds nobody’s name or token', async () => {
   expect([bytes.includes(dmitry.token), bytes.includes(dmitry.name)]).toEqual([false, false]);
 });
 
+test('a backup holds no benefit that somebody has yet to decide on or be told of', async () => {
+  const { files, writer, backUp } = till(1);
+  const insert = writer.prepare('INSERT INTO benefit_case (at, stage, body, client_id) VALUES (0, ?, ?, ?)');
+  for (const stage of ['found', 'confirming']) insert.run(stage, '{}', 5_001);
+  for (const stage of ['confirmed', 'given', 'declined', 'failed']) insert.run(stage, '{}', null);
+  await backUp(NOW);
+  expect(inBackup(newestBackup(files) ?? '', 'count(*) FROM benefit_case')).toBe(4);
+  expect(inBackup(newestBackup(files) ?? '', 'count(client_id) FROM benefit_case')).toBe(0);
+});
+
 test('what is sold while it is made is left for the next one, which is made on the next day', async () => {
   const { files, writer, backUp } = till(30);
   const first = backUp(NOW);

@@ -17,7 +17,7 @@ const PAGES_AT_ONCE = 1_000;
 export const FINISHED_SALE = "stage IN ('written', 'set-aside', 'discarded')";
 
 /** The same of a benefit's case: the holder's number is forgotten. */
-export const FINISHED_CASE = "stage IN ('given', 'declined', 'failed') AND client_id IS NULL";
+export const FINISHED_CASE = "stage IN ('confirmed', 'given', 'declined', 'failed') AND client_id IS NULL";
 
 /**
  * Copies the journal as it is into its backups, before its schema changes: SQLite writes the copy, so that what stands in
@@ -84,7 +84,6 @@ function leaveOutOpenBusiness(part: string): void {
         DELETE FROM outbox;
         DELETE FROM print_job;
         DELETE FROM receipt_return WHERE stage = 'writing';
-        DELETE FROM benefit_case WHERE stage IN ('found', 'confirming');
         DELETE FROM benefit_case WHERE NOT (${FINISHED_CASE});
         DELETE FROM sale_line WHERE sale_id NOT IN (SELECT id FROM sale WHERE ${FINISHED_SALE});
         DELETE FROM sale WHERE NOT ${FINISHED_SALE};`);

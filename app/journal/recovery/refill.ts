@@ -24,7 +24,6 @@ const MISSING = [
   ['sale', FINISHED_SALE],
   ['sale_line', `sale_id IN (SELECT id FROM main.sale WHERE ${FINISHED_SALE})`],
   ['receipt_return', "stage <> 'writing'"],
-  ['benefit_case', "stage NOT IN ('found', 'confirming')"],
   ['benefit_case', FINISHED_CASE],
   ['event', 'TRUE'],
   // Goods change as a whole: yesterday's are better than none, and worse than today's.

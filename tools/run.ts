@@ -59,7 +59,10 @@ const TASKS: Readonly<Record<string, (args: readonly string[]) => Promise<number
       ...(values.rounds && { FAULT_ROUNDS: values.rounds }),
       ...(values.seed && { FAULT_SEED: values.seed }),
     };
-    return attached('playwright', ['test', '--config', 'playwright.faults.config.ts'], env);
+    const damage = ['app/journal/recovery/recover.test.ts', 'app/journal/file/disk-full.test.ts'];
+    const files = await attached('vitest', ['run', ...damage], { FAULT_ROUNDS: '200', ...env });
+    const program = await attached('playwright', ['test', '--config', 'playwright.faults.config.ts'], env);
+    return files || program;
   },
   types: () => inTurn(types.commands),
   lint: (args) => inTurn(lint.commands.map((command) => [...command, ...args])),

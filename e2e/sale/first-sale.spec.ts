@@ -33,7 +33,7 @@ test('two goods and a card are scanned, bonuses taken off with a PIN, paid in ca
   expect(slip).toContain('Клиент : ***3377');
   expect(slip).toContain('Списано бонусов : 300.00');
   expect(slip).toMatch(/Сдача +89\.10/);
-  await expect(page.getByText('Отправлен на принтер')).toBeVisible();
+  await expect(page.getByText('Напечатан', { exact: true })).toBeVisible();
 
   const { receipts, customers } = maxbonus.control.ledger();
   expect(receipts).toMatchObject([{ phone: '79141233377', total: 133_990, discount: 12_900, redeemed: 30_000 }]);

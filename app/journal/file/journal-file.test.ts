@@ -114,7 +114,7 @@ describe('a damaged journal', () => {
     const journal = open(file);
     expect(journal.recovered).toEqual({
       at: NOW,
-      reason: 'file is not a database',
+      reason: 'the header is damaged',
       damaged: expect.stringMatching(/^journal-damaged-2026-11-21-\d{6}\.sqlite$/),
       rows: 0,
       refused: 0,

@@ -133,9 +133,12 @@ function opening(journal: Buffer, wal: Buffer | null, judge: (opened: JournalFil
 function expectUntouched({ rows, places }: Sample, touched: ReadonlySet<number>, { writer }: JournalFile): void {
   const isTouched = (row: string): boolean => places.get(row)?.some((page) => touched.has(page)) ?? true;
   const after = rowsIn(writer);
+  const isEntryTouched = [...rows.keys()].some((row) => row.startsWith('outbox') && isTouched(row));
   for (const [row, content] of rows) {
     const sale = /^(?:sale_line|receipt_return) .*?"(receipt-\d+)"/.exec(`${row} ${content}`)?.[1];
     if (isTouched(row) || (sale !== undefined && isTouched(`sale ["${sale}"]`))) continue;
+    // Without its entry it is set aside.
+    if (isEntryTouched && row.startsWith('sale [') && content.includes('"queued"')) continue;
     expect([row, after.get(row)]).toEqual([row, content]);
   }
 }

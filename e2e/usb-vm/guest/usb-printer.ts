@@ -35,7 +35,14 @@ export function usbPrinter(identity: Identity): UsbPrinter {
 
   const engine = new PrinterEngine(state, {
     say(bytes) {
-      saying = saying.then(() => insist(async () => void (await end?.write(bytes)))).catch(() => {});
+      const far = end;
+      const speak = () =>
+        insist(
+          async () => void (await far?.write(bytes)),
+          NOT_READY,
+          () => end === far,
+        );
+      saying = saying.then(speak).catch(() => {});
     },
     printed: (bytes) => paper.push(bytes),
     cut: () => {},
@@ -45,14 +52,26 @@ export function usbPrinter(identity: Identity): UsbPrinter {
     const room = Buffer.alloc(8_192);
     while (end === far) {
       if (stalled) await sleep(AGAIN_MS);
-      else engine.take(Buffer.from(room.subarray(0, await insist(async () => (await far.read(room)).bytesRead))));
+      else engine.take(Buffer.from(room.subarray(0, await readInto(room, far))));
     }
+  }
+
+  function readInto(room: Buffer, far: FileHandle): Promise<number> {
+    return insist(
+      async () => (await far.read(room)).bytesRead,
+      NOT_READY,
+      () => end === far,
+    );
   }
 
   return {
     async plug() {
       gadget.plug();
-      const far = await insist(() => open(FAR_END, constants.O_RDWR | constants.O_NONBLOCK));
+      const far = await insist(
+        () => open(FAR_END, constants.O_RDWR | constants.O_NONBLOCK),
+        NOT_THERE,
+        () => true,
+      );
       end = far;
       running = read(far).catch(() => {});
     },
@@ -73,17 +92,25 @@ export function usbPrinter(identity: Identity): UsbPrinter {
     },
     paper: () => Buffer.concat(paper),
   };
+}
 
-  /** Tries again while the other end is not there yet, or not ready. */
-  async function insist<Value>(attempt: () => Promise<Value>): Promise<Value> {
-    for (;;) {
-      try {
-        return await attempt();
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : '';
-        if (code !== 'EAGAIN' && !(end === null && (code === 'ENODEV' || code === 'ENOENT'))) throw error;
-        await sleep(AGAIN_MS);
-      }
+/** An end without anything to give or without room; one that the kernel has not made yet. */
+const NOT_READY: readonly unknown[] = ['EAGAIN'];
+const NOT_THERE: readonly unknown[] = ['ENODEV', 'ENOENT'];
+
+/** Tries again after these errors, as long as it is wanted. */
+async function insist<Value>(
+  attempt: () => Promise<Value>,
+  after: readonly unknown[],
+  wanted: () => boolean,
+): Promise<Value> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : '';
+      if (!after.includes(code) || !wanted()) throw error;
+      await sleep(AGAIN_MS);
     }
   }
 }

@@ -137,7 +137,7 @@ plain(
     const dir = await mkdtemp(path.join(tmpdir(), 'training-'));
     const { app, page } = await launch(['--data-dir', dir]);
     await expect(page.getByText('Учебный режим')).toBeVisible();
-    await page.keyboard.type('4601234500012');
+    await saleScreen(page).field.fill('4601234500012');
     await page.keyboard.press('Enter');
     await expect(saleScreen(page).lines).toContainText('54,90');
     await page.keyboard.press('Control+Shift+F7');

@@ -35,6 +35,8 @@ export const benefitView = z.object({
   problem: problemSchema.nullable(),
   /** All that wait for a decision or for the ЕЦС, and the latest others; newest first. */
   cases: z.array(caseView),
+  /** How the ЕЦС answered within a day. */
+  level: z.object({ checks: z.int(), late: z.int(), failed: z.int() }),
 });
 
 const day = z.iso.date();
@@ -89,8 +91,6 @@ export const benefitCommands = {
       total: z.int(),
     }),
   },
-  /** How the ЕЦС answered within a day. */
-  'benefit.level': { input: nothing, output: z.object({ checks: z.int(), late: z.int(), failed: z.int() }) },
 } as const satisfies Record<string, CommandSchemas>;
 
 export type BenefitView = z.output<typeof benefitView>;

@@ -1,6 +1,6 @@
 import type { benefitCommands } from '../../app/contract/benefit.ts';
 import { problem } from '../../app/domain/problem.ts';
-import { fail, ok } from '../../app/domain/result.ts';
+import { fail } from '../../app/domain/result.ts';
 import type { Benefits } from '../../app/sale/benefits/benefits.ts';
 import type { HandlersOf } from '../ipc.ts';
 
@@ -19,6 +19,5 @@ export function benefitHandlers(benefits: Benefits | null): HandlersOf<keyof typ
     'benefit.decline': ({ caseId }) => decisions?.decline(caseId) ?? NOT_SET,
     'benefit.takeOff': ({ caseId }) => decisions?.takeOff(caseId) ?? NOT_SET,
     'benefit.history': (interval) => steps?.history(interval) ?? NOT_SET,
-    'benefit.level': () => (steps ? ok(steps.level()) : NOT_SET),
   };
 }

@@ -1,6 +1,6 @@
 import type { BenefitService } from '../../domain/benefit.ts';
 import type { CardIdentifier, CardRules, ConnectionType } from '../../domain/benefit-card.ts';
-import type { BenefitCase, BenefitDelivery } from '../../domain/benefit-case.ts';
+import type { BenefitCase, BenefitDelivery, ServiceLevel } from '../../domain/benefit-case.ts';
 import type { Problem } from '../../domain/problem.ts';
 
 /** How a till is connected to the ЕЦС, as far as the desk goes by it. */
@@ -30,6 +30,7 @@ export type BenefitState = {
   readonly cases: readonly BenefitCase[];
   /** How telling the ЕЦС goes, by case. */
   readonly deliveries: ReadonlyMap<number, BenefitDelivery>;
+  readonly level: ServiceLevel;
 };
 
 export function kindOf(identifier: CardIdentifier): CardKind {

@@ -1,6 +1,5 @@
 import { type BenefitService, benefitCheck } from '../../domain/benefit.ts';
 import { type CardIdentifier, readCard, readIdentifier } from '../../domain/benefit-card.ts';
-import type { ServiceLevel } from '../../domain/benefit-case.ts';
 import { asIfLatin } from '../../domain/codes/layout.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
@@ -58,6 +57,7 @@ export class BenefitSteps {
       problem: null,
       cases: [],
       deliveries: new Map(),
+      level: ports.checkCounts.lastDay(),
     });
     this.refresh();
   }
@@ -126,7 +126,7 @@ export class BenefitSteps {
     const found = answer.ok
       ? stored(() => this.#ports.cases.found(connection, service, answer.value, connection === 3 ? price : null))
       : fail(benefitProblem(answer.error));
-    this.#show({ checking: null, problem: found.ok ? null : found.error });
+    this.#show({ checking: null, problem: found.ok ? null : found.error, level: this.#ports.checkCounts.lastDay() });
     this.refresh();
     return DONE;
   }
@@ -138,10 +138,6 @@ export class BenefitSteps {
     if ('snils' in card) return fail(problem('benefit-card-needed'));
     const answer = await sent(() => this.#ports.benefits.transactions({ ...interval, card, pageSize: PAGE_SIZE }));
     return answer.ok ? answer : fail(benefitProblem(answer.error));
-  }
-
-  level(): ServiceLevel {
-    return this.#ports.checkCounts.lastDay();
   }
 
   /** Shows the cases as the journal has them by now. */

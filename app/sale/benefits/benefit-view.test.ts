@@ -29,10 +29,12 @@ const state: BenefitState = {
     },
   ],
   deliveries: new Map([[3, { dead: true, problem: { code: 'benefit-confirmation-rejected' } }]]),
+  level: { checks: 40, late: 1, failed: 2 },
 };
 
 test('a case is shown with what the shop takes off and how telling the ЕЦС goes, and without its holder', () => {
   const view = benefitsView(state);
+  expect(view.level).toEqual({ checks: 40, late: 1, failed: 2 });
   expect(view.cases).toMatchObject([
     {
       id: 3,

@@ -8,7 +8,7 @@ import type { BenefitState } from './benefit-state.ts';
 
 /** The benefits' part of the snapshot. */
 export function benefitsView(state: BenefitState): BenefitView {
-  const { settings, service, card, checking, problem } = state;
+  const { settings, service, card, checking, problem, level } = state;
   return {
     connection: settings.connection,
     service,
@@ -16,6 +16,7 @@ export function benefitsView(state: BenefitState): BenefitView {
     checking,
     problem,
     cases: state.cases.map((one) => caseView(one, state)),
+    level,
   };
 }
 

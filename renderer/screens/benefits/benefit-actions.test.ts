@@ -14,6 +14,7 @@ const benefits: BenefitView = {
   checking: null,
   problem: null,
   cases: [],
+  level: { checks: 0, late: 0, failed: 0 },
 };
 
 const found: BenefitCaseView = {

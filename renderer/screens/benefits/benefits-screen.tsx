@@ -52,7 +52,7 @@ function Workplace({ benefits }: { readonly benefits: BenefitView }) {
   const [history, setHistory] = useState(false);
   const [shown, setShown] = useState<number | null>(null);
   const [draft, setDraft] = useState(BLANK_DRAFT);
-  const { connection, service, card, checking, problem, cases } = benefits;
+  const { connection, service, card, checking, problem, cases, level } = benefits;
   const all = targets({ sale }, line);
   const target = chosenTarget(all, draft);
   const price = readPrice(draft, target);
@@ -134,7 +134,7 @@ function Workplace({ benefits }: { readonly benefits: BenefitView }) {
             <CaseList cases={cases} shown={one} onShow={setShown} />
           </>
         )}
-        <LevelPanel checking={checking} />
+        <LevelPanel level={level} />
       </aside>
     </>
   );

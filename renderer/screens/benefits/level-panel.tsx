@@ -1,17 +1,13 @@
 import './level-panel.css';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BenefitView } from '../../../app/contract/benefit.ts';
-import type { CommandOutput } from '../../../app/contract/commands.ts';
-import { useFormat, useWorkstation } from '../../context.tsx';
+import { useFormat } from '../../context.tsx';
 import { MOST_FAILED_PERCENT, shareOfFailed } from './share-of-failed.ts';
 
 /** How the ЕЦС answered within a day, beside what the regulation allows. */
-export function LevelPanel({ checking }: Pick<BenefitView, 'checking'>) {
+export function LevelPanel({ level }: Pick<BenefitView, 'level'>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const level = useLevel(checking === null);
-  if (!level) return null;
   const share = shareOfFailed(level);
   return (
     <section className="level-panel" aria-label={t('benefits.level')}>
@@ -28,14 +24,4 @@ export function LevelPanel({ checking }: Pick<BenefitView, 'checking'>) {
       )}
     </section>
   );
-}
-
-/** Asked for anew after every check. */
-function useLevel(idle: boolean): CommandOutput<'benefit.level'> | null {
-  const { ask } = useWorkstation();
-  const [level, setLevel] = useState<CommandOutput<'benefit.level'> | null>(null);
-  useEffect(() => {
-    if (idle) void ask('benefit.level', undefined).then(setLevel);
-  }, [ask, idle]);
-  return level;
 }

@@ -1,0 +1,30 @@
+/** Slips and printers. */
+export const printing = {
+  print: {
+    queued: 'Слип ждёт печати',
+    sending: 'Слип передаётся на принтер',
+    confirmed: 'Напечатан',
+    unconfirmed: 'Отправлен на принтер, печать не подтверждена',
+    'in-doubt': 'Неизвестно, напечатан ли слип',
+    cancelled: 'Не напечатан: отменён',
+    failed: 'Не напечатан: слип не удалось подготовить',
+    'no-printer': 'Не напечатан: принтер не настроен',
+  },
+  printing: {
+    label: 'Печать',
+    sale: 'Слип чека № {{number}}',
+    return: 'Слип возврата',
+    registration: 'Слип регистрации',
+    notice: 'Слип чека № {{number}}',
+    shift: 'Отчёт о смене',
+    benefit: 'Слип льготы',
+    test: 'Пробная страница',
+    waiting: '{{slip}} ждёт печати.',
+    inDoubt: '{{slip}}: неизвестно, напечатан ли.',
+    inDoubtHelp: 'Посмотрите, вышел ли он целиком.',
+    printed: 'Напечатан',
+    again: 'Ещё раз',
+    elsewhere: 'На «{{name}}»',
+    cancel: 'Не печатать',
+  },
+} as const;

@@ -3,5 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{app,electron,native,printing,renderer,e2e,tools,docs}/**/*.test.{ts,tsx,mjs}'],
+    // What a test replaces it puts back, so files may share a process: loading everything anew took most of the time.
+    isolate: false,
   },
 });

@@ -26,13 +26,13 @@ const TASKS: Readonly<Record<string, (args: readonly string[]) => Promise<number
     const { dev } = await import('./dev.ts');
     return dev(ROOT, args);
   },
-  test: () => everySuite(ROOT, { unit: devicesReady, endToEnd: endToEndReady }),
+  test: () => everySuite(ROOT, { unit: allReady, usb: machineReady, endToEnd: endToEndReady }),
   async unit(args) {
     await devicesReady();
     return attached('vitest', ['run', ...args]);
   },
   async 'test:usb'() {
-    await systemPackages({ pseudoTerminals: false, virtualMachine: true });
+    await machineReady();
     const { usbTests } = await import('./usb-vm/test.ts');
     const tally = await usbTests(ROOT);
     process.stdout.write(`${[...tally.failures, sum([tally])].join('\n')}\n`);
@@ -106,6 +106,15 @@ function endToEndReady(): Promise<void> {
 
 function devicesReady(): Promise<void> {
   return systemPackages({ pseudoTerminals: true, spooler: true });
+}
+
+function machineReady(): Promise<void> {
+  return systemPackages({ pseudoTerminals: false, virtualMachine: true });
+}
+
+/** All that any suite needs of the system, installed in one go. */
+function allReady(): Promise<void> {
+  return systemPackages({ pseudoTerminals: true, keyboards: true, spooler: true, virtualMachine: true });
 }
 
 function script(file: string, args: readonly string[]): Promise<number> {

@@ -20,10 +20,14 @@ type Prepare = () => Promise<void>;
  * Runs every suite, also when one fails, and tells at the end what failed and how to mend it. The last line is the sum.
  * @returns the exit code
  */
-export async function everySuite(root: string, prepare: { unit: Prepare; endToEnd: Prepare }): Promise<number> {
+export async function everySuite(
+  root: string,
+  prepare: { readonly unit: Prepare; readonly usb: Prepare; readonly endToEnd: Prepare },
+): Promise<number> {
   const suites = [
     ...[types, lint, layers, deadCode].map(checked),
     prepared(prepare.unit, unit(root)),
+    prepared(prepare.usb, usb(root)),
     prepared(prepare.endToEnd, endToEnd(root)),
   ];
   const results: { suite: Suite; tally: Tally }[] = [];
@@ -63,6 +67,18 @@ function unit(root: string): Suite {
     mend: 'one file alone: npm run unit -- <file>',
     live: true,
     run: () => counted(command, {}, report, (text) => tallyOfVitest(text, root)),
+  };
+}
+
+function usb(root: string): Suite {
+  return {
+    title: 'drivers in a virtual machine',
+    mend: 'npm run test:usb shows them again',
+    live: false,
+    async run() {
+      const { usbTests } = await import('./usb-vm/test.ts');
+      return usbTests(root);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { isPressed, type KeyPress, parseChord } from './chord.ts';
 import { KEYS, type KeyId } from './keymap.ts';
 
@@ -26,7 +26,8 @@ export function actOn(
 /** Listens to every key press of the window, before any element does. */
 export function useKeyPress(listener: (event: KeyboardEvent) => void): void {
   const listen = useEffectEvent(listener);
-  useEffect(() => {
+  // Before the paint: a key pressed at what is seen must find its listener.
+  useLayoutEffect(() => {
     const handle = (event: KeyboardEvent) => listen(event);
     window.addEventListener('keydown', handle, { capture: true });
     return () => window.removeEventListener('keydown', handle, { capture: true });

@@ -73,7 +73,10 @@ beforeEach(() => {
   revoking = false;
 });
 
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await new Promise((resolve) => server.close(resolve));
+});
 
 function gateway(section: Partial<Parameters<typeof settingsOf>[0]> = {}) {
   return createEcs(settingsOf({ baseUrl, clientId: 'shop', clientSecret: SECRET, ...section }));

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { BenefitCaseView } from '../../app/contract/benefit.ts';
 import { kopecks, ZERO } from '../../app/domain/money.ts';
+import { TRAINING_BARCODES } from '../../app/training/ecs/bank.ts';
 import type { Random } from '../../app/training/maxbonus/random.ts';
 import { command, commanded } from '../support/desk.ts';
 import { expect, type Till } from '../support/till.ts';
@@ -11,9 +13,9 @@ const GOODS = ['4600494000218', '4680000000017', '4601234500043', '4607001234562
 const CARDS = ['7700001110055002', '7700001233377001'];
 
 export type Cashier = {
-  /** Sells, and now and then takes something back, until it throws because the till is gone. */
+  /** Sells, and now and then takes something back or serves a benefit, until it throws because the till is gone. */
   work(till: Till): Promise<void>;
-  /** Receipts, by their numbers, that the till said were written. */
+  /** Receipts and benefits, by their numbers, that the till said were written and confirmed. */
   readonly acknowledged: ReadonlySet<string>;
 };
 
@@ -60,15 +62,42 @@ export function cashier(random: Random): Cashier {
     await command(page, 'return.write', { receipt: receipt.id, lines: [{ index: line.index, quantity: 1000 }] });
   }
 
+  /** A holder of a card gets bread with a benefit, or does without; where there is no ЕЦС, nothing happens. */
+  async function serveBenefit(page: Page): Promise<void> {
+    if (!(await commanded(page, 'view.current', undefined)).benefits) return;
+    const [bread] = await commanded(page, 'benefit.services', undefined);
+    if (!bread) return;
+    await commanded(page, 'benefit.choose', { service: bread.id });
+    await commanded(page, 'benefit.card', { text: TRAINING_BARCODES.family, series: null });
+    await command(page, 'benefit.check', { photoCompared: true, price: null });
+    const found = await caseOf(page, ({ stage }) => stage === 'found');
+    const category = found?.categories[0];
+    if (!found || !category) return;
+    const caseId = found.id;
+    if (random(4) === 0) await command(page, 'benefit.decline', { caseId });
+    else {
+      const decision = { caseId, categoryId: category.id, price: null, discountedPrice: null, onto: null };
+      await command(page, 'benefit.give', decision);
+      const now = await caseOf(page, ({ id }) => id === caseId);
+      if (now?.stage === 'confirmed') acknowledged.add(`benefit ${caseId}`);
+    }
+  }
+
   return {
     acknowledged,
     async work(till) {
       // This window alone: the one after it is another cashier's.
       const { page } = till;
       for (;;) {
-        if (random(5) === 0) await takeBack(page);
+        const what = random(6);
+        if (what === 0) await takeBack(page);
+        else if (what === 1) await serveBenefit(page);
         else await sell(page, till);
       }
     },
   };
+}
+
+async function caseOf(page: Page, wanted: (one: BenefitCaseView) => boolean): Promise<BenefitCaseView | undefined> {
+  return (await commanded(page, 'view.current', undefined)).benefits?.cases.find(wanted);
 }

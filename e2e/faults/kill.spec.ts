@@ -1,37 +1,50 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from '@playwright/test';
-import { expect, openTill, surround } from '../support/till.ts';
+import { expect, openEcsTill } from '../support/ecs-till.ts';
 import { disagreements } from './accounts.ts';
+import { benefitDisagreements } from './benefit-accounts.ts';
 import { cashier } from './cashier.ts';
 import { ROUNDS, randomFor } from './rounds.ts';
 import { settled } from './settle.ts';
 
 /** The longest that the cashier works before the power goes, ms: two or three receipts. */
 const LONGEST_MS = 1_500;
-/** What the service does to some requests meanwhile. */
+/** What the services do to some requests meanwhile. */
 const FAULTS = ['drop-after-commit', 'drop-before', 'truncated'] as const;
 
 test(`killed ${ROUNDS} times at any moment, the till loses nothing and doubles nothing`, async () => {
   test.setTimeout(ROUNDS * 30_000);
   const random = randomFor('kill');
-  const till = await openTill(await surround());
+  const till = await openEcsTill(1);
   const { work, acknowledged } = cashier(random);
   expect(disagreements(till, acknowledged)).toEqual([]);
   for (let round = 1; round <= ROUNDS; round++) {
     const kind = FAULTS[random(FAULTS.length * 3)];
-    if (kind) till.maxbonus.control.faults.add({ kind, operation: 'write' });
+    if (kind) {
+      till.maxbonus.control.faults.add({ kind, operation: 'write' });
+      till.ecs.control.faults.add({ kind, operation: 'confirm' });
+    }
     // That the till is gone in the middle of it is what this is about.
     const working = work(till).catch(() => {});
     await sleep(random(LONGEST_MS));
     await till.powerCut();
     await working;
     till.maxbonus.control.faults.clear();
+    till.ecs.control.faults.clear();
     await settled(till);
-    expect(disagreements(till, acknowledged), `after round ${round}`).toEqual([]);
-    if (round % 20 === 0) {
-      process.stdout.write(`  ${round} rounds, ${acknowledged.size} receipts acknowledged, 0 lost, 0 doubled\n`);
+    const found = [...disagreements(till, acknowledged), ...benefitDisagreements(till, acknowledged)];
+    expect(found, `after round ${round}`).toEqual([]);
+    if (round % 20 === 0 || round === ROUNDS) {
+      const [receipts, benefits] = ['receipt', 'benefit'].map((kind) => counted(acknowledged, kind));
+      process.stdout.write(
+        `  ${round} rounds, acknowledged ${receipts} receipts and ${benefits} benefits, 0 lost, 0 doubled\n`,
+      );
     }
   }
-  expect(acknowledged.size).toBeGreaterThan(0);
+  expect(counted(acknowledged, 'receipt')).toBeGreaterThan(0);
   await till.close();
 });
+
+function counted(acknowledged: ReadonlySet<string>, kind: string): number {
+  return [...acknowledged].filter((one) => one.startsWith(kind)).length;
+}

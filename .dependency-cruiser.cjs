@@ -114,6 +114,18 @@ module.exports = {
       '^(renderer|app/(contract|domain))/',
     ),
     never(
+      'screens-apart',
+      'Each place can be read and deleted by itself: what two of them need stands in frame/ or above it, and screens/ puts them together.',
+      { path: '^renderer/screens/([^/]+)/' },
+      { path: '^renderer/screens/', pathNot: '^renderer/screens/$1/' },
+    ),
+    never(
+      'frame-around-any-screen',
+      'The frame stands around every place and the parts are used in any: they know none of them.',
+      { path: '^renderer/(frame|components)/' },
+      { path: '^renderer/screens/' },
+    ),
+    never(
       'renderer-without-node',
       'The renderer is sandboxed: it has no Node. Tests may.',
       { path: '^renderer/', pathNot: tests },

@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import type { i18n } from 'i18next';
+import type { ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { Breakdown } from './components/breakdown.tsx';
@@ -10,10 +11,10 @@ import { PlaceScreen } from './screens/place-screen.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
 import type { Workstation } from './workstation.ts';
 
-type AppProps = { readonly workstation: Workstation; readonly texts: i18n; readonly styleNonce: string };
+type AppProps = { readonly texts: i18n; readonly styleNonce: string; readonly children: ReactNode };
 
-/** The whole interface. `styleNonce` lets Mantine's own style element pass the content security policy. */
-export function App({ workstation, texts, styleNonce }: AppProps) {
+/** Around whatever the window shows: words, looks, and what stands there when it breaks. `styleNonce` lets Mantine's own style element pass the content security policy. */
+export function App({ texts, styleNonce, children }: AppProps) {
   return (
     <I18nextProvider i18n={texts}>
       <MantineProvider
@@ -22,13 +23,18 @@ export function App({ workstation, texts, styleNonce }: AppProps) {
         defaultColorScheme="auto"
         getStyleNonce={() => styleNonce}
       >
-        <Breakdown>
-          <WorkstationContext value={workstation}>
-            <Opening />
-          </WorkstationContext>
-        </Breakdown>
+        <Breakdown>{children}</Breakdown>
       </MantineProvider>
     </I18nextProvider>
+  );
+}
+
+/** The till's screens. */
+export function Till({ workstation }: { readonly workstation: Workstation }) {
+  return (
+    <WorkstationContext value={workstation}>
+      <Opening />
+    </WorkstationContext>
   );
 }
 

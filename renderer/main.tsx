@@ -1,7 +1,9 @@
 import './theme/styles.ts';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
-import { App } from './app.tsx';
+import { PREPARING } from '../app/contract/preparation.ts';
+import { App, Till } from './app.tsx';
+import { Preparation, watchPreparation } from './preparation.tsx';
 import { languageOf } from './text/language.ts';
 import { startTexts } from './text/start.ts';
 import { listenForWedge } from './wedge/listen-for-wedge.ts';
@@ -22,6 +24,17 @@ document.title = texts.t('app.name');
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-const workstation = openWorkstation(window.workstation);
-listenForWedge(workstation);
-createRoot(root).render(<App workstation={workstation} texts={texts} styleNonce={given('csp-nonce')} />);
+createRoot(root).render(
+  <App texts={texts} styleNonce={given('csp-nonce')}>
+    {page()}
+  </App>,
+);
+
+function page() {
+  const bridge = window.workstation;
+  if (new URLSearchParams(window.location.search).has(PREPARING))
+    return <Preparation state={watchPreparation(bridge)} />;
+  const workstation = openWorkstation(bridge);
+  listenForWedge(workstation);
+  return <Till workstation={workstation} />;
+}

@@ -1,3 +1,4 @@
+import { problem } from '../app/domain/problem.ts';
 import { type JournalPanel, opened, type Place } from './screen.ts';
 import { isChanged } from './setup-state.ts';
 import type { Workstation } from './workstation.ts';
@@ -9,4 +10,10 @@ export function goTo({ screen }: Workstation, place: Place, panel: JournalPanel 
     if (unsaved) return { ...opened(now, { kind: 'leave-setup', place, panel }), failure: null };
     return { place, panel, failure: null };
   });
+}
+
+/** Goes to the benefits, where the till has the ЕЦС. */
+export function goToBenefits(workstation: Workstation): void {
+  if (workstation.screen.getState().view?.benefits) goTo(workstation, 'benefits');
+  else workstation.refuse(problem('benefit-not-set'));
 }

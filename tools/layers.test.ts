@@ -25,6 +25,9 @@ const IMPORTS = [
   ['printing/queue.ts', 'electron/main.ts', 'shell-by-nobody'],
   ['electron/window.ts', 'renderer/format.ts', 'screens-by-nobody'],
   ['renderer/main.tsx', 'app/sale/sale.ts', 'renderer-by-contract'],
+  ['renderer/screens/shift/picture.tsx', 'renderer/screens/sale/lines.tsx', 'screens-apart'],
+  ['renderer/screens/sale/lines.tsx', 'renderer/screens/place.tsx', 'screens-apart'],
+  ['renderer/frame/header.tsx', 'renderer/screens/sale/lines.tsx', 'frame-around-any-screen'],
   ['renderer/context.tsx', 'node:path', 'renderer-without-node'],
   ['renderer/context.tsx', 'electron', 'renderer-without-electron'],
   ['e2e/support.ts', 'printing/queue.ts', 'program-from-outside'],
@@ -38,6 +41,8 @@ const IMPORTS = [
   ['electron/preload.ts', 'native/serial.ts', null],
   ['e2e/usb-vm/guest/hid.ts', 'native/hid.ts', null],
   ['renderer/share.ts', 'app/contract/view.ts', null],
+  ['renderer/screens/dialogs.tsx', 'renderer/screens/sale/promo/dialog.tsx', null],
+  ['renderer/screens/sale/promo/dialog.tsx', 'renderer/frame/header.tsx', null],
   ['tools/bench/slip-bytes.ts', 'printing/layout.ts', null],
 ] as const;
 const LONELY = 'app/catalogue/lonely.ts';

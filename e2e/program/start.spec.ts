@@ -145,6 +145,16 @@ plain(
     await page.keyboard.press('Enter');
     await expect(saleScreen(page).written).toBeVisible();
     await expect(page.getByRole('region', { name: 'Бонусный слип' })).toContainText('54.90');
+    for (const [key, place] of [
+      ['F2', 'Журнал'],
+      ['F3', 'Смена'],
+      ['F6', 'Льготы'],
+      ['Control+F2', 'Настройки'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('button', { name: place })).toHaveAttribute('aria-current', 'page');
+      await expect(page.getByText('Учебный режим')).toBeVisible();
+    }
     await app.close();
     await rm(dir, { recursive: true, force: true });
   },

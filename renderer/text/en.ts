@@ -3,6 +3,7 @@ import { benefits } from './en/benefits.ts';
 import { frame } from './en/frame.ts';
 import { journal } from './en/journal.ts';
 import { outbox } from './en/outbox.ts';
+import { preparation } from './en/preparation.ts';
 import { printing } from './en/printing.ts';
 import { problem } from './en/problem.ts';
 import { sale } from './en/sale.ts';
@@ -12,6 +13,7 @@ import { shift } from './en/shift.ts';
 /** English. */
 export const en = {
   ...frame,
+  ...preparation,
   ...sale,
   ...printing,
   ...shift,

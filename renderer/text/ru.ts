@@ -3,6 +3,7 @@ import { benefits } from './ru/benefits.ts';
 import { frame } from './ru/frame.ts';
 import { journal } from './ru/journal.ts';
 import { outbox } from './ru/outbox.ts';
+import { preparation } from './ru/preparation.ts';
 import { printing } from './ru/printing.ts';
 import { problem } from './ru/problem.ts';
 import { sale } from './ru/sale.ts';
@@ -12,6 +13,7 @@ import { shift } from './ru/shift.ts';
 /** Russian, the default language. Its keys are the type of every other one. */
 export const ru = {
   ...frame,
+  ...preparation,
   ...sale,
   ...printing,
   ...shift,

@@ -25,6 +25,7 @@ const NOTHING = {
   restored: '',
   rule: '',
   seconds: '',
+  service: '',
   text: '',
 };
 

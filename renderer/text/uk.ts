@@ -3,6 +3,7 @@ import { benefits } from './uk/benefits.ts';
 import { frame } from './uk/frame.ts';
 import { journal } from './uk/journal.ts';
 import { outbox } from './uk/outbox.ts';
+import { preparation } from './uk/preparation.ts';
 import { printing } from './uk/printing.ts';
 import { problem } from './uk/problem.ts';
 import { sale } from './uk/sale.ts';
@@ -12,6 +13,7 @@ import { shift } from './uk/shift.ts';
 /** Ukrainian. */
 export const uk = {
   ...frame,
+  ...preparation,
   ...sale,
   ...printing,
   ...shift,

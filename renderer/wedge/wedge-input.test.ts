@@ -24,6 +24,19 @@ test('the time of a code is that of its last key', () => {
   expect(till.page.scans).toEqual([{ text: WATER, at: 5000 + 14 * 2 }]);
 });
 
+test('what is typed while the page still opens is in its field: before it has settings, and before it has the keyboard', () => {
+  const till = testPage(null);
+  till.key({ code: 'Digit4', key: '4' });
+  till.page.settings = BY_SPEED;
+  till.key({ code: 'Digit4', key: '4', down: false });
+  till.page.focus = 'none';
+  till.press({ code: 'Digit6', key: '6' }, 120);
+  till.page.focus = 'text';
+  till.type('00', 120);
+  till.wait(61);
+  expect(till.page).toMatchObject({ field: '4600', scans: [] });
+});
+
 test('what was held when the scanner was taken away is put back', () => {
   const till = testPage();
   till.type('482915', 5);

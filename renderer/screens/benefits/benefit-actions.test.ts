@@ -3,9 +3,9 @@ import type { BenefitCaseView, BenefitView } from '../../../app/contract/benefit
 import { kopecks } from '../../../app/domain/money.ts';
 import { problem } from '../../../app/domain/problem.ts';
 import { fail } from '../../../app/domain/result.ts';
-import { testView } from '../../fixture.ts';
-import { testWorkstation } from '../sale/fixture.ts';
-import { check, give, goToBenefits, leaveOne } from './benefit-actions.ts';
+import { testView, testWorkstation } from '../../fixture.ts';
+import { goToBenefits } from '../../places.ts';
+import { check, give, leaveOne } from './benefit-actions.ts';
 
 const benefits: BenefitView = {
   connection: 1,
@@ -30,15 +30,6 @@ const found: BenefitCaseView = {
 };
 
 const prices = { price: kopecks(100_00), discountedPrice: kopecks(90_00) };
-
-test('the key leads to the benefits where there are any', async () => {
-  const { workstation, state } = await testWorkstation(testView({ benefits }));
-  goToBenefits(workstation);
-  expect(state().place).toBe('benefits');
-  const without = await testWorkstation(testView());
-  goToBenefits(without.workstation);
-  expect(without.state()).toMatchObject({ place: 'sale', failure: { code: 'benefit-not-set' } });
-});
 
 test('one press of the key asks once', async () => {
   const { workstation, asked, show } = await testWorkstation(testView({ benefits }));

@@ -1,16 +1,9 @@
 import type { BenefitCaseView } from '../../../app/contract/benefit.ts';
 import type { Kopecks } from '../../../app/domain/money.ts';
-import { problem } from '../../../app/domain/problem.ts';
+import { dismiss } from '../../frame/in-front.ts';
 import { goTo } from '../../places.ts';
 import type { Workstation } from '../../workstation.ts';
-import { dismiss } from '../sale/actions.ts';
 import type { Prices, Target } from './price-draft.ts';
-
-/** Goes to the benefits, where the till has the ЕЦС. */
-export function goToBenefits(workstation: Workstation): void {
-  if (workstation.screen.getState().view?.benefits) goTo(workstation, 'benefits');
-  else workstation.refuse(problem('benefit-not-set'));
-}
 
 /** The cashier has compared the photograph: the ЕЦС is asked. A second press while it is asked is none. */
 export function check({ screen, run }: Workstation, price: Kopecks | null): void {

@@ -7,11 +7,9 @@ import { problem as problemOf } from '../../../app/domain/problem.ts';
 import { focusOn } from '../../components/focus.ts';
 import { PushButton } from '../../components/push-button.tsx';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
+import { MessageBar } from '../../frame/message-bar.tsx';
+import { useSteadyFocus } from '../../frame/use-steady-focus.ts';
 import { selectedLine } from '../../screen.ts';
-import { Dialogs } from '../sale/dialogs.tsx';
-import { Header } from '../sale/header.tsx';
-import { MessageBar } from '../sale/message-bar.tsx';
-import { useSteadyFocus } from '../sale/use-steady-focus.ts';
 import { check } from './benefit-actions.ts';
 import { CardPanel } from './card-panel.tsx';
 import { CaseList } from './case-list.tsx';
@@ -34,13 +32,7 @@ const NO_CARD = problemOf('benefit-no-card');
 export function BenefitsScreen() {
   const benefits = useView((view) => view.benefits);
   useSteadyFocus();
-  return (
-    <div className="benefits-screen">
-      <Header />
-      {benefits && <Workplace benefits={benefits} />}
-      <Dialogs />
-    </div>
-  );
+  return <div className="benefits-screen">{benefits && <Workplace benefits={benefits} />}</div>;
 }
 
 function Workplace({ benefits }: { readonly benefits: BenefitView }) {
@@ -129,7 +121,7 @@ function Workplace({ benefits }: { readonly benefits: BenefitView }) {
                 onDecided={decided}
               />
             )}
-            {!failed && one && one.stage !== 'found' && <Decided one={one} />}
+            {!failed && one && one.stage !== 'found' && <Decided one={one} connection={connection} />}
             {!failed && !one && !checking && <NothingYet />}
             <CaseList cases={cases} shown={one} onShow={setShown} />
           </>

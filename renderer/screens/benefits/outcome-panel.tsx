@@ -14,23 +14,30 @@ export function CheckFailed({
   readonly card: BenefitView['card'];
 }) {
   const { t } = useTranslation();
+  const unknown = problem.code === 'benefit-check-unknown';
   return (
     <section className="outcome-panel panel" data-tone="bad" role="alert">
-      <h2>{t(card ? 'benefits.noAnswer' : 'benefits.without')}</h2>
+      <h2>{t(card || unknown ? 'benefits.noAnswer' : 'benefits.without')}</h2>
       <MessageText message={{ ...problem, tone: 'error' }} />
-      {card && <p>{t('benefits.again')}</p>}
+      {card && !unknown && <p>{t('benefits.again')}</p>}
     </section>
   );
 }
 
 /** A benefit that was decided on, and whether the ЕЦС has been told. */
-export function Decided({ one }: { readonly one: BenefitCaseView }) {
+export function Decided({
+  one,
+  connection,
+}: {
+  readonly one: BenefitCaseView;
+  readonly connection: BenefitView['connection'];
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const { stage, service, category, price, discountedPrice, delivery } = one;
   return (
     <section className="outcome-panel panel" data-tone={TONES[stage]} role="status">
-      <h2>{t(`benefits.stage.${stage}`)}</h2>
+      <h2>{t(`benefits.stage.${stage === 'taken' && connection === 3 ? 'takenDiscount' : stage}`)}</h2>
       <p>{[category, service].filter(Boolean).join(' · ')}</p>
       {price !== null && discountedPrice !== null && (
         <p>{t('benefits.prices', { price: format.money(price), discounted: format.money(discountedPrice) })}</p>
@@ -44,6 +51,7 @@ export function Decided({ one }: { readonly one: BenefitCaseView }) {
 
 const TONES: { readonly [Stage in BenefitCaseView['stage']]: 'good' | 'bad' | 'plain' } = {
   found: 'plain',
+  taken: 'plain',
   confirming: 'plain',
   confirmed: 'good',
   given: 'good',

@@ -2,7 +2,7 @@ import type { LineView, View } from '../../../app/contract/view.ts';
 import { type Kopecks, minus, plus, share, ZERO } from '../../../app/domain/money.ts';
 import { cost } from '../../../app/domain/quantity.ts';
 import { fail, ok, type Result } from '../../../app/domain/result.ts';
-import { readSum } from '../sale/tender.ts';
+import { readSum } from '../../typed-sum.ts';
 
 /** Where on the receipt the difference of the prices comes off. */
 export type Onto = 'line' | 'receipt' | 'none';

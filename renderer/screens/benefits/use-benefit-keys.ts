@@ -1,9 +1,9 @@
 import { focusOn, resumeIn } from '../../components/focus.ts';
 import { useWorkstation } from '../../context.tsx';
+import { dismiss } from '../../frame/in-front.ts';
 import { typesSign } from '../../keys/chord.ts';
 import { actOn, type KeyActions, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
-import { dismiss } from '../sale/actions.ts';
 import { leaveOne } from './benefit-actions.ts';
 import { CARD_ID } from './ids.ts';
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { quantity } from '../../../app/domain/quantity.ts';
-import { testView } from '../../fixture.ts';
-import { testWorkstation } from '../sale/fixture.ts';
+import { testView, testWorkstation } from '../../fixture.ts';
 import { testDetails } from './fixture.ts';
 import { returnGoods } from './journal-actions.ts';
 

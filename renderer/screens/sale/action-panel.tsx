@@ -1,8 +1,8 @@
+import { goToBenefits } from '../../places.ts';
 import './action-panel.css';
 import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
-import { goToBenefits } from '../benefits/benefit-actions.ts';
 import { isBlank, newReceipt } from './actions.ts';
 import { openForSale, openRegistration, openReturn } from './dialog-actions.ts';
 import { holdOrTakeBack, holdStep } from './held/held-actions.ts';

@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
 import { problem } from '../../../app/domain/problem.ts';
 import { fail } from '../../../app/domain/result.ts';
-import { testLine, testView } from '../../fixture.ts';
-import {
-  calculate,
-  dismiss,
-  enter,
-  moveCursor,
-  newReceipt,
-  openQuantity,
-  removeSelected,
-  startCheckout,
-} from './actions.ts';
-import { testWorkstation } from './fixture.ts';
+import { testView, testWorkstation } from '../../fixture.ts';
+import { dismiss } from '../../frame/in-front.ts';
+import { calculate, enter, moveCursor, newReceipt, openQuantity, removeSelected, startCheckout } from './actions.ts';
 
 test('what was entered leaves the field at once and is gone when it was taken', async () => {
   const { workstation, asked, state } = await testWorkstation(testView());
@@ -96,6 +87,12 @@ test('a calculation asked for while the desk is busy waits its turn', async () =
   expect(asked).toEqual([['sale.calculate', { redemption: 10_000 }]]);
 });
 
+test('a receipt that is being written is not paid once more', async () => {
+  const { workstation, asked, state } = await testWorkstation(testView({ sale: { stage: 'in-doubt' } }));
+  await startCheckout(workstation, 'cash');
+  expect([state().dialog, asked]).toEqual([null, []]);
+});
+
 test('an empty receipt or an unreadable sum of bonuses is not paid', async () => {
   const empty = await testWorkstation(testView({ sale: { lines: [] } }));
   await startCheckout(empty.workstation, 'cash');
@@ -125,33 +122,4 @@ test('a new receipt asks first only when something would be lost', async () => {
   const written = await testWorkstation(testView({ sale: { stage: 'written' } }));
   newReceipt(written.workstation);
   expect(written.asked).toEqual([['sale.new', undefined]]);
-});
-
-test('Escape takes one thing away at a time: question, dialog, failure, notice, what was typed', async () => {
-  const notice = { id: 8, tone: 'info', code: 'write-resolved' } as const;
-  const question = { id: 4, text: '1234', options: [] };
-  const { workstation, asked, show, state } = await testWorkstation(testView({ notice, question }));
-  workstation.screen.setState({ dialog: { kind: 'pin' }, typed: '12' });
-
-  dismiss(workstation);
-  expect(asked).toEqual([['sale.dismissQuestion', { question: 4 }]]);
-  show(testView({ revision: 2, notice, sale: { pin: { needed: true, asked: true, confirmed: false } } }));
-  dismiss(workstation);
-  expect(state().dialog).toBeNull();
-  workstation.refuse(problem('busy'));
-  dismiss(workstation);
-  expect(state().failure).toBeNull();
-  dismiss(workstation);
-  expect(asked.at(-1)).toEqual(['notice.dismiss', { id: 8 }]);
-  show(testView({ revision: 3, sale: { lines: [testLine(1)] } }));
-  dismiss(workstation);
-  expect(state().typed).toBe('');
-});
-
-test('a receipt that is being written cannot be put aside', async () => {
-  const notice = { id: 8, tone: 'warning', code: 'write-outcome-unknown' } as const;
-  const { workstation, asked } = await testWorkstation(testView({ notice, sale: { stage: 'in-doubt' } }));
-  dismiss(workstation);
-  await startCheckout(workstation, 'cash');
-  expect(asked).toEqual([]);
 });

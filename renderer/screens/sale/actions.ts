@@ -3,10 +3,10 @@ import { type Kopecks, ZERO } from '../../../app/domain/money.ts';
 import type { PaymentKind } from '../../../app/domain/payment.ts';
 import { problem } from '../../../app/domain/problem.ts';
 import type { Quantity } from '../../../app/domain/quantity.ts';
+import { openDialog } from '../../frame/in-front.ts';
 import { type Screen, selectedLine } from '../../screen.ts';
+import { readSum } from '../../typed-sum.ts';
 import type { Workstation } from '../../workstation.ts';
-import { isWriting, leaveDialog, openDialog } from './dialog-actions.ts';
-import { readSum } from './tender.ts';
 
 /** What the cashier can do on the sale screen, however it is asked for: by key, by button or by dialog. */
 
@@ -77,18 +77,6 @@ export function newReceipt(workstation: Workstation): void {
 /** True for a receipt that nothing was put on yet. */
 export function isBlank({ lines, customer, certificates, promo }: SaleView): boolean {
   return lines.length === 0 && customer === null && certificates.length === 0 && promo === null;
-}
-
-/** Takes away what is in front: a question, a dialog, a message, at last what was typed. */
-export function dismiss(workstation: Workstation): void {
-  const { screen, run } = workstation;
-  const { view, dialog, failure } = screen.getState();
-  if (isWriting(view)) return;
-  if (view?.question) void run('sale.dismissQuestion', { question: view.question.id });
-  else if (dialog) leaveDialog(workstation, dialog);
-  else if (failure) screen.setState({ failure: null });
-  else if (view?.notice) void run('notice.dismiss', { id: view.notice.id });
-  else screen.setState({ typed: '', redemption: null });
 }
 
 /** The bonuses to take off as they stand on the screen; `null` when what is typed is no sum. */

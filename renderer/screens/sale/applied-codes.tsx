@@ -1,7 +1,7 @@
 import './applied-codes.css';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../context.tsx';
-import { BenefitChip } from '../benefits/benefit-chip.tsx';
+import { BenefitChip } from './benefits/benefit-chip.tsx';
 import { CertificateChip } from './certificate/certificate-chip.tsx';
 import { PromoChip } from './promo/promo-chip.tsx';
 

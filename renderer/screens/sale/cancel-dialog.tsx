@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useInitialFocus } from '../../components/focus.ts';
 import { PushButton } from '../../components/push-button.tsx';
 import { useWorkstation } from '../../context.tsx';
-import { dismiss } from './actions.ts';
-import { openDialog } from './dialog-actions.ts';
+import { dismiss, openDialog } from '../../frame/in-front.ts';
 
 /** Asks before an open receipt is thrown away. The keyboard starts on the harmless answer. */
 export function CancelDialog() {

@@ -7,13 +7,13 @@ import { useInitialFocus } from '../../components/focus.ts';
 import { DialogMessage } from '../../components/message.tsx';
 import { PushButton } from '../../components/push-button.tsx';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
+import { openDialog } from '../../frame/in-front.ts';
+import { useDialogMessage } from '../../frame/use-dialog-message.ts';
 import { calculate } from './actions.ts';
 import { checkoutStep } from './checkout-step.ts';
-import { openDialog } from './dialog-actions.ts';
 import { OfflineRefused } from './offline/offline-refused.tsx';
 import { PinForm } from './pin-form.tsx';
 import { TenderForm } from './tender-form.tsx';
-import { useDialogMessage } from './use-dialog-message.ts';
 
 /** A payment from the key to the written receipt: calculation, PIN, money — each only when it is still to be done. */
 export function CheckoutDialog({ payment }: { readonly payment: PaymentKind }) {

@@ -5,7 +5,7 @@ import type { CustomerView } from '../../../app/contract/view.ts';
 import { Figure } from '../../components/figure.tsx';
 import { PushButton } from '../../components/push-button.tsx';
 import { useFormat, useView, useWorkstation } from '../../context.tsx';
-import { maskedPhone } from './masked-phone.ts';
+import { maskedPhone } from '../../text/masked-phone.ts';
 
 /** Whom the receipt belongs to; without a customer, how to identify one. */
 export function CustomerCard() {
@@ -17,7 +17,7 @@ function Known({ customer }: { readonly customer: CustomerView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { run } = useWorkstation();
-  const { limit, accrued } = useView((view) => view.sale.redemption);
+  const { limit } = useView((view) => view.sale.redemption);
   return (
     <section className="customer-card panel" aria-label={t('customer.label')}>
       <div className="customer-card__who">
@@ -34,7 +34,6 @@ function Known({ customer }: { readonly customer: CustomerView }) {
           <p>
             <span>{maskedPhone(t, customer.phoneEnding)}</span>
             {customer.hasChatBot && <span>{t('customer.chatBot')}</span>}
-            {accrued !== null && <span>{t('redemption.accrued', { amount: format.money(accrued) })}</span>}
           </p>
         </div>
         {!customer.hasChatBot && <SendChatBot />}

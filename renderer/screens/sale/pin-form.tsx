@@ -7,9 +7,9 @@ import { useInitialFocus } from '../../components/focus.ts';
 import { DialogMessage } from '../../components/message.tsx';
 import { PushButton } from '../../components/push-button.tsx';
 import { useFormat, useView, useWorkstation } from '../../context.tsx';
+import { useDialogMessage } from '../../frame/use-dialog-message.ts';
 import { SHORTEST_PIN } from '../../pin.ts';
 import { PinField } from './pin-field.tsx';
-import { useDialogMessage } from './use-dialog-message.ts';
 
 type PinFormProps = { readonly onCancel: () => void };
 

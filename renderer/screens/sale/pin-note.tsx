@@ -1,8 +1,8 @@
+import { openDialog } from '../../frame/in-front.ts';
 import './pin-note.css';
 import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
-import { openDialog } from './dialog-actions.ts';
 
 /** Stands as long as the write-off waits for the customer's PIN. */
 export function PinNote() {

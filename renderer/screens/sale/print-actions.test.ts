@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { View } from '../../../app/contract/view.ts';
-import { testView } from '../../fixture.ts';
-import { testWorkstation } from './fixture.ts';
+import { testView, testWorkstation } from '../../fixture.ts';
 import { printAgain, printCancelled, printElsewhere, slipPrinted } from './print-actions.ts';
 
 const IN_DOUBT: View['printing'] = {

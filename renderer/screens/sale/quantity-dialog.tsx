@@ -1,3 +1,4 @@
+import { openDialog } from '../../frame/in-front.ts';
 import './quantity-dialog.css';
 import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +9,8 @@ import { DialogMessage } from '../../components/message.tsx';
 import { PushButton } from '../../components/push-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
-import { openDialog } from './dialog-actions.ts';
+import { useDialogMessage } from '../../frame/use-dialog-message.ts';
 import { readQuantity } from './typed-quantity.ts';
-import { useDialogMessage } from './use-dialog-message.ts';
 
 type QuantityDialogProps = {
   readonly index: number;

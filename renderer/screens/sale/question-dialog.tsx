@@ -5,9 +5,9 @@ import type { Question } from '../../../app/contract/view.ts';
 import { useInitialFocus } from '../../components/focus.ts';
 import { DialogMessage } from '../../components/message.tsx';
 import { useFormat, useWorkstation } from '../../context.tsx';
+import { useFailure } from '../../frame/use-dialog-message.ts';
 import { useKeyPress } from '../../keys/use-keys.ts';
 import { readingWords } from '../../text/reading-words.ts';
-import { useFailure } from './use-dialog-message.ts';
 
 /** A code that may mean several things; one digit settles it. */
 export function QuestionDialog({ question }: { readonly question: Question }) {

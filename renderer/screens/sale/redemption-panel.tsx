@@ -1,3 +1,4 @@
+import { readSum } from '../../typed-sum.ts';
 import './redemption-panel.css';
 import { Progress } from '@mantine/core';
 import type { SubmitEvent } from 'react';
@@ -11,7 +12,6 @@ import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx
 import { calculate } from './actions.ts';
 import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
 import { OfflineNote } from './offline/offline-note.tsx';
-import { readSum } from './tender.ts';
 
 /** How many bonuses the customer takes off. The desk clamps what is too much and says so. */
 export function RedemptionPanel() {

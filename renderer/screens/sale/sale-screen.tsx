@@ -2,38 +2,32 @@ import './sale-screen.css';
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../context.tsx';
+import { MessageBar } from '../../frame/message-bar.tsx';
+import { useSteadyFocus } from '../../frame/use-steady-focus.ts';
 import { isPaid } from '../../screen.ts';
-import { UndecidedBar } from '../benefits/undecided-bar.tsx';
 import { AppliedCodes } from './applied-codes.tsx';
-import { Dialogs } from './dialogs.tsx';
-import { Header } from './header.tsx';
+import { UndecidedBar } from './benefits/undecided-bar.tsx';
 import { HeldButton } from './held/held-button.tsx';
 import { LineTable } from './line-table.tsx';
-import { MessageBar } from './message-bar.tsx';
 import { OfflineBar } from './offline/offline-bar.tsx';
 import { PrintNotice } from './print-notice.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { ReturnDoubt } from './return-doubt.tsx';
 import { AfterSale, BeforePaying } from './side.tsx';
 import { TotalsBar } from './totals-bar.tsx';
-import { TrainingBanner } from './training-banner.tsx';
 import { UniversalField } from './universal-field.tsx';
 import { useExpectedScan } from './use-expected-scan.ts';
 import { useSaleKeys } from './use-sale-keys.ts';
-import { useSteadyFocus } from './use-steady-focus.ts';
 
 /** The sale from the first scan to the printed slip, on one screen. */
 export function SaleScreen() {
   const { t } = useTranslation();
-  const training = useView((view) => view.training);
   const paid = useView((view) => isPaid(view.sale.stage));
   useSaleKeys();
   useExpectedScan();
   useSteadyFocus();
   return (
     <div className="sale-screen">
-      <Header />
-      {training && <TrainingBanner training={training} />}
       <main className="sale-screen__main">
         <VisuallyHidden component="h1">{t('app.name')}</VisuallyHidden>
         <div className="sale-screen__entry">
@@ -58,7 +52,6 @@ export function SaleScreen() {
       <aside className="sale-screen__side" aria-label={t('action.label')}>
         {paid ? <AfterSale /> : <BeforePaying />}
       </aside>
-      <Dialogs />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { readSum } from '../../typed-sum.ts';
 import './tender-form.css';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +7,9 @@ import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { DialogMessage } from '../../components/message.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
-import { type Reckoning, readSum, reckon, restByCard } from './tender.ts';
+import { useDialogMessage, useFailure } from '../../frame/use-dialog-message.ts';
+import { type Reckoning, reckon, restByCard } from './tender.ts';
 import { CardTender, CashTender, MixedTender, type TenderProps } from './tender-fields.tsx';
-import { useDialogMessage, useFailure } from './use-dialog-message.ts';
 
 type TenderFormProps = {
   readonly payment: PaymentKind;

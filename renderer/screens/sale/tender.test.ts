@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kopecks, LARGEST_AMOUNT, ZERO } from '../../../app/domain/money.ts';
 import { fail, ok } from '../../../app/domain/result.ts';
-import { quickSums, readSum, reckon, restByCard } from './tender.ts';
+import { quickSums, reckon, restByCard } from './tender.ts';
 
 const due = kopecks(1243_70);
 
@@ -50,10 +50,4 @@ test('nothing due is settled by nothing', () => {
 test('the card takes what cash leaves, never less than nothing', () => {
   expect(restByCard(due, kopecks(243_70))).toBe(1000_00);
   expect(restByCard(due, kopecks(2000_00))).toBe(0);
-});
-
-test('an empty field is zero, a wrong one is nothing', () => {
-  expect(readSum(' ')).toBe(0);
-  expect(readSum('12,5')).toBe(1250);
-  expect(readSum('1.2.3')).toBeNull();
 });

@@ -1,6 +1,7 @@
-import { type Kopecks, kopecks, LARGEST_AMOUNT, minus, parseAmount, ZERO } from '../../../app/domain/money.ts';
+import { type Kopecks, kopecks, LARGEST_AMOUNT, minus, ZERO } from '../../../app/domain/money.ts';
 import { type Payment, settle, type Tender } from '../../../app/domain/payment.ts';
 import { fail, ok, type Result } from '../../../app/domain/result.ts';
+import { readSum } from '../../typed-sum.ts';
 
 /** Notes people pay with, in kopecks. */
 const NOTES = [50_00, 100_00, 500_00, 1000_00, 2000_00, 5000_00];
@@ -37,9 +38,4 @@ export function reckon(due: Kopecks, cashText: string, cardText: string): Reckon
   if (!payment.ok) return payment;
   const { change } = payment.value;
   return change > LARGEST_CHANGE ? fail('too-much') : ok({ cash, card, change });
-}
-
-/** A typed sum in kopecks, an empty field as zero; `null` when it is no sum. */
-export function readSum(text: string): Kopecks | null {
-  return text.trim() === '' ? ZERO : parseAmount(text);
 }

@@ -1,6 +1,6 @@
 import './universal-field.css';
 import { Loader } from '@mantine/core';
-import { type KeyboardEvent, type SubmitEvent, useEffect } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseQuantity } from '../../../app/domain/quantity.ts';
 import { focusOn } from '../../components/focus.ts';
@@ -20,7 +20,7 @@ export function UniversalField() {
   const typed = useScreen((screen) => screen.typed);
   const selected = useScreen((screen) => selectedLine(screen)?.index);
   const busy = useView((view) => view.busy);
-  useEffect(() => focusOn(FIELD_ID), []);
+  useLayoutEffect(() => focusOn(FIELD_ID), []);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useScreen, useWorkstation } from '../../context.tsx';
 import { expectedScan } from '../../screen.ts';
 
@@ -6,7 +6,7 @@ import { expectedScan } from '../../screen.ts';
 export function useExpectedScan(): void {
   const { run } = useWorkstation();
   const what = useScreen(expectedScan);
-  useEffect(() => {
+  useLayoutEffect(() => {
     void run('sale.expect', { what });
   }, [run, what]);
 }

@@ -1,9 +1,10 @@
 import { focusOn, resumeIn } from '../../components/focus.ts';
 import { useWorkstation } from '../../context.tsx';
+import { dismiss } from '../../frame/in-front.ts';
 import { typesSign } from '../../keys/chord.ts';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
-import { dismiss, newReceipt, startCheckout } from './actions.ts';
+import { newReceipt, startCheckout } from './actions.ts';
 import { openForSale, openRegistration, openReturn } from './dialog-actions.ts';
 import { holdOrTakeBack, openHeldReceipts } from './held/held-actions.ts';
 import { FIELD_ID, REDEMPTION_ID } from './ids.ts';

@@ -1,10 +1,10 @@
+import { dismiss } from '../../frame/in-front.ts';
 import './leave-setup-dialog.css';
 import { useTranslation } from 'react-i18next';
 import { useInitialFocus } from '../../components/focus.ts';
 import { PushButton } from '../../components/push-button.tsx';
 import { useScreen, useWorkstation } from '../../context.tsx';
 import type { JournalPanel, Place } from '../../screen.ts';
-import { dismiss } from '../sale/actions.ts';
 import { leaveSetup } from './setup-actions.ts';
 
 type LeaveSetupDialogProps = { readonly place: Place; readonly panel: JournalPanel };

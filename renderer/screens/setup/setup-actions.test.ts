@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { problem } from '../../../app/domain/problem.ts';
 import { fail, ok } from '../../../app/domain/result.ts';
-import { testLine, testView } from '../../fixture.ts';
+import { testLine, testView, testWorkstation } from '../../fixture.ts';
 import { goTo } from '../../places.ts';
 import { isChanged, withPrinter } from '../../setup-state.ts';
-import { testWorkstation } from '../sale/fixture.ts';
 import { TCP, testSetup } from './fixture.ts';
 import { changeSetup, dropChanges, leaveSetup, readSetup, saveSetup } from './setup-actions.ts';
 

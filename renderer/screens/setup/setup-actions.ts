@@ -1,8 +1,8 @@
+import { openDialog } from '../../frame/in-front.ts';
 import { goTo } from '../../places.ts';
 import type { JournalPanel, Place } from '../../screen.ts';
 import { draftIn, faulty, isChanged, type SetupState, setupOf } from '../../setup-state.ts';
 import type { Workstation } from '../../workstation.ts';
-import { openDialog } from '../sale/dialog-actions.ts';
 
 /** Changes what stands on the setup screen. */
 export function changeSetup({ screen }: Workstation, change: (setup: SetupState) => SetupState): void {

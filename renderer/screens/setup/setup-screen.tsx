@@ -2,14 +2,11 @@ import './setup-screen.css';
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useScreen, useView, useWorkstation } from '../../context.tsx';
+import { useScreen, useWorkstation } from '../../context.tsx';
+import { MessageBar } from '../../frame/message-bar.tsx';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
 import type { SetupTab } from '../../setup-state.ts';
-import { Dialogs } from '../sale/dialogs.tsx';
-import { Header } from '../sale/header.tsx';
-import { MessageBar } from '../sale/message-bar.tsx';
-import { TrainingBanner } from '../sale/training-banner.tsx';
 import { PrintersTab } from './printers/printers-tab.tsx';
 import { ScannersTab } from './scanners/scanners-tab.tsx';
 import { readSetup, saveSetup } from './setup-actions.ts';
@@ -21,24 +18,18 @@ import { useSetup } from './use-setup.ts';
 export function SetupScreen() {
   const { t } = useTranslation();
   const workstation = useWorkstation();
-  const training = useView((view) => view.training);
   const isRead = useScreen((screen) => screen.setup !== null);
   useEffect(() => void readSetup(workstation), [workstation]);
   useKeyPress((event) => {
     if (!isCovered(workstation.screen.getState())) actOn(event, { save: () => void saveSetup(workstation) });
   });
   return (
-    <div className="setup-screen">
-      <Header />
-      {training && <TrainingBanner training={training} />}
-      <main className="setup-screen__main">
-        <VisuallyHidden component="h1">{t('place.setup')}</VisuallyHidden>
-        {isRead && <SetupBar />}
-        <MessageBar />
-        {isRead && <SetupPanel />}
-      </main>
-      <Dialogs />
-    </div>
+    <main className="setup-screen">
+      <VisuallyHidden component="h1">{t('place.setup')}</VisuallyHidden>
+      {isRead && <SetupBar />}
+      <MessageBar />
+      {isRead && <SetupPanel />}
+    </main>
   );
 }
 

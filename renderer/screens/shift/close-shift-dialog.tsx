@@ -1,11 +1,11 @@
+import { dismiss } from '../../frame/in-front.ts';
 import './close-shift-dialog.css';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { DialogMessage } from '../../components/message.tsx';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
-import { dismiss } from '../sale/actions.ts';
-import { useDialogMessage } from '../sale/use-dialog-message.ts';
+import { useDialogMessage } from '../../frame/use-dialog-message.ts';
 
 /** Asks before the shift is closed, and lists what would stay unfinished. The desk closes over that only when it was seen. */
 export function CloseShiftDialog() {

@@ -1,9 +1,9 @@
+import { openDialog } from '../../frame/in-front.ts';
 import './current-shift.css';
 import { useTranslation } from 'react-i18next';
 import { useInitialFocus } from '../../components/focus.ts';
 import { PushButton } from '../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
-import { openDialog } from '../sale/dialog-actions.ts';
 import { PrintButton } from './print-button.tsx';
 
 type CurrentShiftProps = {

@@ -31,9 +31,26 @@ export function ShiftPicture({ report }: { readonly report: ShiftReportView }) {
           {t('shift.queuedSum', { sum: format.money(queued.sum) })}
         </p>
       )}
+      <BelatedReceipts belated={report.belated} />
       <TakingsTable report={report} />
       <HourBars hours={report.hours} />
     </article>
+  );
+}
+
+/** Receipts of earlier shifts that their service took since: no other report has what it made of them. */
+function BelatedReceipts({ belated }: Pick<ShiftReportView, 'belated'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { count, accrued, redeemed } = belated;
+  if (count === 0) return null;
+  return (
+    <p className="message">
+      <span className="message__text">
+        {t('shift.belated', { count, accrued: format.money(accrued) })}
+        {redeemed !== 0 && ` ${t('shift.belatedRedeemed', { sum: format.money(minus(ZERO, redeemed)) })}`}
+      </span>
+    </p>
   );
 }
 

@@ -6,10 +6,8 @@ import type { ShiftReportView } from '../../../app/contract/shift.ts';
 import { plus } from '../../../app/domain/money.ts';
 import { OptionList } from '../../components/option-list.tsx';
 import { useFormat } from '../../context.tsx';
-import { Dialogs } from '../sale/dialogs.tsx';
-import { Header } from '../sale/header.tsx';
-import { MessageBar } from '../sale/message-bar.tsx';
-import { useSteadyFocus } from '../sale/use-steady-focus.ts';
+import { MessageBar } from '../../frame/message-bar.tsx';
+import { useSteadyFocus } from '../../frame/use-steady-focus.ts';
 import { CurrentShift } from './current-shift.tsx';
 import { ShiftPicture } from './shift-picture.tsx';
 import { useShiftReports } from './use-shift-reports.ts';
@@ -18,13 +16,7 @@ import { useShiftReports } from './use-shift-reports.ts';
 export function ShiftScreen() {
   const reports = useShiftReports();
   useSteadyFocus();
-  return (
-    <div className="shift-screen">
-      <Header />
-      {reports && <Shifts reports={reports} />}
-      <Dialogs />
-    </div>
-  );
+  return <div className="shift-screen">{reports && <Shifts reports={reports} />}</div>;
 }
 
 /** A shift that is closed while it is shown stays in sight: its Z report has its number. */

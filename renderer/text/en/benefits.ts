@@ -4,7 +4,7 @@ import type { Wording } from '../wording.ts';
 export const benefits: Wording<typeof ru> = {
   benefits: {
     title: 'ЕЦС benefit',
-    undecided: 'Benefits that wait for a decision: {{number}}',
+    undecided: 'Benefits that wait for a decision: {{number}}.',
     decide: 'Decide',
     undecidedHelp: 'Confirm or decline each.',
     outcome: 'Answer of the ЕЦС',
@@ -58,6 +58,8 @@ export const benefits: Wording<typeof ru> = {
     nothingHelp: 'Scan the card, compare the photograph and press F10.',
     stage: {
       found: 'Waits for a decision',
+      taken: 'Confirmed with the receipt',
+      takenDiscount: 'Discount with the receipt',
       confirming: 'Telling the ЕЦС',
       confirmed: 'Confirmed at the ЕЦС',
       given: 'Discount given',
@@ -66,6 +68,7 @@ export const benefits: Wording<typeof ru> = {
     },
     mark: {
       found: 'undecided',
+      taken: 'with the receipt',
       confirming: 'being sent',
       confirmed: 'confirmed',
       given: 'given',

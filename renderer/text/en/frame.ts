@@ -38,6 +38,9 @@ export const frame: Wording<typeof ru> = {
     warning: 'needs attention',
     down: 'no connection',
     unknown: 'not checked yet',
+    several: { scanner: 'Scanners', printer: 'Printers' },
+    some: '{{name}} {{well}} of {{all}}',
+    notAllChecked: 'not all checked',
   },
   lightProblem: {
     'service-timeout': 'no answer',

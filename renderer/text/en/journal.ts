@@ -30,6 +30,7 @@ export const journal: Wording<typeof ru> = {
     nothing: 'Nothing found',
     nothingHelp: 'Check the number, the day and the state.',
     showAll: 'Show all receipts',
+    broken: 'The event log is broken at rows: {{events}}. You were warned of it; the administrator looks into it.',
     export: 'Export: {{format}}',
     exported: 'Receipts exported: {{number}}. File: {{file}}',
   },

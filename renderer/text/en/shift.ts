@@ -24,6 +24,9 @@ export const shift: Wording<typeof ru> = {
     returns: 'Returns',
     queued: 'Waiting to be sent',
     queuedSum: 'Receipts of {{sum}} wait to be sent to MaxBonus. The program sends them by itself.',
+    belated:
+      'In this shift MaxBonus took receipts of earlier shifts: {{count}}, bonuses accrued {{accrued}}. Their Z reports lack them.',
+    belatedRedeemed: 'Bonuses paid differ from what their Z reports say: corrected by {{sum}}.',
     takings: 'By kind of payment',
     taken: 'Taken',
     givenBack: 'Given back',

@@ -2,7 +2,7 @@
 export const benefits = {
   benefits: {
     title: 'Льгота ЕЦС',
-    undecided: 'Ждут решения найденные льготы: {{number}}',
+    undecided: 'Ждут решения найденные льготы: {{number}}.',
     decide: 'Решить',
     undecidedHelp: 'Подтвердите каждую или откажите.',
     outcome: 'Ответ ЕЦС',
@@ -56,6 +56,8 @@ export const benefits = {
     nothingHelp: 'Сканируйте карту, сверьте фото и нажмите F10.',
     stage: {
       found: 'Ждёт решения',
+      taken: 'Будет подтверждена с чеком',
+      takenDiscount: 'Скидка — с оплатой чека',
       confirming: 'Подтверждаем в ЕЦС',
       confirmed: 'Подтверждено в ЕЦС',
       given: 'Скидка дана',
@@ -64,6 +66,7 @@ export const benefits = {
     },
     mark: {
       found: 'ждёт решения',
+      taken: 'ждёт чека',
       confirming: 'отправляется',
       confirmed: 'подтверждена',
       given: 'дана',

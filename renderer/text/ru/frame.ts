@@ -36,6 +36,9 @@ export const frame = {
     warning: 'требует внимания',
     down: 'нет связи',
     unknown: 'не проверен',
+    several: { scanner: 'Сканеры', printer: 'Принтеры' },
+    some: '{{name}} {{well}} из {{all}}',
+    notAllChecked: 'проверены не все',
   },
   lightProblem: {
     'service-timeout': 'не отвечает',

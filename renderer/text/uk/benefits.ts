@@ -4,7 +4,7 @@ import type { Wording } from '../wording.ts';
 export const benefits: Wording<typeof ru> = {
   benefits: {
     title: 'Пільга ЄЦС',
-    undecided: 'Чекають рішення знайдені пільги: {{number}}',
+    undecided: 'Чекають рішення знайдені пільги: {{number}}.',
     decide: 'Вирішити',
     undecidedHelp: 'Підтвердьте кожну або відмовте.',
     outcome: 'Відповідь ЄЦС',
@@ -58,6 +58,8 @@ export const benefits: Wording<typeof ru> = {
     nothingHelp: 'Скануйте картку, звірте фото і натисніть F10.',
     stage: {
       found: 'Чекає рішення',
+      taken: 'Буде підтверджено з чеком',
+      takenDiscount: 'Знижка — з оплатою чека',
       confirming: 'Підтверджуємо в ЄЦС',
       confirmed: 'Підтверджено в ЄЦС',
       given: 'Знижку надано',
@@ -66,6 +68,7 @@ export const benefits: Wording<typeof ru> = {
     },
     mark: {
       found: 'чекає рішення',
+      taken: 'чекає чека',
       confirming: 'надсилається',
       confirmed: 'підтверджена',
       given: 'надана',

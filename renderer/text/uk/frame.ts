@@ -38,6 +38,9 @@ export const frame: Wording<typeof ru> = {
     warning: 'потребує уваги',
     down: 'немає зв’язку',
     unknown: 'не перевірено',
+    several: { scanner: 'Сканери', printer: 'Принтери' },
+    some: '{{name}} {{well}} з {{all}}',
+    notAllChecked: 'перевірені не всі',
   },
   lightProblem: {
     'service-timeout': 'не відповідає',

@@ -30,6 +30,7 @@ export const journal: Wording<typeof ru> = {
     nothing: 'Нічого не знайдено',
     nothingHelp: 'Перевірте номер, день і стан.',
     showAll: 'Показати всі чеки',
+    broken: 'Журнал подій порушено біля записів: {{events}}. Попередження вже було; розбереться адміністратор.',
     export: 'Вивантажити: {{format}}',
     exported: 'Вивантажено чеків: {{number}}. Файл: {{file}}',
   },

@@ -2,7 +2,7 @@ import './receipt-sheet.css';
 import { useTranslation } from 'react-i18next';
 import type { ReceiptDetails } from '../../../../app/contract/journal.ts';
 import { useFormat } from '../../../context.tsx';
-import { maskedPhone } from '../../sale/masked-phone.ts';
+import { maskedPhone } from '../../../text/masked-phone.ts';
 import { ReceiptState } from '../receipt-state.tsx';
 import { ReceiptEvents } from './receipt-events.tsx';
 import { ReceiptLines } from './receipt-lines.tsx';

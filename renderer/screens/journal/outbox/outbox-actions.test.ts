@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { problem } from '../../../../app/domain/problem.ts';
 import { fail } from '../../../../app/domain/result.ts';
-import { testView } from '../../../fixture.ts';
-import { testWorkstation } from '../../sale/fixture.ts';
+import { testView, testWorkstation } from '../../../fixture.ts';
 import { testEntry } from '../fixture.ts';
 import { askToAccept, askToSetAside, decide, retry } from './outbox-actions.ts';
 

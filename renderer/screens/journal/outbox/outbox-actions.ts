@@ -1,6 +1,6 @@
 import type { OutboxRow } from '../../../../app/contract/outbox.ts';
+import { closeDialog, openDialog } from '../../../frame/in-front.ts';
 import type { Workstation } from '../../../workstation.ts';
-import { closeDialog, openDialog } from '../../sale/dialog-actions.ts';
 
 /** Has it sent now, whether it waits for its time or for a person. */
 export function retry({ run }: Workstation, { id }: OutboxRow): Promise<boolean> {

@@ -5,8 +5,8 @@ import { useInitialFocus } from '../../../components/focus.ts';
 import { DialogMessage } from '../../../components/message.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useWorkstation } from '../../../context.tsx';
-import { dismiss } from '../../sale/actions.ts';
-import { useDialogMessage } from '../../sale/use-dialog-message.ts';
+import { dismiss } from '../../../frame/in-front.ts';
+import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
 import { decide } from './outbox-actions.ts';
 
 type OutboxDialogProps = { readonly decision: 'set-aside' | 'accept'; readonly entry: OutboxRow };

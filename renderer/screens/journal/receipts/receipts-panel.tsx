@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusOn, resumeIn } from '../../../components/focus.ts';
 import { PushButton } from '../../../components/push-button.tsx';
@@ -29,7 +29,7 @@ export function ReceiptsPanel() {
   const total = known.total ?? 0;
   const row = Math.min(marked.row, Math.max(0, total - 1));
   const mark = useCallback((next: number) => setMarked({ row: next }), []);
-  useEffect(() => focusOn(SEARCH_ID), []);
+  useLayoutEffect(() => focusOn(SEARCH_ID), []);
   useKeyPress((event) => {
     const typing = event.target instanceof HTMLInputElement && event.target.type === 'text';
     // Whatever has the keyboard, a number that is typed is looked for.

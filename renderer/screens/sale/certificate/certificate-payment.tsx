@@ -8,9 +8,9 @@ import { useInitialFocus } from '../../../components/focus.ts';
 import { DialogMessage } from '../../../components/message.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../../context.tsx';
-import { dismiss } from '../actions.ts';
-import { readSum } from '../tender.ts';
-import { useDialogMessage } from '../use-dialog-message.ts';
+import { dismiss } from '../../../frame/in-front.ts';
+import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
+import { readSum } from '../../../typed-sum.ts';
 import { CERTIFICATE_FIELD_ID } from './ids.ts';
 
 type CertificatePaymentProps = { readonly certificate: NonNullable<View['certificate']> };

@@ -4,8 +4,8 @@ import { useInitialFocus } from '../../../components/focus.ts';
 import { DialogMessage } from '../../../components/message.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../../context.tsx';
+import { useFailure } from '../../../frame/use-dialog-message.ts';
 import { actOn, useKeyPress } from '../../../keys/use-keys.ts';
-import { useFailure } from '../use-dialog-message.ts';
 
 /** Asks before a paid receipt is cancelled: the money has to be back first. The keyboard starts on the harmless answer. */
 export function AbandonQuestion({ onBack }: { readonly onBack: () => void }) {

@@ -4,7 +4,7 @@ import { useInitialFocus } from '../../../components/focus.ts';
 import { DialogMessage } from '../../../components/message.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../../context.tsx';
-import { useFailure } from '../use-dialog-message.ts';
+import { useFailure } from '../../../frame/use-dialog-message.ts';
 import { NextCustomer } from './next-customer.tsx';
 
 type DisagreementProps = { readonly disagreement: NonNullable<View['disagreement']> };

@@ -5,7 +5,7 @@ import { useInitialFocus } from '../../../components/focus.ts';
 import { DialogMessage } from '../../../components/message.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useFormat, useView, useWorkstation } from '../../../context.tsx';
-import { useFailure } from '../use-dialog-message.ts';
+import { useFailure } from '../../../frame/use-dialog-message.ts';
 import { AbandonQuestion } from './abandon-question.tsx';
 import { Disagreement } from './disagreement.tsx';
 import { NextCustomer } from './next-customer.tsx';

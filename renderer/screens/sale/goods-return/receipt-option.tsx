@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReceiptView } from '../../../../app/contract/receipts.ts';
 import { Option } from '../../../components/option.tsx';
 import { useFormat } from '../../../context.tsx';
-import { maskedPhone } from '../masked-phone.ts';
+import { maskedPhone } from '../../../text/masked-phone.ts';
 
 type ReceiptOptionProps = {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { dismiss, openDialog } from '../../../frame/in-front.ts';
 import './receipt-search.css';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +8,8 @@ import { useInitialFocus } from '../../../components/focus.ts';
 import { DialogMessage } from '../../../components/message.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useWorkstation } from '../../../context.tsx';
+import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
 import { actOn } from '../../../keys/use-keys.ts';
-import { dismiss } from '../actions.ts';
-import { openDialog } from '../dialog-actions.ts';
-import { useDialogMessage } from '../use-dialog-message.ts';
 import { ReceiptOption } from './receipt-option.tsx';
 import { useReceipts } from './use-receipts.ts';
 

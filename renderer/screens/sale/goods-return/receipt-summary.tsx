@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ReceiptView } from '../../../../app/contract/receipts.ts';
 import { useFormat } from '../../../context.tsx';
-import { maskedPhone } from '../masked-phone.ts';
+import { maskedPhone } from '../../../text/masked-phone.ts';
 
 /** Which receipt it is, for the cashier to compare with the customer's own. */
 export function ReceiptSummary({ receipt }: { readonly receipt: ReceiptView }) {

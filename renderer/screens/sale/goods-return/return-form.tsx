@@ -1,3 +1,4 @@
+import { closeDialog, dismiss } from '../../../frame/in-front.ts';
 import './return-form.css';
 import { type KeyboardEvent, type SubmitEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +8,8 @@ import { focusOn } from '../../../components/focus.ts';
 import { DialogMessage } from '../../../components/message.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useFormat, useScreen, useWorkstation } from '../../../context.tsx';
+import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
 import { actOn } from '../../../keys/use-keys.ts';
-import { dismiss } from '../actions.ts';
-import { closeDialog } from '../dialog-actions.ts';
-import { useDialogMessage } from '../use-dialog-message.ts';
 import { ReceiptSummary } from './receipt-summary.tsx';
 import { RefundPreview } from './refund-preview.tsx';
 import { ReturnedLine } from './returned-line.tsx';

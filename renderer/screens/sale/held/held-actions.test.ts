@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { ZERO } from '../../../../app/domain/money.ts';
 import type { ReceiptId } from '../../../../app/domain/receipt.ts';
-import { testView } from '../../../fixture.ts';
-import { testWorkstation } from '../fixture.ts';
+import { testView, testWorkstation } from '../../../fixture.ts';
 import { holdOrTakeBack, openHeldReceipts } from './held-actions.ts';
 
 const held = [{ id: 'receipt-3' as ReceiptId, number: 3, lines: 2, due: ZERO, phoneEnding: null }];

@@ -1,7 +1,7 @@
 import type { View } from '../../../../app/contract/view.ts';
+import { isWriting, openDialog } from '../../../frame/in-front.ts';
 import type { Workstation } from '../../../workstation.ts';
 import { isBlank } from '../actions.ts';
-import { isWriting, openDialog } from '../dialog-actions.ts';
 
 /** What the one key for both ways does now: put the receipt on the desk aside, or show those that are. */
 export function holdStep({ sale, held }: Pick<View, 'sale' | 'held'>): 'hold' | 'list' {

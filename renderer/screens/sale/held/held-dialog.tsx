@@ -1,3 +1,4 @@
+import { dismiss } from '../../../frame/in-front.ts';
 import './held-dialog.css';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +7,9 @@ import { DialogButtons } from '../../../components/dialog-buttons.tsx';
 import { DialogMessage } from '../../../components/message.tsx';
 import { OptionList } from '../../../components/option-list.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../../context.tsx';
-import { dismiss, isBlank } from '../actions.ts';
-import { maskedPhone } from '../masked-phone.ts';
-import { useDialogMessage } from '../use-dialog-message.ts';
+import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
+import { maskedPhone } from '../../../text/masked-phone.ts';
+import { isBlank } from '../actions.ts';
 
 /** The receipts put aside: arrow keys move through them, Enter takes one back, and the dialog goes with it. */
 export function HeldDialog() {

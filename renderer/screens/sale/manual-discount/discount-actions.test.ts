@@ -3,8 +3,7 @@ import type { SaleView } from '../../../../app/contract/view.ts';
 import { kopecks } from '../../../../app/domain/money.ts';
 import { problem } from '../../../../app/domain/problem.ts';
 import { fail } from '../../../../app/domain/result.ts';
-import { testView } from '../../../fixture.ts';
-import { testWorkstation } from '../fixture.ts';
+import { testView, testWorkstation } from '../../../fixture.ts';
 import { applyDiscount, applyMarkUp, openManualDiscount } from './discount-actions.ts';
 
 const dialog = { kind: 'manual-discount', markUp: false } as const;

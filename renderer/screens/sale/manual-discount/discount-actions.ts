@@ -1,7 +1,8 @@
 import type { Kopecks } from '../../../../app/domain/money.ts';
+import { closeDialog } from '../../../frame/in-front.ts';
 import type { Workstation } from '../../../workstation.ts';
 import { deskFree } from '../actions.ts';
-import { closeDialog, openForSale } from '../dialog-actions.ts';
+import { openForSale } from '../dialog-actions.ts';
 import { discountStep } from './discount-step.ts';
 
 /** Opens the manual discount. How much may be taken off is asked for first, by itself. */

@@ -5,7 +5,7 @@ import { useInitialFocus } from '../../../components/focus.ts';
 import { PushButton } from '../../../components/push-button.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useFormat, useView, useWorkstation } from '../../../context.tsx';
-import { maskedPhone } from '../masked-phone.ts';
+import { maskedPhone } from '../../../text/masked-phone.ts';
 
 const LONGEST_CODE = 200;
 

@@ -1,5 +1,5 @@
 import { type Kopecks, LARGEST_AMOUNT, roundHalfUp, share } from '../../../../app/domain/money.ts';
-import { readSum } from '../tender.ts';
+import { readSum } from '../../../typed-sum.ts';
 
 /** What was typed last, the sum or the percentage; the other one follows from it. */
 export type DiscountDraft = { readonly typed: 'sum' | 'percent'; readonly text: string };

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { kopecks } from '../../../../app/domain/money.ts';
 import { problem } from '../../../../app/domain/problem.ts';
 import { fail } from '../../../../app/domain/result.ts';
-import { testView } from '../../../fixture.ts';
-import { testWorkstation } from '../fixture.ts';
+import { testView, testWorkstation } from '../../../fixture.ts';
 import { dropWhatNeedsService, needsService } from './offline-checkout.ts';
 
 const redemption = { ...testView().sale.redemption, chosen: kopecks(100_00) };

@@ -5,10 +5,9 @@ import { useInitialFocus } from '../../../components/focus.ts';
 import { DialogMessage } from '../../../components/message.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useScreen, useView, useWorkstation } from '../../../context.tsx';
-import { dismiss } from '../actions.ts';
-import { closeDialog } from '../dialog-actions.ts';
+import { closeDialog, dismiss } from '../../../frame/in-front.ts';
+import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
 import { OfflineNote } from '../offline/offline-note.tsx';
-import { useDialogMessage } from '../use-dialog-message.ts';
 import { PromoChip } from './promo-chip.tsx';
 
 const LONGEST_CODE = 200;

@@ -5,7 +5,7 @@ import { focusOn, useInitialFocus } from '../../../components/focus.ts';
 import { PushButton } from '../../../components/push-button.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useScreen, useView, useWorkstation } from '../../../context.tsx';
-import { closeDialog } from '../dialog-actions.ts';
+import { closeDialog } from '../../../frame/in-front.ts';
 import type { RegistrationFormProps } from './form-props.ts';
 import { FAMILY_NAME_ID } from './ids.ts';
 

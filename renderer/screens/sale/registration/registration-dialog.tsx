@@ -1,9 +1,9 @@
 import './registration-dialog.css';
 import { DialogMessage } from '../../../components/message.tsx';
 import { useWorkstation } from '../../../context.tsx';
+import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
 import type { RegistrationDraft } from '../../../registration-draft.ts';
 import type { Workstation } from '../../../workstation.ts';
-import { useDialogMessage } from '../use-dialog-message.ts';
 import { PhoneForm } from './phone-form.tsx';
 import { QuestionnaireForm } from './questionnaire-form.tsx';
 

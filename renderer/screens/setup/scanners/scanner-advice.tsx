@@ -1,8 +1,8 @@
+import { dismiss } from '../../../frame/in-front.ts';
 import './scanner-advice.css';
 import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useWorkstation } from '../../../context.tsx';
-import { dismiss } from '../../sale/actions.ts';
 
 const ADVICE = ['mode', 'suffix', 'aim', 'separator', 'layout', 'noise', 'codes'] as const;
 const MAKERS = ['honeywell', 'zebra', 'datalogic', 'newland', 'mertech'] as const;

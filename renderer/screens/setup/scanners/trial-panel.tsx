@@ -1,3 +1,4 @@
+import { openDialog } from '../../../frame/in-front.ts';
 import './trial-panel.css';
 import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,7 +6,6 @@ import type { TriedScan } from '../../../../app/contract/view.ts';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useFormat, useView, useWorkstation } from '../../../context.tsx';
 import { readingWords } from '../../../text/reading-words.ts';
-import { openDialog } from '../../sale/dialog-actions.ts';
 import { codeBytes, codeParts } from './scan-signs.ts';
 import { symbologyName } from './symbology-name.ts';
 

@@ -1,6 +1,6 @@
 import './training-banner.css';
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../../app/contract/view.ts';
+import type { View } from '../../app/contract/view.ts';
 
 /** Says beyond doubt that nothing here is real, and what a trainee may try. */
 export function TrainingBanner({ training }: { readonly training: NonNullable<View['training']> }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { PushButton } from '../../components/push-button.tsx';
-import { useView, useWorkstation } from '../../context.tsx';
-import { goToBenefits } from './benefit-actions.ts';
+import { PushButton } from '../../../components/push-button.tsx';
+import { useView, useWorkstation } from '../../../context.tsx';
+import { goToBenefits } from '../../../places.ts';
 
 /** Stands on the sale as long as a benefit was found and nobody has said whether its holder takes it, also after a power cut. */
 export function UndecidedBar() {

@@ -1,16 +1,14 @@
 import './header.css';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../../context.tsx';
+import { useView } from '../context.tsx';
 import { Clock } from './clock.tsx';
-import { Lamp } from './lamp.tsx';
+import { Lamps } from './lamps.tsx';
 import { PlaceSwitch } from './place-switch.tsx';
-import { QueueLamp } from './queue-lamp.tsx';
 
 /** Where the cashier is and can go, who sells where, and whether everything the till depends on is well. */
 export function Header() {
   const { t } = useTranslation();
   const outlet = useView((view) => view.outlet);
-  const lights = useView((view) => view.lights);
   return (
     <header className="header">
       <b className="header__product">{t('app.name')}</b>
@@ -19,12 +17,7 @@ export function Header() {
         <span>{outlet.name}</span>
         <span>{outlet.till}</span>
       </span>
-      <ul className="header__lights" aria-label={t('header.lights')}>
-        {lights.map((light) => (
-          <Lamp key={light.id} light={light} />
-        ))}
-        <QueueLamp />
-      </ul>
+      <Lamps />
       {outlet.cashier !== '' && <b className="header__cashier">{outlet.cashier}</b>}
       <Clock />
     </header>

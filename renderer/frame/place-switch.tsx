@@ -1,12 +1,12 @@
 import './place-switch.css';
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Keys } from '../../components/keys.tsx';
-import { useScreen, useView, useWorkstation } from '../../context.tsx';
-import { capsOf, shortcutOf } from '../../keys/chord.ts';
-import { KEYS, type KeyId } from '../../keys/keymap.ts';
-import { goTo } from '../../places.ts';
-import { PLACES, type Place } from '../../screen.ts';
+import { Keys } from '../components/keys.tsx';
+import { useScreen, useView, useWorkstation } from '../context.tsx';
+import { capsOf, shortcutOf } from '../keys/chord.ts';
+import { KEYS, type KeyId } from '../keys/keymap.ts';
+import { goTo } from '../places.ts';
+import { PLACES, type Place } from '../screen.ts';
 
 const KEY_OF = {
   sale: 'dismiss',

@@ -1,9 +1,8 @@
 import { useWorkstation } from '../context.tsx';
 import { actOn, useKeyPress } from '../keys/use-keys.ts';
-import { goTo } from '../places.ts';
+import { goTo, goToBenefits } from '../places.ts';
 import { isCovered, type Place } from '../screen.ts';
-import { goToBenefits } from './benefits/benefit-actions.ts';
-import { dismiss } from './sale/actions.ts';
+import { dismiss } from './in-front.ts';
 
 /** Keys that lead from screen to screen. Escape takes away what is in front, then leads back to the sale; some hear it themselves. */
 export function usePlaceKeys(): void {

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useView, useWorkstation } from '../../context.tsx';
-import { shortcutOf } from '../../keys/chord.ts';
-import { KEYS } from '../../keys/keymap.ts';
-import { goTo } from '../../places.ts';
+import { useView, useWorkstation } from '../context.tsx';
+import { shortcutOf } from '../keys/chord.ts';
+import { KEYS } from '../keys/keymap.ts';
+import { goTo } from '../places.ts';
 
 /** How much is still on its way, to the printer and to the services; leads to what the services have yet to be told. */
 export function QueueLamp() {
@@ -15,7 +15,7 @@ export function QueueLamp() {
   return (
     <li className="lamp lamp--short" data-state={stateOf(slips + waiting, dead)}>
       <UnstyledButton
-        className="lamp__word"
+        className="lamp__button"
         title={help.filter(Boolean).join(' ')}
         aria-keyshortcuts={shortcutOf(KEYS.outbox)}
         onClick={() => goTo(workstation, 'journal', 'outbox')}

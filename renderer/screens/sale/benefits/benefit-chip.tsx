@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { SaleView } from '../../../app/contract/view.ts';
-import { minus, ZERO } from '../../../app/domain/money.ts';
-import { Chip } from '../../components/chip.tsx';
-import { useFormat, useWorkstation } from '../../context.tsx';
+import type { SaleView } from '../../../../app/contract/view.ts';
+import { minus, ZERO } from '../../../../app/domain/money.ts';
+import { Chip } from '../../../components/chip.tsx';
+import { useFormat, useWorkstation } from '../../../context.tsx';
 
 /** What a benefit of the ЕЦС takes off the receipt. */
 export function BenefitChip({ benefit }: { readonly benefit: SaleView['benefits'][number] }) {

@@ -1,10 +1,10 @@
 import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { MessageText } from '../../components/message.tsx';
-import { useScreen, useWorkstation } from '../../context.tsx';
-import { barMessageOf, type Message } from '../../screen.ts';
-import { dismiss } from './actions.ts';
+import { MessageText } from '../components/message.tsx';
+import { useScreen, useWorkstation } from '../context.tsx';
+import { barMessageOf, type Message } from '../screen.ts';
+import { dismiss } from './in-front.ts';
 
 /** The one place where the screen tells the cashier something. Errors interrupt a screen reader, the rest waits its turn. */
 export function MessageBar() {

@@ -1,6 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
-import { useScreen } from '../../context.tsx';
-import { dialogMessageOf, failureOf, type Message } from '../../screen.ts';
+import { useScreen } from '../context.tsx';
+import { dialogMessageOf, failureOf, type Message } from '../screen.ts';
 
 /** What came up since the open dialog is there. */
 export function useDialogMessage(): Message | null {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useFormat } from '../../context.tsx';
+import { useFormat } from '../context.tsx';
 
 const MINUTE_MS = 60_000;
 

@@ -1,0 +1,19 @@
+import './frame.css';
+import type { ReactNode } from 'react';
+import { useView } from '../context.tsx';
+import { Header } from './header.tsx';
+import { TrainingBanner } from './training-banner.tsx';
+import { usePlaceKeys } from './use-place-keys.ts';
+
+/** What stands around every place of the till, and stays while the cashier goes from one to another. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const training = useView((view) => view.training);
+  usePlaceKeys();
+  return (
+    <div className="frame">
+      <Header />
+      {training && <TrainingBanner training={training} />}
+      {children}
+    </div>
+  );
+}

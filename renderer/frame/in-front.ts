@@ -1,0 +1,41 @@
+import type { View } from '../../app/contract/view.ts';
+import { type Dialog, isUndecided, opened } from '../screen.ts';
+import type { Workstation } from '../workstation.ts';
+
+/** What stands in front of a place — a question, a dialog, a message — and how it is taken away, whichever place it is. */
+
+export function openDialog(workstation: Workstation, dialog: Dialog | null): void {
+  workstation.screen.setState((screen) => ({ ...opened(screen, dialog), failure: null }));
+}
+
+/** Closes the dialog when it is still the one in front: what it waited for may come after the cashier left it. */
+export function closeDialog(workstation: Workstation, kind: Dialog['kind']): void {
+  if (workstation.screen.getState().dialog?.kind === kind) openDialog(workstation, null);
+}
+
+/** Takes away what is in front: a question, a dialog, a message, at last what was typed. */
+export function dismiss(workstation: Workstation): void {
+  const { screen, run } = workstation;
+  const { view, dialog, failure } = screen.getState();
+  if (isWriting(view)) return;
+  if (view?.question) void run('sale.dismissQuestion', { question: view.question.id });
+  else if (dialog) leaveDialog(workstation, dialog);
+  else if (failure) screen.setState({ failure: null });
+  else if (view?.notice) void run('notice.dismiss', { id: view.notice.id });
+  else screen.setState({ typed: '', redemption: null });
+}
+
+/** While a receipt is being written, or nobody knows whether it was, nothing on the screen can be put aside. */
+export function isWriting(view: View | null): boolean {
+  return view !== null && isUndecided(view.sale.stage);
+}
+
+/** Leaves a dialog; what the desk keeps for it is put away. In a return the chosen receipt gives way to the list first. */
+function leaveDialog(workstation: Workstation, dialog: Dialog): void {
+  const { screen, run } = workstation;
+  const { view } = screen.getState();
+  const toList = dialog.kind === 'return' && dialog.receipt !== null;
+  openDialog(workstation, toList ? { kind: 'return', receipt: null } : null);
+  if (dialog.kind === 'certificate' && view?.certificate) void run('certificate.dismiss', undefined);
+  if (dialog.kind === 'registration' && view?.registration) void run('registration.cancel', undefined);
+}

@@ -1,6 +1,7 @@
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import type { z } from 'zod';
 import { type CheckedInput, type CommandName, type CommandOutput, commands } from '../app/contract/commands.ts';
+import type { PreparationProgress } from '../app/contract/preparation.ts';
 import type { View } from '../app/contract/view.ts';
 import { type Problem, problem } from '../app/domain/problem.ts';
 import { fail, type Result } from '../app/domain/result.ts';
@@ -58,6 +59,11 @@ async function run<Name extends CommandName>(handlers: Handlers, name: Name, raw
   const input = schema.safeParse(raw);
   // The schema of `name` has just made this value.
   return input.success ? handlers[name](input.data as CheckedInput<Name>) : fail(problem('bad-request'));
+}
+
+/** Tells the window how far the journal is, before there is a snapshot. */
+export function pushPreparation(window: WebContents, progress: PreparationProgress): void {
+  window.send(VIEW_CHANNEL, progress);
 }
 
 /** Gives the window a new snapshot. */

@@ -1,15 +1,18 @@
 import path from 'node:path';
 import { type Problem, problem } from '../app/domain/problem.ts';
 import { ok, type Result } from '../app/domain/result.ts';
+import { type Break, noteBreaks } from '../app/journal/chain-breaks.ts';
 import type { JournalWriter } from '../app/journal/connection.ts';
 import { eventLog } from '../app/journal/event-log.ts';
-import { tellOfDeletion } from '../app/journal/file/deletion.ts';
+import { tellOfDeletion, tellOfReceipt } from '../app/journal/file/deletion.ts';
 import { type JournalFailure, type JournalFile, openJournalFile } from '../app/journal/file/journal-file.ts';
 import type { Recovery } from '../app/journal/recovery/report.ts';
 import { JournalWorker } from '../app/journal/worker/journal-worker.ts';
+import { prepareInThread } from '../app/journal/worker/preparation-thread.ts';
 import { startThread } from '../app/journal/worker/thread.ts';
 import { JournalUpkeep } from '../app/journal/worker/upkeep.ts';
 import type { Clock } from '../app/sale/ports.ts';
+import type { PreparationProgress } from '../app/schema/preparation.ts';
 import type { Log } from './log.ts';
 
 /** The journal's file as the program lives with it: opened, looked after beside the work, closed in order. */
@@ -33,8 +36,10 @@ type Around = {
    * already, so that another one would not help.
    */
   damaged(reason: string, again: boolean): void;
-  /** Something about the file that a person should know, found while working. */
-  warn(told: Problem): void;
+  /** Something about the file that a person should know, found while working; false when nobody is there to be told. */
+  warn(told: Problem): boolean;
+  /** The journal is restored or migrated before it can be opened. */
+  preparing(progress: PreparationProgress): void;
 };
 
 /** How long leaving waits for the backup of the day, ms; one that takes longer is made after the next start. */
@@ -44,7 +49,10 @@ const LEAVING_MS = 5_000;
 const MOST_NAMED = 10;
 
 /** Opens the journal; damage is mended, noted in its event log and to be told. */
-export function openProgramJournal(name: string, around: Around): Result<ProgramJournal, JournalFailure> {
+export async function openProgramJournal(
+  name: string,
+  around: Around,
+): Promise<Result<ProgramJournal, JournalFailure>> {
   const { clock, log } = around;
   let givenUp = false;
   const damaged = (reason: string): void => {
@@ -54,7 +62,9 @@ export function openProgramJournal(name: string, around: Around): Result<Program
     file.suspect(reason);
     around.damaged(reason, file.recovered !== null);
   };
-  const opened = openJournalFile(name, clock.now(), damaged);
+  const opened = await openJournalFile(name, clock.now(), damaged, (order) =>
+    prepareInThread(path.join(__dirname, 'journal-preparation.cjs'), name, order, around.preparing),
+  );
   if (!opened.ok) return opened;
   const file = opened.value;
   noteRecovery(file, around);
@@ -64,13 +74,17 @@ export function openProgramJournal(name: string, around: Around): Result<Program
   // A thread of its own: a check of years takes longer than anybody waits for a list.
   const upkeep = new JournalUpkeep(new JournalWorker(launch, damaged), clock, file.unchecked, {
     damaged,
-    tampered(event) {
-      log.error('journal-chain-broken', { event });
-      around.warn(problem('journal-chain-broken', { number: event }));
+    tampered(breaks) {
+      const [first] = breaks;
+      if (!first) return;
+      log.error('journal-chain-broken', { event: first.event, breaks: breaks.length });
+      // Told once: from then on the log itself says it, and the journal shows it.
+      if (around.warn(problem('journal-chain-broken', { number: first.event }))) noteInLog(file.writer, around, breaks);
     },
     failed: (task, reason) => log.error('journal-upkeep', { task, reason }),
   });
-  tellOfDeletion(file.writer, () => upkeep.dataDeleted());
+  tellOfDeletion(file.writer, () => upkeep.emptyLogSoon());
+  tellOfReceipt(file.writer, () => upkeep.emptyLogSoon());
   upkeep.start();
   return ok({
     writer: file.writer,
@@ -94,6 +108,10 @@ function noteRecovery(file: JournalFile, { clock, log, cashier }: Around): void 
   log.error('journal-recovered', facts);
   eventLog(file.writer, clock, cashier).append('journal-recovered', null, facts);
   file.told();
+}
+
+function noteInLog(writer: JournalWriter, { clock, cashier }: Around, breaks: readonly Break[]): void {
+  writer.transaction(() => noteBreaks(eventLog(writer, clock, cashier), breaks))();
 }
 
 function recoveryNotice({ receipts, restored, lost, damaged: file }: Recovery): Problem {

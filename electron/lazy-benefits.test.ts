@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { BenefitCheck } from '../app/domain/benefit.ts';
 import { readCard } from '../app/domain/benefit-card.ts';
+import type { CheckCounts } from '../app/sale/benefits/ports.ts';
 import { type EcsSettings, ecsSchema } from '../app/settings/ecs.ts';
 import { TRAINING_CLIENT_CODES } from '../app/training/ecs/bank.ts';
 import { type EcsEmulator, startEcs } from '../app/training/ecs/server.ts';
@@ -13,14 +15,23 @@ async function open(): Promise<{ bank: EcsEmulator; settings: EcsSettings }> {
   return { bank, settings: ecsSchema.parse({ ...section, discounts: { 12: 10 }, refusal: 'cancel-transaction' }) };
 }
 
+const nothing = { checks: 0, late: 0, failed: 0 };
+const unexpected = (error: unknown): never => {
+  throw error;
+};
+
+/** A check of the family's card. */
+function checkOf(settings: EcsSettings): BenefitCheck {
+  const card = readCard(TRAINING_CLIENT_CODES.family, benefitSettings(settings).cards);
+  if (!card) throw new Error('no card');
+  return { serviceId: 101, connection: 1, card };
+}
+
 test('checks are counted by how they were answered', async () => {
   const { bank, settings } = await open();
   const counted: string[] = [];
-  const nothing = { checks: 0, late: 0, failed: 0 };
-  const gateway = lazyEcs(settings, { count: (check) => counted.push(check), lastDay: () => nothing });
-  const card = readCard(TRAINING_CLIENT_CODES.family, benefitSettings(settings).cards);
-  if (!card) throw new Error('no card');
-  const check = () => gateway.check({ serviceId: 101, connection: 1, card });
+  const gateway = lazyEcs(settings, { count: (check) => counted.push(check), lastDay: () => nothing }, unexpected);
+  const check = () => gateway.check(checkOf(settings));
   // The first one loads the client and asks for a token.
   await gateway.services();
   expect((await check()).ok).toBe(true);
@@ -29,6 +40,21 @@ test('checks are counted by how they were answered', async () => {
   bank.control.faults.add({ kind: 'drop-before', operation: 'check' });
   expect((await check()).ok).toBe(false);
   expect(counted).toEqual(['in-time', 'late', 'failed']);
+});
+
+test('a disk that does not take the count does not spoil the answer', async () => {
+  const { settings } = await open();
+  const full = new Error('database or disk is full');
+  const uncounted: unknown[] = [];
+  const counts: CheckCounts = {
+    count() {
+      throw full;
+    },
+    lastDay: () => nothing,
+  };
+  const gateway = lazyEcs(settings, counts, (error) => uncounted.push(error));
+  expect(await gateway.check(checkOf(settings))).toMatchObject({ ok: true });
+  expect(uncounted).toEqual([full]);
 });
 
 test('the desk goes by the profile', async () => {

@@ -6,8 +6,13 @@ import type { EcsSettings } from '../app/settings/ecs.ts';
 /**
  * The ЕЦС, its client loaded only when it is first asked: the HTTP library would cost the start of the program dearly. Every
  * check is counted, as the regulation does.
+ * @param uncounted told when the disk does not take a count: the answer is worth more
  */
-export function lazyEcs(settings: EcsSettings, counts: CheckCounts): BenefitGateway {
+export function lazyEcs(
+  settings: EcsSettings,
+  counts: CheckCounts,
+  uncounted: (error: unknown) => void,
+): BenefitGateway {
   let gateway: Promise<BenefitGateway> | undefined;
   const load = async (): Promise<BenefitGateway> => {
     const [{ createEcs }, { measured }] = await Promise.all([
@@ -16,7 +21,11 @@ export function lazyEcs(settings: EcsSettings, counts: CheckCounts): BenefitGate
     ]);
     return measured(createEcs(settings), ({ ms, answered }) => {
       const inTime = ms > settings.slowMs ? 'late' : 'in-time';
-      counts.count(answered ? inTime : 'failed');
+      try {
+        counts.count(answered ? inTime : 'failed');
+      } catch (error) {
+        uncounted(error);
+      }
     });
   };
   return forwardedBenefits(async (request) => {

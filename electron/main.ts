@@ -1,15 +1,18 @@
 import path from 'node:path';
-import { app, dialog } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import { problem } from '../app/domain/problem.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
 import { storeSettings } from '../app/settings/store.ts';
 import { systemClock } from './clock.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { registerScheme, serveContent } from './content.ts';
+import { KnownPrinters } from './devices/known-printers.ts';
 import { type StartFailure, sentence } from './failure.ts';
 import { openProgramJournal, type ProgramJournal } from './journal-file.ts';
 import { lazyMaxBonus } from './lazy-loyalty.ts';
 import { type Log, openLog } from './log.ts';
+import { START_URL } from './origin.ts';
+import { PreparationWindow } from './preparation-window.ts';
 import { type DataFolder, openDataFolder, openShop } from './shop.ts';
 import { type MainText, mainText } from './text/text.ts';
 import { startTraining, trainingProfile } from './training.ts';
@@ -56,7 +59,11 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   const file = path.join(folder.dir, training ? 'training.sqlite' : 'journal.sqlite');
   let restarting = false;
   let till: Workstation | null = null;
-  const journal = openProgramJournal(file, {
+  forbidLeaving();
+  const devServer = app.isPackaged ? undefined : process.env['ARM_DEV_SERVER'];
+  serveContent({ folder: path.join(__dirname, 'renderer'), language: profile.language, devServer });
+  const preparing = new PreparationWindow();
+  const journal = await openProgramJournal(file, {
     clock: systemClock,
     log,
     cashier: profile.outlet.cashier,
@@ -65,7 +72,11 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
       // Not in the middle of the statement that found it.
       setImmediate(() => (again ? refuse(damage(file, reason), line) : startAnew()));
     },
-    warn: (told) => till?.warn(told),
+    warn(told) {
+      till?.warn(told);
+      return till !== null;
+    },
+    preparing: (progress) => preparing.tell(progress),
   });
   if (!journal.ok) return fail({ kind: 'journal', file, failure: journal.error });
 
@@ -73,9 +84,6 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   const maxbonus = emulated?.maxbonus ?? configured?.maxbonus;
   if (!maxbonus) throw new Error('a till has a loyalty service or trains');
 
-  forbidLeaving();
-  const devServer = app.isPackaged ? undefined : process.env['ARM_DEV_SERVER'];
-  serveContent({ folder: path.join(__dirname, 'renderer'), language: profile.language, devServer });
   const workstation = openWorkstation({
     profile: configured || !emulated ? profile : { ...profile, codes: emulated.codes },
     training: emulated,
@@ -84,6 +92,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
     loyalty: lazyMaxBonus(maxbonus),
     ecs: (emulated ?? configured)?.ecs ?? null,
     goods: shop.value.goods ?? emulated?.goods ?? null,
+    knownPrinters: new KnownPrinters(folder.printers),
     store: (settings) => storeSettings(folder.settings, settings),
     clock: systemClock,
     log,
@@ -91,7 +100,9 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   if (restarting) return ok(undefined);
   if (!workstation.ok) return fail({ kind: 'journal', file, failure: { kind: 'unusable', reason: workstation.error } });
   till = workstation.value;
-  show(workstation.value, journal.value, mainText(profile.language), line);
+  const window = preparing.handOver() ?? openWindow();
+  show(window, workstation.value, mainText(profile.language), line);
+  leaveInOrder(workstation.value, journal.value);
   if (shop.value.secretsKept === 'memory') workstation.value.warn(problem('secret-not-kept'));
   if (journal.value.notice) workstation.value.warn(journal.value.notice);
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, training });
@@ -117,16 +128,11 @@ function startAnew(): void {
   app.exit(0);
 }
 
-function show(workstation: Workstation, journal: ProgramJournal, text: MainText, { noDialogs }: CommandLine): void {
-  // Nothing is awaited between the window and its handlers: the first thing that it asks must find somebody.
-  const window = openWindow();
+function show(window: BrowserWindow, workstation: Workstation, text: MainText, { noDialogs }: CommandLine): void {
+  // Nothing is awaited between the page and its handlers: the first thing that it asks must find somebody.
+  void window.loadURL(START_URL);
   workstation.start(window.webContents);
   if (!noDialogs) askBeforeLeaving(window, () => workstation.view(), text);
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
-  leaveInOrder(workstation, journal);
 }
 
 /** However the program is asked to leave: the till stops, the journal gets its backup and is closed, and then it goes. */

@@ -9,7 +9,13 @@ import { type Kept, Secrets } from './secrets.ts';
 import { keepSecrets, withSecrets } from './shop-secrets.ts';
 
 /** Where everything the program writes stands, below the data folder. */
-export type DataFolder = { readonly dir: string; readonly settings: string; readonly secrets: string };
+export type DataFolder = {
+  readonly dir: string;
+  readonly settings: string;
+  readonly secrets: string;
+  /** What was learnt of printers. */
+  readonly printers: string;
+};
 
 export type Shop = {
   /** `null` until the till is set up: then the program trains. */
@@ -26,7 +32,13 @@ export function openDataFolder(dir: string): Result<DataFolder, StartFailure> {
   } catch (error) {
     return fail({ kind: 'data-dir', dir, reason: String(error) });
   }
-  return ok({ dir, settings: path.join(dir, 'settings.json'), secrets: path.join(dir, 'secrets.json') });
+  const file = (name: string): string => path.join(dir, name);
+  return ok({
+    dir,
+    settings: file('settings.json'),
+    secrets: file('secrets.json'),
+    printers: file('printers.json'),
+  });
 }
 
 /** Reads how this till is set up; a profile to import comes first and is kept. Its secrets join it from the keychain. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
 import type { View } from '../app/contract/view.ts';
-import { isOwnUrl, START_URL } from './origin.ts';
+import { isOwnUrl } from './origin.ts';
 import type { MainText } from './text/text.ts';
 
 /** The smallest screen the sale is laid out for, in CSS pixels. */
@@ -9,7 +9,7 @@ const SMALLEST = { width: 1024, height: 700 };
 
 const REOPEN_MS = 500;
 
-/** Opens the one window: sandboxed, isolated, at our own origin, and unable to leave it. */
+/** Opens the one window: sandboxed, isolated, kept to our own origin. It is empty, and not shown before it has its first page. */
 export function openWindow(): BrowserWindow {
   Menu.setApplicationMenu(null);
   const window = new BrowserWindow({
@@ -39,7 +39,10 @@ export function openWindow(): BrowserWindow {
     // Not at once: a page that dies while it loads must not keep the machine busy.
     if (reason !== 'clean-exit') setTimeout(() => !window.isDestroyed() && window.reload(), REOPEN_MS);
   });
-  void window.loadURL(START_URL);
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
   return window;
 }
 

@@ -17,6 +17,8 @@ export type SlipWatch = {
 export type SlipPrinters = {
   /** In order of preference; empty when the shop has set up none. */
   readonly ids: readonly string[];
+  /** Has a printer made ready for a slip that may come within moments; gives how to call that off. */
+  prepare(printer: string): () => void;
   /** Throws for a slip that cannot be printed by any. */
   send(printer: string, slip: SlipDocument, copy: boolean, watch: SlipWatch): Promise<PrintEnd>;
 };
@@ -94,6 +96,11 @@ export class PrinterLane {
     if (!this.#isBusy) void this.#work().catch(() => this.#tryAgainLater());
   }
 
+  /** A slip may come within moments: the printer is made ready, unless it is known not to be. Gives how to call that off. */
+  expect(): () => void {
+    return this.#held ? () => {} : this.#printers.prepare(this.id);
+  }
+
   /** Stops printing this slip; true when that was under way. */
   giveUp(job: number): boolean {
     if (this.#held?.job === job) this.#hold(null);
@@ -113,6 +120,8 @@ export class PrinterLane {
         // Whoever gave it up has already said what becomes of it.
         if (end.kind === 'not-started' && running.giveUp.signal.aborted) continue;
         if (end.kind === 'not-started') {
+          // It was stored as leaving, and did not leave: the printer was ready no longer.
+          if (running.started) this.#jobs.putBack(job.id);
           this.#hold({ job: job.id, trouble: end.trouble });
           this.#tryAgainLater();
           return;
@@ -146,7 +155,9 @@ export class PrinterLane {
     };
     try {
       const end = await this.#printers.send(this.id, job.slip, job.copy, watch);
-      return end.kind === 'not-started' && running.started ? interrupted(end.trouble) : end;
+      // One that was to leave from elsewhere or not at all meanwhile has been told to be leaving.
+      const isDecided = running.started && (givenUp.aborted || this.#isRetired);
+      return end.kind === 'not-started' && isDecided ? interrupted(end.trouble) : end;
     } catch {
       // A defect: part of the slip may be on paper, or it will not print another time either.
       return running.started ? interrupted('failed') : UNPRINTABLE;

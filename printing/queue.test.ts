@@ -30,6 +30,8 @@ async function printing(acts: Readonly<Record<string, Act[]>>): Promise<{
   queue: PrintQueue;
   /** Which printer got a slip, and whether as a copy. */
   sent: [printer: string, copy: boolean][];
+  /** Which printers were made ready ahead, and which of that was called off. */
+  prepared: readonly string[];
   id: number;
   /** Gives the till other printers. */
   renew(acts: Readonly<Record<string, Act[]>>, kept: readonly string[]): void;
@@ -39,10 +41,15 @@ async function printing(acts: Readonly<Record<string, Act[]>>): Promise<{
   await till.desk.loyalty.calculate(ZERO);
   await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
   const sent: [string, boolean][] = [];
+  const prepared: string[] = [];
   let current = acts;
   const printers: SlipPrinters = {
     get ids() {
       return Object.keys(current);
+    },
+    prepare: (printer) => {
+      prepared.push(printer);
+      return () => prepared.push(`not ${printer}`);
     },
     async send(printer, _slip, copy, watch) {
       sent.push([printer, copy]);
@@ -58,7 +65,7 @@ async function printing(acts: Readonly<Record<string, Act[]>>): Promise<{
     current = next;
     queue.renew(kept);
   };
-  return { till, queue, sent, id, renew };
+  return { till, queue, sent, prepared, id, renew };
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -73,6 +80,16 @@ test('a slip goes once, however often the queue is woken', async () => {
   queue.wake();
   await settle();
   expect([sent, stateOf(till)]).toEqual([[['first', false]], 'confirmed']);
+});
+
+test('the first printer is made ready for a slip that may come, unless it is known not to be', async () => {
+  const { queue, prepared } = await printing({ first: [isDead], second: [prints] });
+  queue.expect()();
+  expect(prepared).toEqual(['first', 'not first']);
+  queue.wake();
+  await settle();
+  queue.expect()();
+  expect(prepared).toHaveLength(2);
 });
 
 test('what the printer does not confirm is not called printed', async () => {
@@ -120,6 +137,24 @@ describe('a printer that is not ready', () => {
     await settle();
     expect(till.jobs.info(other)).toMatchObject({ state: 'confirmed', printer: 'second' });
     expect(sent.filter(([printer]) => printer === 'second')).toEqual([['second', false]]);
+  });
+
+  test('any more when its slip is stored as leaving has the slip wait: nothing left', async () => {
+    const isReadyNoMore: Act = (watch) => notStarted(watch.starting() ? 'paper-out' : 'failed');
+    const { till, queue, sent } = await printing({ first: [isReadyNoMore, prints] });
+    queue.wake();
+    await settle();
+    expect(stateOf(till)).toBe('queued');
+    expect(queue.attention()).toMatchObject({ state: 'waiting', trouble: 'paper-out' });
+    till.clock.advance(1_000);
+    await settle();
+    expect([sent, stateOf(till)]).toEqual([
+      [
+        ['first', false],
+        ['first', false],
+      ],
+      'confirmed',
+    ]);
   });
 
   test('writes nothing to the journal', async () => {
@@ -208,7 +243,8 @@ describe('a slip that broke off', () => {
     queue.wake();
     await settle();
     const { jobs } = till.restart();
-    const fresh = new PrintQueue(jobs, { ids: ['first'], send: async () => CONFIRMED }, till.clock, () => {});
+    const printers = { ids: ['first'], prepare: () => () => {}, send: async () => CONFIRMED };
+    const fresh = new PrintQueue(jobs, printers, till.clock, () => {});
     fresh.wake();
     await settle();
     expect(fresh.attention()).toMatchObject({ job: { id }, state: 'in-doubt', trouble: null });

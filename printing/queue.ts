@@ -64,13 +64,17 @@ export class PrintQueue implements SlipQueue {
     this.wake();
   }
 
+  expect(): () => void {
+    return this.#lanes[0]?.expect() ?? (() => {});
+  }
+
   wake(): void {
     if (this.#lanes.length === 0) this.#dropAll();
     for (const lane of this.#lanes) lane.wake();
   }
 
-  print(slip: SlipDocument, kind: SlipKind): void {
-    this.#jobs.queue(slip, kind);
+  print(slip: SlipDocument, kind: SlipKind, copy = false): void {
+    this.#jobs.queue(slip, kind, copy);
     this.wake();
   }
 

@@ -10,6 +10,7 @@ const PROGRAMS = [
   { name: 'preload', source: 'electron/preload.ts', chunks: false },
   { name: 'device-host', source: 'electron/device-host/host.ts', chunks: true },
   { name: 'journal-worker', source: 'app/journal/worker/worker.ts', chunks: true },
+  { name: 'journal-preparation', source: 'app/journal/worker/preparation.ts', chunks: true },
 ] as const;
 
 export const BUNDLES: readonly string[] = PROGRAMS.map(({ name }) => join(DIST, `${name}.cjs`));

@@ -1,12 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { FaultQueue } from './fault-queue.ts';
 
-type Fault = { readonly name: string; readonly operation: string; readonly times: number | null };
+const schema = z.object({ name: z.string(), operation: z.string(), times: z.int().nullable() });
+type Fault = z.output<typeof schema>;
 
 let faults: FaultQueue<Fault>;
 
 beforeEach(() => {
-  faults = new FaultQueue();
+  faults = new FaultQueue(schema);
 });
 
 function taken(operation: string, takes: (fault: Fault) => boolean = () => true): string[] {

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /** A fault that waits for its request. */
 type Waiting = {
   /** The operation whose request it hits, or `all`. */
@@ -7,15 +9,20 @@ type Waiting = {
 };
 
 /** Faults of an emulator, in the order in which they were set. */
-export class FaultQueue<Fault extends Waiting> {
+export class FaultQueue<Fault extends Waiting, FaultInput = Fault> {
+  readonly #schema: z.ZodType<Fault, FaultInput>;
   #waiting: readonly Fault[] = [];
+
+  constructor(schema: z.ZodType<Fault, FaultInput>) {
+    this.#schema = schema;
+  }
 
   get waiting(): readonly Fault[] {
     return this.#waiting;
   }
 
-  add(fault: Fault): void {
-    this.#waiting = [...this.#waiting, fault];
+  add(fault: FaultInput): void {
+    this.#waiting = [...this.#waiting, this.#schema.parse(fault)];
   }
 
   clear(): void {

@@ -23,6 +23,12 @@ export function answering(tell: Tell): (data: unknown) => void {
       case 'print-stop':
         printing.stop(message.job);
         break;
+      case 'printer-prepare':
+        printing.prepare(message);
+        break;
+      case 'printer-release':
+        printing.release(message.preparation);
+        break;
       case 'find-printers':
         void printing.find();
         break;

@@ -5,14 +5,14 @@ import { isWanted } from '../../native/discovery/match.ts';
 import { listSerialPorts } from '../../native/discovery/serial-ports.ts';
 import { failureByCode, systemCodeOf } from '../../native/open-failure.ts';
 import { portFailure } from '../../native/serial/port-failure.ts';
-import type { Channel } from '../../printing/transport/channel.ts';
+import type { Channel, OpenChannel } from '../../printing/transport/channel.ts';
 import { cupsQueue } from '../../printing/transport/cups.ts';
 import { ippClient } from '../../printing/transport/ipp-client.ts';
 import { notStarted, type PrintEnd, type PrintWatch } from '../../printing/transport/job.ts';
 import type { Manners } from '../../printing/transport/manners.ts';
 import { serialChannel } from '../../printing/transport/serial.ts';
 import { printOverSpooler } from '../../printing/transport/spooled-job.ts';
-import { printOverStream } from '../../printing/transport/stream-job.ts';
+import { type Greeted, greet, printGreeted, printOverStream } from '../../printing/transport/stream-job.ts';
 import { openTcp } from '../../printing/transport/tcp.ts';
 import type { Trouble } from '../../printing/transport/trouble.ts';
 import { openUsbLp } from '../../printing/transport/usb-lp.ts';
@@ -20,20 +20,49 @@ import { usbPrinters } from '../../printing/transport/usb-printers.ts';
 import { windowsQueue } from '../../printing/transport/windows-queue.ts';
 import { loadWinspool, type Winspool } from '../../printing/transport/winspool.ts';
 
-/** Prints on a printer, however it is connected. */
+/** A printer that can be spoken with, rather than one behind a queue of the system. */
+type SpokenWith = PrinterOf<'tcp' | 'serial' | 'usb'>;
+
+/** How a printer is opened to be spoken with. */
+function wayTo(printer: SpokenWith): OpenChannel {
+  switch (printer.kind) {
+    case 'tcp':
+      return () => openTcp(printer);
+    case 'serial':
+      return () => openSerial(printer);
+    case 'usb':
+      return () => openUsb(printer);
+  }
+}
+
+/** Connects a printer and asks it how it is, ahead of its slip; `null` for one that cannot be asked. */
+export async function greetPrinter(
+  printer: PrinterSettings,
+  manners: Manners,
+  givenUp: AbortSignal,
+): Promise<Greeted | null> {
+  if (printer.kind === 'cups' || printer.kind === 'spooler') return null;
+  const greeted = await greet(wayTo(printer), manners, givenUp);
+  return greeted.ok ? greeted.value : null;
+}
+
+/**
+ * Prints on a printer, however it is connected.
+ * @param greeted where it is connected and ready already
+ */
 export async function printOn(
   printer: PrinterSettings,
   bytes: Uint8Array,
   manners: Manners,
   watch: PrintWatch,
+  greeted: Greeted | null,
 ): Promise<PrintEnd> {
+  if (greeted) return printGreeted(greeted, bytes, manners, watch);
   switch (printer.kind) {
     case 'tcp':
-      return printOverStream(() => openTcp(printer), bytes, manners, watch);
     case 'serial':
-      return printOverStream(() => openSerial(printer), bytes, manners, watch);
     case 'usb':
-      return printOverStream(() => openUsb(printer), bytes, manners, watch);
+      return printOverStream(wayTo(printer), bytes, manners, watch);
     case 'cups':
       return printOverSpooler(cupsQueue(ippClient(printer.server), printer.queue), bytes, watch);
     case 'spooler': {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FoundDevice } from '../../app/domain/found-device.ts';
 import type { FoundPrinter } from '../../app/domain/found-printer.ts';
 import { printerSchema } from '../../app/settings/printers.ts';
@@ -44,7 +44,8 @@ function print(
   return host.print(printer, new Uint8Array([1]), { starting: () => true, holding: () => {}, ...listeners }, givenUp);
 }
 
-function start() {
+/** @param known what earlier slips taught of every printer */
+function start(known: boolean | null = null) {
   const clock = new TestClock();
   const processes: FakeProcess[] = [];
   const told: FromHost[] = [];
@@ -54,7 +55,8 @@ function start() {
     processes.push(process);
     return process;
   };
-  const host = new DeviceHost(fork, clock, {
+  const memory = { tells: () => known, learn: vi.fn() };
+  const host = new DeviceHost(fork, clock, memory, {
     told: (message) => told.push(message),
     alive: (is) => alive.push(is),
   });
@@ -64,7 +66,7 @@ function start() {
     if (!process) throw new Error('no process');
     return process;
   };
-  return { host, clock, processes, latest, told, alive };
+  return { host, clock, processes, latest, told, alive, memory };
 }
 
 test('scans come through; what is no message of the protocol does not', () => {
@@ -94,6 +96,76 @@ describe('a slip', () => {
       { kind: 'print-go', job: 1 },
       { kind: 'print-stop', job: 2 },
     ]);
+  });
+
+  test('goes at once to a printer that was made ready', () => {
+    const { host, latest } = start();
+    host.prepare(printer);
+    expect(latest().sent.at(-1)).toEqual({ kind: 'printer-prepare', preparation: 1, printer, tells: null });
+    latest().say({ kind: 'printer-prepared', preparation: 1, is: true });
+    const starting = vi.fn(() => true);
+    void print(host, { starting });
+    expect(starting).toHaveBeenCalledTimes(1);
+    void print(host);
+    expect(latest().sent.slice(-2)).toMatchObject([
+      { kind: 'print', mayStart: true },
+      { kind: 'print', mayStart: false },
+    ]);
+  });
+
+  test.each<[string, (host: FakeProcess) => void]>([
+    ['is not ready yet', () => {}],
+    [
+      'is ready no longer',
+      (host) => {
+        host.say({ kind: 'printer-prepared', preparation: 1, is: true });
+        host.say({ kind: 'printer-prepared', preparation: 1, is: false });
+      },
+    ],
+    [
+      'was ready at a host that died',
+      (host) => {
+        host.say({ kind: 'printer-prepared', preparation: 1, is: true });
+        host.die();
+      },
+    ],
+  ])('asks a printer that %s', (_, happens) => {
+    const { host, latest, clock } = start();
+    host.prepare(printer);
+    happens(latest());
+    clock.advance(1_000);
+    const starting = vi.fn(() => true);
+    void print(host, { starting });
+    expect(starting).not.toHaveBeenCalled();
+    expect(latest().sent.at(-1)).toMatchObject({ kind: 'print', mayStart: false });
+  });
+
+  test('interrupts, where the host dies, what was stored as leaving', async () => {
+    const { host, latest } = start();
+    host.prepare(printer);
+    latest().say({ kind: 'printer-prepared', preparation: 1, is: true });
+    const ended = print(host);
+    latest().die();
+    expect(await ended).toEqual(interrupted('failed'));
+  });
+
+  test('does not come: the printer is let go, once', () => {
+    const { host, latest } = start();
+    const callOff = host.prepare(printer);
+    callOff();
+    callOff();
+    expect(latest().sent.slice(-2)).toEqual([
+      { kind: 'printer-prepare', preparation: 1, printer, tells: null },
+      { kind: 'printer-release', preparation: 1 },
+    ]);
+  });
+
+  test('goes with what is known of its printer, and what it teaches is kept', () => {
+    const { host, latest, memory } = start(false);
+    void print(host);
+    expect(latest().sent.at(-1)).toMatchObject({ kind: 'print', tells: false });
+    latest().say({ kind: 'printer-learnt', printer, tells: true });
+    expect(memory.learn).toHaveBeenCalledWith(printer, true);
   });
 
   test('tells what it waits for, and can be given up', async () => {

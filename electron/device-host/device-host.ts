@@ -5,6 +5,7 @@ import type { PrinterSettings } from '../../app/settings/printers.ts';
 import type { ScannerSettings } from '../../app/settings/scanners.ts';
 import { notStarted, type PrintEnd } from '../../printing/transport/job.ts';
 import { CodesUnderWay } from './codes-under-way.ts';
+import { Preparations } from './preparations.ts';
 import { type PrintListeners, PrintsUnderWay } from './prints-under-way.ts';
 import { fromHost, type ScannerMessage, type ToHost } from './protocol.ts';
 import { Question } from './question.ts';
@@ -15,6 +16,13 @@ export type HostProcess = {
   onMessage(listener: (message: unknown) => void): void;
   onExit(listener: () => void): void;
   kill(): void;
+};
+
+/** What is known of printers from earlier slips, whichever host printed them. */
+export type PrinterMemory = {
+  /** Whether the printer ever told anything; `null` while nobody knows. */
+  tells(printer: PrinterSettings): boolean | null;
+  learn(printer: PrinterSettings, tells: boolean): void;
 };
 
 export type DeviceListeners = {
@@ -37,7 +45,9 @@ export class DeviceHost {
   readonly #fork: () => HostProcess;
   readonly #clock: Clock;
   readonly #listeners: DeviceListeners;
+  readonly #memory: PrinterMemory;
   readonly #printsUnderWay = new PrintsUnderWay();
+  readonly #preparations = new Preparations();
   readonly #codesUnderWay = new CodesUnderWay();
   readonly #scannersFound = new Question<readonly FoundDevice[]>(() => this.#process?.send({ kind: 'find' }));
   readonly #printersFound = new Question<readonly FoundPrinter[]>(() => this.#process?.send({ kind: 'find-printers' }));
@@ -47,9 +57,10 @@ export class DeviceHost {
   #startedAt = 0;
   #stopped = false;
 
-  constructor(fork: () => HostProcess, clock: Clock, listeners: DeviceListeners) {
+  constructor(fork: () => HostProcess, clock: Clock, memory: PrinterMemory, listeners: DeviceListeners) {
     this.#fork = fork;
     this.#clock = clock;
+    this.#memory = memory;
     this.#listeners = listeners;
   }
 
@@ -83,6 +94,16 @@ export class DeviceHost {
   }
 
   /**
+   * Has a printer made ready for a slip that may come within moments; it stays so for two seconds at most.
+   * @returns how to call it off when no slip came
+   */
+  prepare(printer: PrinterSettings): () => void {
+    const host = this.#process;
+    const tells = this.#memory.tells(printer);
+    return host ? this.#preparations.begin(printer, tells, (message) => host.send(message)) : () => {};
+  }
+
+  /**
    * Has bytes printed; without a host nothing is started, so that the slip can be sent again.
    * @param withinMs how long it may wait for what is being printed already; `null` without end
    */
@@ -95,9 +116,10 @@ export class DeviceHost {
   ): Promise<PrintEnd> {
     const host = this.#process;
     if (!host) return Promise.resolve(notStarted('failed'));
-    return this.#printsUnderWay.begin({ printer, bytes, withinMs }, listeners, givenUp, (message) =>
-      host.send(message),
-    );
+    // Of one that is known to be ready nobody need be asked on the way.
+    const mayStart = this.#preparations.take(printer) && listeners.starting();
+    const job = { printer, bytes, withinMs, mayStart, tells: this.#memory.tells(printer) };
+    return this.#printsUnderWay.begin(job, listeners, givenUp, (message) => host.send(message));
   }
 
   /** @param interrupted scanners whose codes were under way when the last host died; `null` for the first host */
@@ -122,6 +144,12 @@ export class DeviceHost {
       case 'print-result':
         this.#printsUnderWay.told(told.data);
         break;
+      case 'printer-prepared':
+        this.#preparations.told(told.data);
+        break;
+      case 'printer-learnt':
+        this.#memory.learn(told.data.printer, told.data.tells);
+        break;
       case 'found':
         this.#scannersFound.answered(told.data.devices);
         break;
@@ -137,6 +165,7 @@ export class DeviceHost {
   #died(): void {
     this.#process = null;
     this.#printsUnderWay.hostDied();
+    this.#preparations.hostDied();
     if (this.#stopped) return;
     this.#listeners.alive(false);
     const healthy = this.#clock.now() - this.#startedAt >= HEALTHY_MS;

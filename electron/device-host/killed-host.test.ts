@@ -33,6 +33,7 @@ vi.setConfig({ testTimeout: 180_000 });
 /** A dead host is started again at once: how long main waits is tested elsewhere. */
 const impatient: Clock = {
   now: Date.now,
+  elapsed: () => performance.now(),
   after(_ms, callback) {
     const timer = setImmediate(callback);
     return () => clearImmediate(timer);
@@ -60,6 +61,7 @@ async function openTill() {
       return processOf(child);
     },
     impatient,
+    { tells: () => null, learn: () => {} },
     {
       told(message) {
         heldPorts.told(message);

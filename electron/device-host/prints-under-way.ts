@@ -32,7 +32,7 @@ export class PrintsUnderWay {
     const job = this.#last;
     const stop = (): void => send({ kind: 'print-stop', job });
     return new Promise<PrintEnd>((resolve) => {
-      this.#jobs.set(job, { listeners, resolve, send, started: false });
+      this.#jobs.set(job, { listeners, resolve, send, started: message.mayStart });
       send({ kind: 'print', job, ...message });
       givenUp.addEventListener('abort', stop);
     }).finally(() => givenUp.removeEventListener('abort', stop));

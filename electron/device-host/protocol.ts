@@ -11,6 +11,9 @@ import { TROUBLES } from '../../printing/transport/trouble.ts';
 /** Scanners and printers are meant by their place in the profile. */
 const place = z.int().min(0);
 
+/** Whether the printer ever told anything, as far as anybody knows. */
+const tells = z.boolean().nullable();
+
 export const toHost = z.discriminatedUnion('kind', [
   /** Opens these scanners in place of all before. */
   z.object({
@@ -29,10 +32,17 @@ export const toHost = z.discriminatedUnion('kind', [
     bytes: z.instanceof(Uint8Array),
     /** What has not begun by then, ms, is not wanted any more; `null` when it waits for the slips before it. */
     withinMs: z.int().nullable(),
+    /** Main knows that the printer is ready and has stored that the slip is leaving: it goes as if `print-go` had come. */
+    mayStart: z.boolean(),
+    tells,
   }),
   z.object({ kind: z.literal('print-go'), job: z.int() }),
   /** The job is given up. */
   z.object({ kind: z.literal('print-stop'), job: z.int() }),
+  /** A slip may come within moments: the printer is connected and asked how it is. `printer-prepared` tells how that stands. */
+  z.object({ kind: z.literal('printer-prepare'), preparation: z.int(), printer: printerSchema, tells }),
+  /** No slip came of it. */
+  z.object({ kind: z.literal('printer-release'), preparation: z.int() }),
   /** Asks what printers there are; answered by `printers-found`. */
   z.object({ kind: z.literal('find-printers') }),
 ]);
@@ -69,11 +79,15 @@ export const fromHost = z.discriminatedUnion('kind', [
     device: foundDevice.nullable(),
   }),
   z.object({ kind: z.literal('found'), devices: z.array(foundDevice) }),
+  /** Whether the printer stands ready for a slip; once it does not, that preparation is over. */
+  z.object({ kind: z.literal('printer-prepared'), preparation: z.int(), is: z.boolean() }),
   /** The printer is ready, and nothing has left yet. */
   z.object({ kind: z.literal('print-ready'), job: z.int() }),
   /** It stopped in the middle for this; `null` when it goes on. */
   z.object({ kind: z.literal('print-holding'), job: z.int(), trouble: trouble.nullable() }),
   z.object({ kind: z.literal('print-result'), job: z.int(), end: printEnd }),
+  /** What slips taught of a printer: whether it ever tells anything. */
+  z.object({ kind: z.literal('printer-learnt'), printer: printerSchema, tells: z.boolean() }),
   z.object({ kind: z.literal('printers-found'), printers: z.array(foundPrinter) }),
 ]);
 
@@ -81,6 +95,8 @@ export type ToHost = z.output<typeof toHost>;
 export type FromHost = z.output<typeof fromHost>;
 /** What the host tells of its scanners, without having been asked. */
 export type ScannerMessage = Extract<FromHost, { kind: 'scan' | 'scan-damaged' | 'scan-under-way' | 'scanner-state' }>;
+/** What the host tells of a printer that was to be made ready. */
+export type PreparationMessage = Extract<FromHost, { kind: 'printer-prepared' }>;
 /** What the host tells of a slip on its way. */
 export type PrintMessage = Extract<FromHost, { kind: 'print-ready' | 'print-holding' | 'print-result' }>;
 /** How the host's parts answer. */

@@ -8,6 +8,7 @@ import { DeviceHost, type HostProcess } from '../device-host/device-host.ts';
 import type { Lights } from '../lights.ts';
 import type { Log } from '../log.ts';
 import { HeldPorts } from './held-ports.ts';
+import type { KnownPrinters } from './known-printers.ts';
 import { Printers } from './printers.ts';
 import { type ScannerEvents, Scanners } from './scanners.ts';
 
@@ -26,13 +27,14 @@ export class Devices {
     profile: Pick<Profile, 'scanners' | 'printers' | 'language'>,
     names: DeviceNames,
     fork: () => HostProcess,
+    knownPrinters: KnownPrinters,
     clock: Clock,
     lights: Lights,
     log: Log,
     events: ScannerEvents,
   ) {
     this.#scanners = new Scanners(profile.scanners, names.scanner, lights, log, events);
-    this.#host = new DeviceHost(fork, clock, {
+    this.#host = new DeviceHost(fork, clock, knownPrinters, {
       told: (message) => {
         this.#heldPorts.told(message);
         this.#scanners.told(message);

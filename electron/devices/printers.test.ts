@@ -33,7 +33,12 @@ function setUp(settings: readonly PrinterSettings[], act: (job: number, tell: (m
     onExit: () => {},
     kill: () => {},
   });
-  const host = new DeviceHost(fork, new TestClock(), { told: () => {}, alive: () => {} });
+  const host = new DeviceHost(
+    fork,
+    new TestClock(),
+    { tells: () => null, learn: () => {} },
+    { told: () => {}, alive: () => {} },
+  );
   host.start([]);
   const log = { info: () => {}, error: () => {} };
   const printers = new Printers({ printers: [...settings], language: 'ru' }, 'Принтер', host, lights, log);

@@ -97,6 +97,11 @@ export class Printers implements SlipPrinters {
     return end;
   }
 
+  prepare(id: string): () => void {
+    const printer = this.#settings[this.ids.indexOf(id)];
+    return printer ? this.#host.prepare(printer) : () => {};
+  }
+
   get hasDrawer(): boolean {
     return this.#settings.some(({ drawerPin }) => drawerPin !== null);
   }

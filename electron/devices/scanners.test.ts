@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FoundDevice } from '../../app/domain/found-device.ts';
 import type { Problem } from '../../app/domain/problem.ts';
 import type { Scan } from '../../app/domain/scan.ts';
@@ -10,11 +10,10 @@ const usb = { vendorId: '05e0', productId: '1701', serialNumber: 'SN43' };
 const device: FoundDevice = { kind: 'serial', name: 'Symbol CDC Scanner', path: '/dev/ttyACM0', usb };
 const scan: Scan = { text: '4600494000218', source: 'serial', at: 0 };
 
-function setUp() {
+function setUp(settings = [{ kind: 'serial', usb }, { kind: 'wedge' }].map((one) => scannerSchema.parse(one))) {
   const lights = new Lights(() => {});
   const scans: Scan[] = [];
   const warnings: Problem[] = [];
-  const settings = [{ kind: 'serial', usb }, { kind: 'wedge' }].map((one) => scannerSchema.parse(one));
   const log = { info: () => {}, error: () => {} };
   const scanners = new Scanners(settings, 'Сканер', lights, log, {
     scanned: (one) => scans.push(one),
@@ -76,4 +75,43 @@ test('other scanners have lights of their own, and what is still told of one tha
     { id: 'scanner-1', kind: 'scanner', name: 'Прилавок', state: 'unknown', problem: null },
   ]);
   expect(warnings).toEqual([]);
+});
+
+describe('a scanner of which the system keeps nothing while no host runs', () => {
+  const hid = scannerSchema.parse({ kind: 'hid' });
+  const becomes = (state: 'connecting' | 'ready' | 'unplugged' | 'not-found', scanner = 0) =>
+    ({ kind: 'scanner-state', scanner, state, device: null }) as const;
+
+  test('is told of once when it is heard again, however often the host died and whichever else is', () => {
+    const { scanners, warnings } = setUp([hid, hid]);
+    for (const place of [0, 1]) scanners.told(becomes('ready', place));
+    scanners.hostDied();
+    scanners.told(becomes('connecting'));
+    scanners.hostDied();
+    expect(warnings).toEqual([]);
+    for (const place of [0, 1]) scanners.told(becomes('connecting', place));
+    for (const place of [0, 1]) scanners.told(becomes('ready', place));
+    expect(warnings).toMatchObject([{ code: 'scans-missed' }]);
+    scanners.hostDied();
+    scanners.told(becomes('ready'));
+    expect(warnings).toMatchObject([{ code: 'scans-missed' }, { code: 'scans-missed' }]);
+  });
+
+  test.each(['unplugged', 'not-found'] as const)('is not when it was %s: nothing could be scanned', (state) => {
+    const { scanners, warnings } = setUp([hid]);
+    scanners.told(becomes('ready'));
+    scanners.told(becomes(state));
+    const before = warnings.length;
+    scanners.hostDied();
+    scanners.told(becomes('ready'));
+    expect(warnings).toHaveLength(before);
+  });
+
+  test('is not when it first comes, nor is a scanner at a port, whose scans are kept', () => {
+    const { scanners, warnings } = setUp([hid, scannerSchema.parse({ kind: 'serial', usb })]);
+    scanners.told(becomes('ready', 1));
+    scanners.hostDied();
+    for (const place of [0, 1]) scanners.told(becomes('ready', place));
+    expect(warnings).toEqual([]);
+  });
 });

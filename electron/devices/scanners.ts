@@ -7,6 +7,7 @@ import type { ScannerMessage } from '../device-host/protocol.ts';
 import type { Lights } from '../lights.ts';
 import type { Log } from '../log.ts';
 import { type DeviceKind, setDeviceLight } from './device-light.ts';
+import { MissedScans } from './missed-scans.ts';
 
 export type ScannerEvents = {
   scanned(scan: Scan): void;
@@ -24,6 +25,7 @@ export class Scanners {
   readonly #log: Log;
   readonly #events: ScannerEvents;
   #settings: readonly ScannerSettings[];
+  readonly #missedScans = new MissedScans();
 
   constructor(settings: readonly ScannerSettings[], called: string, lights: Lights, log: Log, events: ScannerEvents) {
     this.#settings = settings;
@@ -40,6 +42,7 @@ export class Scanners {
   /** Goes over to other scanners. */
   exchange(settings: readonly ScannerSettings[]): void {
     this.#settings = settings;
+    this.#missedScans.forget();
     this.#lights.drop('scanner');
     this.start();
   }
@@ -55,6 +58,7 @@ export class Scanners {
   }
 
   hostDied(): void {
+    this.#missedScans.hostDied();
     for (const place of this.#places()) this.#light(place, 'down', problem('device-host-down'));
   }
 
@@ -67,6 +71,10 @@ export class Scanners {
     // It may still tell of one that was exchanged.
     if (!this.#places().includes(place)) return;
     this.#log.info('scanner', { place, state, ...(device && { path: device.path }) });
+    // Of a scanner at a port the system keeps what comes meanwhile.
+    if (this.#settings[place]?.kind === 'hid' && this.#missedScans.told(place, state)) {
+      this.#events.warn(problem('scans-missed'));
+    }
     if (state === 'ready') this.#light(place, 'ok');
     else if (state === 'connecting') this.#light(place, 'unknown');
     else this.#down(place, problem(`scanner-${state}`, device ? whatToAllow(device) : {}));

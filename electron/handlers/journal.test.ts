@@ -5,11 +5,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { problem } from '../../app/domain/problem.ts';
 import type { ReceiptId } from '../../app/domain/receipt.ts';
 import { fail, ok } from '../../app/domain/result.ts';
+import { noteBreaks } from '../../app/journal/chain-breaks.ts';
 import { openDatabase } from '../../app/journal/database.ts';
+import { eventLog } from '../../app/journal/event-log.ts';
 import { JournalWorker } from '../../app/journal/worker/journal-worker.ts';
 import { serveTasks } from '../../app/journal/worker/serve.ts';
 import { temporaryFolder } from '../../app/testing/folder.ts';
 import { manyReceipts } from '../../app/testing/many-receipts.ts';
+import { TestClock } from '../../app/testing/till.ts';
 import { EXPORT_WORDS } from '../text/export-words.ts';
 import { type JournalParts, journalHandlers } from './journal.ts';
 
@@ -54,6 +57,13 @@ test('a page of the journal comes from the worker', async () => {
   const { handlers } = setUp();
   const answer = await handlers['journal.list']({ filter: EVERYTHING, offset: 1, most: 3 });
   expect(answer).toMatchObject(ok({ total: 20, rows: [{ number: 19 }, { number: 18 }, { number: 17 }] }));
+});
+
+test('rows at which the event log is known to break come from the worker', async () => {
+  const { handlers, db } = setUp();
+  expect(await handlers['journal.breaks'](undefined)).toEqual(ok([]));
+  noteBreaks(eventLog(db, new TestClock(), 'Смирнова О. В.'), [{ event: 7, mark: '' }]);
+  expect(await handlers['journal.breaks'](undefined)).toEqual(ok([7]));
 });
 
 test('details come with the slip laid out as it prints', async () => {

@@ -32,6 +32,7 @@ export function journalHandlers(parts: JournalParts): HandlersOf<keyof typeof jo
 
   return {
     'journal.list': async (range) => ok(await asked('receipts', range)),
+    'journal.breaks': async () => ok(await asked('breaks', {})),
     'journal.details': async ({ receipt }) => {
       const found = await asked('receipt', { id: receipt });
       if (!found) return fail(problem('receipt-not-found'));

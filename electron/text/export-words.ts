@@ -31,6 +31,7 @@ export const EXPORT_WORDS: Readonly<Record<Profile['language'], CsvWords>> = {
       discarded: 'отменён',
     },
     decimalSign: ',',
+    broken: 'Журнал событий нарушен у записей',
   },
   uk: {
     columns: {
@@ -60,6 +61,7 @@ export const EXPORT_WORDS: Readonly<Record<Profile['language'], CsvWords>> = {
       discarded: 'скасований',
     },
     decimalSign: ',',
+    broken: 'Журнал подій порушено біля записів',
   },
   en: {
     columns: {
@@ -89,5 +91,6 @@ export const EXPORT_WORDS: Readonly<Record<Profile['language'], CsvWords>> = {
       discarded: 'cancelled',
     },
     decimalSign: '.',
+    broken: 'The event log is broken at rows',
   },
 };

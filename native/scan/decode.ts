@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { splitAim } from '../../app/domain/codes/aim.ts';
 import type { Scan } from '../../app/domain/scan.ts';
 
 type Code = Pick<Scan, 'text' | 'aim'>;
@@ -6,19 +7,13 @@ type Code = Pick<Scan, 'text' | 'aim'>;
 /** EOT, FS, GS, RS and US: GS1 and ISO/IEC 15434 structure a message by them. */
 const SEPARATORS = '\u0004\u001c\u001d\u001e\u001f';
 
-/** The AIM symbology identifier, `]cm`: a letter for the symbology and a modifier (ISO/IEC 15424). */
-const AIM = /^\]([A-Za-z][0-9A-Za-z])/;
-
 /**
  * Reads the bytes of one code as text: UTF-8 if they are, as in a QR code with Cyrillic letters, else Latin-1, a
  * character a byte. The symbology identifier is split off. `null` when the bytes are noise or say nothing.
  */
 export function decodeFrame(bytes: Uint8Array): Code | null {
-  const whole = textOf(bytes);
-  const aim = AIM.exec(whole)?.[1];
-  const text = aim === undefined ? whole : whole.slice(1 + aim.length);
-  if (!isCode(text)) return null;
-  return aim === undefined ? { text } : { text, aim };
+  const code = splitAim(textOf(bytes));
+  return isCode(code.text) ? code : null;
 }
 
 /** The same for bytes that came apart from their symbology identifier, where `]` begins nothing. */

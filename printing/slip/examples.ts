@@ -97,6 +97,7 @@ export function exampleShift(say: Words, kind: ShiftReport['kind']): ShiftReport
     card: kopecks(4_000_000),
     returns: { count: 1, cash: kopecks(9_900), card: ZERO, certificates: ZERO, bonuses: kopecks(692) },
     queued: { count: 2, sum: kopecks(187_000) },
+    belated: { count: 1, accrued: kopecks(2_150), redeemed: ZERO },
     hours: [
       { hour: 9, sum: kopecks(1_400_000), receipts: 12 },
       { hour: 13, sum: kopecks(2_874_250), receipts: 25 },

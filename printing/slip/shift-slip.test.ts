@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ZERO } from '../../app/domain/money.ts';
+import { kopecks, ZERO } from '../../app/domain/money.ts';
 import type { ShiftReport } from '../../app/domain/shift.ts';
 import { slipSchema } from '../../app/settings/slip.ts';
 import { layOut } from '../layout.ts';
@@ -24,6 +24,7 @@ test('a Z report has number, times, people, sums and the checksum of the journal
   expect(slip).toMatch(/Открыта +21\.11\.2026, 08:55\nОткрыл\(а\) +Смирнова О\. В\.\nЗакрыта +21\.11\.2026, 21:02/);
   expect(slip).toMatch(/Продажи +68412\.50[\s\S]*Наличными +24742\.50\nКартой +40000\.00/);
   expect(slip).toMatch(/Не отправлено чеков +2\nНа сумму +1870\.00/);
+  expect(slip).toMatch(/Чеков прошлых смен +1\nНачислено по ним +21\.50\n(?!Поправка)/);
   expect(slip).toMatch(/09:00, чеков 12 +14000\.00/);
   expect(slip).toMatch(/Контрольная сумма журнала: № 1834, 9f86d081$/);
 });
@@ -48,12 +49,18 @@ test('what did not happen is not told, money always is', () => {
     card: ZERO,
     returns: { count: 0, cash: ZERO, card: ZERO, certificates: ZERO, bonuses: ZERO },
     queued: { count: 0, sum: ZERO },
+    belated: { count: 0, accrued: ZERO, redeemed: ZERO },
     hours: [],
     lastEvent: null,
   };
-  expect(print(empty)).not.toMatch(/Возврат|отправлено|По часам|бонус|Открыл/);
+  expect(print(empty)).not.toMatch(/Возврат|отправлено|прошлых|По часам|бонус|Открыл/);
   expect(print(empty)).toMatch(/Чеков +0\nПродажи +0\.00\nНаличными +0\.00\nКартой +0\.00$/);
   expect(print({ ...empty, kind: 'z' })).not.toContain('Контрольная');
+});
+
+test('bonuses taken off otherwise than an earlier report says are corrected, in the sign of what was paid by them', () => {
+  const belated = { count: 2, accrued: ZERO, redeemed: kopecks(-500) };
+  expect(print({ ...z, belated })).toMatch(/Чеков прошлых смен +2\nПоправка оплаты бонусами +5\.00\n/);
 });
 
 test('a report is for the shop: it has no foot for customers', () => {

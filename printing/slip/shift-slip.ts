@@ -21,6 +21,7 @@ export function shiftSlip(style: SlipStyle, report: ShiftReport, at: number): Sl
       ...sales(say, report),
       ...returns(say, report),
       ...queued(say, report),
+      ...belated(say, report),
       ...hours(say, report),
       ...checksum(say, report),
     ],
@@ -71,6 +72,17 @@ function returns(say: Words, { returns: back }: ShiftReport): SlipBlock[] {
 function queued(say: Words, { queued: waiting }: ShiftReport): SlipBlock[] {
   if (waiting.count === 0) return [];
   return [RULE, pair(say('notSent'), String(waiting.count)), amount(say('notSentSum'), waiting.sum)];
+}
+
+/** Of earlier shifts: their own reports could not have it any more. */
+function belated(say: Words, { belated: late }: ShiftReport): SlipBlock[] {
+  if (late.count === 0) return [];
+  return [
+    RULE,
+    pair(say('belated'), String(late.count)),
+    ...amountIfAny(say('belatedAccrued'), late.accrued),
+    ...(late.redeemed === 0 ? [] : [amount(say('belatedRedeemed'), minus(ZERO, late.redeemed))]),
+  ];
 }
 
 function hours(say: Words, report: ShiftReport): SlipBlock[] {

@@ -10,10 +10,27 @@ export class Manners {
   readonly asks: boolean;
   #answers: boolean | null;
   #fences: boolean | null = null;
+  #tells: boolean | null;
+  #leaving: Promise<void> | null = null;
 
-  constructor(setting: StatusSetting) {
+  /** @param tells what was learnt of it before */
+  constructor(setting: StatusSetting, tells: boolean | null = null) {
     this.asks = setting !== 'none';
     this.#answers = setting === 'always' ? true : null;
+    this.#tells = tells;
+  }
+
+  /**
+   * Whether it ever told anything: answered, or hung up behind a slip. False for a one-way printer, which took a slip and did neither;
+   * `null` while nobody knows.
+   */
+  get tells(): boolean | null {
+    return this.#tells;
+  }
+
+  /** The connection of a one-way printer, which it was left to close, or nobody: till then no other is opened. */
+  get leaving(): Promise<void> | null {
+    return this.#leaving;
   }
 
   /** It answers as a rule: while it does not, something is wrong. */
@@ -33,6 +50,21 @@ export class Manners {
 
   heard(): void {
     this.#answers = true;
+    this.#tells = true;
+  }
+
+  hungUp(): void {
+    this.#tells = true;
+  }
+
+  keptOpen(): void {
+    this.#tells ??= false;
+  }
+
+  leave(closed: Promise<void>): void {
+    this.#leaving = closed.finally(() => {
+      this.#leaving = null;
+    });
   }
 
   silent(): void {

@@ -175,10 +175,39 @@ describe('a printer that never answers', () => {
     expect(await print(printer, undefined, { manners })).toEqual({ kind: 'confirmed', paperLow: false });
   });
 
-  test('nor reads leaves the slip in doubt', async () => {
+  test('nor hangs up leaves one slip in doubt, and no other: they end before its connection does', async () => {
     const printer = await emulator();
     await printer.setMode('stall');
-    expect(await print(printer, undefined, { within: hasty })).toEqual({ kind: 'interrupted', trouble: 'timeout' });
+    const manners = new Manners('auto');
+    expect(await print(printer, undefined, { manners, within: hasty })).toEqual({
+      kind: 'interrupted',
+      trouble: 'timeout',
+    });
+    expect(manners.tells).toBe(false);
+    const patient = { ...hasty, chunkMs: 60_000 };
+    expect(await print(printer, undefined, { manners, within: patient })).toEqual({ kind: 'unconfirmed' });
+    expect(manners.leaving).not.toBeNull();
+    await printer.setMode('normal');
+    await manners.leaving;
+    expect(printer.jobs.filter(({ whole }) => whole)).toEqual([{ bytes: slip, whole: true }]);
+    expect(manners.tells).toBe(true);
+  });
+
+  test.each([
+    ['answered once', (manners: Manners) => manners.heard()],
+    ['hung up once', (manners: Manners) => manners.hungUp()],
+  ])('any more, though it %s, leaves its slip in doubt', async (_, once) => {
+    const printer = await emulator();
+    const taught = new Manners('auto');
+    once(taught);
+    const manners = new Manners('auto', taught.tells);
+    await printer.setMode('stall');
+    for (const _slip of [1, 2]) {
+      expect(await print(printer, undefined, { manners, within: hasty })).toEqual({
+        kind: 'interrupted',
+        trouble: 'timeout',
+      });
+    }
   });
 
   test('and is stuck: what does not fit into the buffers does not come out later', async () => {

@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../../app/domain/result.ts';
 import type { Channel, OpenChannel } from './channel.ts';
 import { Dialogue } from './dialogue.ts';
 import { interrupted, notStarted, type PrintEnd, type PrintWatch } from './job.ts';
@@ -34,6 +35,27 @@ export const STREAM_TIMES: StreamTimes = {
   closeMs: 300,
 };
 
+/** A printer that is ready, and the channel over which it was asked. `answers`: it said so itself. */
+export type Greeted = { readonly channel: Channel; readonly dialogue: Dialogue; readonly answers: boolean };
+
+/** Opens the printer and asks it how it is; one that is not ready is closed again. */
+export async function greet(
+  open: OpenChannel,
+  manners: Manners,
+  givenUp: AbortSignal,
+  times: StreamTimes = STREAM_TIMES,
+): Promise<Result<Greeted, Trouble>> {
+  const opened = await open();
+  if (!opened.ok) return opened;
+  const channel = opened.value;
+  const dialogue = new Dialogue(channel);
+  const answers = await unlessGivenUp(dialogue, givenUp, () => isReady(dialogue, manners, times));
+  if (dialogue.talks) manners.heard();
+  if (typeof answers !== 'string') return ok({ channel, dialogue, answers });
+  await channel.abort();
+  return fail(answers);
+}
+
 /**
  * Prints over a channel: asks the printer how it is, sends the slip in chunks and sets a fence behind it. A printer that
  * answers all that confirms the slip. One that never answers gets the bytes and is asked no more; whether it took them shows in
@@ -46,41 +68,48 @@ export async function printOverStream(
   watch: PrintWatch,
   times: StreamTimes = STREAM_TIMES,
 ): Promise<PrintEnd> {
-  const opened = await open();
-  if (!opened.ok) return notStarted(opened.error);
-  const channel = opened.value;
-  const dialogue = new Dialogue(channel);
+  const greeted = await greet(open, manners, watch.givenUp, times);
+  return greeted.ok ? printGreeted(greeted.value, bytes, manners, watch, times) : notStarted(greeted.error);
+}
+
+/** The same on a printer that was asked already. */
+export async function printGreeted(
+  greeted: Greeted,
+  bytes: Uint8Array,
+  manners: Manners,
+  watch: PrintWatch,
+  times: StreamTimes = STREAM_TIMES,
+): Promise<PrintEnd> {
+  const { channel, dialogue } = greeted;
+  const end = await unlessGivenUp(dialogue, watch.givenUp, () => converse(greeted, bytes, manners, watch, times));
+  if (dialogue.talks) manners.heard();
+  // After an orderly end the channel is closed; anything else must not print by itself later.
+  if (!manners.leaving) await channel.abort();
+  return end;
+}
+
+/** Cuts the dialogue off as soon as the work in it is given up. */
+async function unlessGivenUp<End>(dialogue: Dialogue, givenUp: AbortSignal, work: () => Promise<End>): Promise<End> {
   const giveUp = (): void => dialogue.cut('failed');
-  watch.givenUp.addEventListener('abort', giveUp);
-  if (watch.givenUp.aborted) giveUp();
-  try {
-    const end = await converse(channel, dialogue, bytes, manners, watch, times);
-    // After an orderly end the channel is closed; anything else must not print by itself later.
-    await channel.abort();
-    return end;
-  } finally {
-    if (dialogue.talks) manners.heard();
-    watch.givenUp.removeEventListener('abort', giveUp);
-  }
+  givenUp.addEventListener('abort', giveUp);
+  if (givenUp.aborted) giveUp();
+  return work().finally(() => givenUp.removeEventListener('abort', giveUp));
 }
 
 async function converse(
-  channel: Channel,
-  dialogue: Dialogue,
+  { channel, dialogue, answers }: Greeted,
   bytes: Uint8Array,
   manners: Manners,
   watch: PrintWatch,
   times: StreamTimes,
 ): Promise<PrintEnd> {
-  const answers = await isReady(dialogue, manners, times);
-  if (typeof answers === 'string') return notStarted(answers);
-  if (!(await watch.starting()) || dialogue.lost) return notStarted(dialogue.lost ?? 'failed');
+  if (dialogue.lost || !(await watch.starting()) || dialogue.lost) return notStarted(dialogue.lost ?? 'failed');
 
   const stopped = await sendAll(channel, dialogue, bytes, times.chunkMs);
   if (stopped) return interrupted(stopped);
   const patience: StreamTimes = { ...times, chunkMs: times.chunkMs + bytes.length };
   if (answers && manners.fences) return behindFence(channel, dialogue, manners, watch, patience);
-  return inSilence(channel, dialogue, patience);
+  return inSilence(channel, dialogue, manners, patience);
 }
 
 /** Whether the printer answers, when it is ready; why it is not, else. */
@@ -150,10 +179,28 @@ async function behindFence(
   return { kind: 'unconfirmed' };
 }
 
-/** A printer that says nothing took the slip when it lets the connection be closed in order, and not before we do. */
-async function inSilence(channel: Channel, dialogue: Dialogue, times: StreamTimes): Promise<PrintEnd> {
+/**
+ * A printer that says nothing took the slip when it lets the connection be closed in order, and not before we do. Of a one-way printer not
+ * even that is waited for; cut off, what it has yet to read would be lost.
+ */
+async function inSilence(
+  channel: Channel,
+  dialogue: Dialogue,
+  manners: Manners,
+  times: StreamTimes,
+): Promise<PrintEnd> {
   await dialogue.until(() => false, times.muteMs);
   if (dialogue.lost) return interrupted(dialogue.lost);
-  const closed = await channel.close(times.chunkMs);
+  const isOneWay = manners.tells === false;
+  const closing = channel.close(times.chunkMs).then((closed) => {
+    if (closed.ok) manners.hungUp();
+    else if (closed.error === 'timeout') manners.keptOpen();
+    return closed;
+  });
+  if (isOneWay) {
+    manners.leave(closing.then(() => channel.abort()));
+    return { kind: 'unconfirmed' };
+  }
+  const closed = await closing;
   return closed.ok ? { kind: 'unconfirmed' } : interrupted(closed.error);
 }

@@ -20,6 +20,8 @@ import { inTurn, series } from './series.ts';
 const ROUNDS = 100;
 const WARM_UPS = 5;
 const BARE = join(import.meta.dirname, 'bare-printing');
+/** How long the service takes over a write, ms: one across the internet, not one on loopback that has answered before it was asked. */
+const SERVICE_MS = 100;
 const WATER = { barcode: '4600494000218', price: kopecks(49_90) };
 
 /** A bare Electron that asks the service and prints; `print` has it do so once. */
@@ -54,11 +56,12 @@ export async function firstByte(): Promise<Comparison> {
 }
 
 /** Sells a bottle of water; gives the ms between answer and paper. */
-async function sell({ page, printer }: Till): Promise<number> {
+async function sell({ page, printer, maxbonus }: Till): Promise<number> {
   await commanded(page, 'sale.new', undefined);
   await commanded(page, 'sale.enter', { text: WATER.barcode });
   await commanded(page, 'sale.calculate', { redemption: ZERO });
   await pause();
+  maxbonus.control.faults.add({ kind: 'latency', ms: SERVICE_MS, operation: 'write' });
   const [{ answeredAt }, printedAt] = await Promise.all([
     nextExchange(),
     printer.nextPrinted().then(moment),
@@ -71,6 +74,7 @@ async function sell({ page, printer }: Till): Promise<number> {
 /** The same without the program: asks once more what it asked last, and prints once more what it printed last. */
 async function answerAndPrint(bare: BarePrinting, { maxbonus, printer }: Till): Promise<number> {
   await pause();
+  maxbonus.control.faults.add({ kind: 'latency', ms: SERVICE_MS, operation: 'write' });
   const body = maxbonus.control.requests().at(-1)?.body;
   const bytes = Buffer.from(printer.jobs.at(-1)?.bytes ?? []).toString('base64');
   const exchange = nextExchange();

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readBody, sendText } from '../maxbonus/http.ts';
-import { spoilt } from '../maxbonus/spoil.ts';
+import { sendAnswer } from '../answer.ts';
+import { readBody } from '../http.ts';
 import type { Faults, Outcome } from './faults.ts';
 import { type ApiOperation, type Operation, operationAt } from './operations.ts';
 import { codeReply, errorReply, type Reply } from './reply.ts';
@@ -40,14 +40,14 @@ const SCOPES: Readonly<Record<ApiOperation, string>> = {
 /** Answers one request, with whatever fault is due. */
 export async function answerApi(api: Api, request: IncomingMessage, response: ServerResponse, path: string) {
   const operation = operationAt(request.method ?? '', path);
-  if (!operation) return send(response, errorReply(404, 'Метод не найден'), null);
+  if (!operation) return sendAnswer(response, errorReply(404, 'Метод не найден'), null);
 
   const plan = api.faults.take(operation);
   const body = await readBody(request);
   const answer = replyTo(api, operation, body, request.headers.authorization, plan.outcome);
   api.record({ operation, contentType: request.headers['content-type'] ?? '', body, answer });
   if (plan.latencyMs > 0) await pause(plan.latencyMs, undefined, { signal: api.closing });
-  send(response, answer, plan.outcome);
+  sendAnswer(response, answer, plan.outcome);
 }
 
 /** `null` when the request is lost before the bank sees it. */
@@ -88,29 +88,4 @@ function authorized(api: Api, operation: ApiOperation, body: unknown, authorizat
   if (!scopes) return UNAUTHORIZED;
   if (!scopes.has(SCOPES[operation])) return errorReply(403, `Нужен scope ${SCOPES[operation]}`);
   return api.service().run(operation, body, api.variant());
-}
-
-function send(response: ServerResponse, answer: Reply | null, outcome: Outcome | null): void {
-  if (!answer || outcome?.kind === 'drop-after-commit') {
-    response.destroy();
-    return;
-  }
-  if (outcome?.kind === 'throttled' && outcome.retryAfter !== null) {
-    response.setHeader('Retry-After', outcome.retryAfter);
-  }
-  const { text, html } = bodyOf(answer, outcome?.kind);
-  sendText(response, answer.status, html ? 'text/html' : 'application/json', text);
-}
-
-/** An answer without a body is spoilt by one that is wrong. */
-function bodyOf({ body }: Reply, kind: Outcome['kind'] | undefined): ReturnType<typeof spoilt> {
-  switch (kind) {
-    case 'truncated':
-    case 'html':
-    case 'wrong-types':
-    case 'huge':
-      return spoilt(kind, body ?? {});
-    default:
-      return { text: body === undefined ? '' : JSON.stringify(body), html: false };
-  }
 }

@@ -1,7 +1,7 @@
+import type { Answer } from '../answer.ts';
 import type { Variant } from './variant.ts';
 
-/** What goes back over HTTP; without a body there is none. */
-export type Reply = { readonly status: number; readonly body?: unknown };
+export type Reply = Answer;
 
 /** Codes of the regulation's appendix 7; 03 and 04 are reserved. */
 const CODES = {

@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Clock } from '../../sale/ports.ts';
-import { createRandom, HEX, randomText } from '../maxbonus/random.ts';
+import { answerControl } from '../control.ts';
+import { createRandom, HEX, randomText } from '../random.ts';
+import { serveEmulator } from '../server.ts';
 import { type Api, answerApi, type Exchange } from './api.ts';
 import { TRAINING_BANK } from './bank.ts';
-import { answerControl, type Control } from './control.ts';
+import { type Control, controlRoutes } from './control.ts';
 import { Faults } from './faults.ts';
 import { ledgerView } from './ledger-view.ts';
 import type { TrainingBank } from './model.ts';
@@ -34,7 +35,6 @@ export type EcsEmulator = {
   close(): Promise<void>;
 };
 
-const CONTROL_BASE = '/control';
 const MOST_REQUESTS = 500;
 const TOKEN_LIFETIME_S = 3600;
 
@@ -48,14 +48,13 @@ export async function startEcs(options: EcsOptions = {}): Promise<EcsEmulator> {
   const client = { id: String(bank.organization.id), secret: randomText(random, HEX, 32) };
   const opening: Variant = { ...DEFAULT_VARIANT, ...options.variant };
   const now = () => clock.now();
-  const closing = new AbortController();
   const faults = new Faults();
   let service = new BankService(bank, now);
   let tokens = new Tokens(client, tokenLifetimeS, now, random);
   let variant = opening;
   let requests: readonly Exchange[] = [];
 
-  const api: Api = {
+  const api: Omit<Api, 'closing'> = {
     tokens: () => tokens,
     service: () => service,
     variant: () => variant,
@@ -63,7 +62,6 @@ export async function startEcs(options: EcsOptions = {}): Promise<EcsEmulator> {
     record: (exchange) => {
       requests = [...requests, withoutSecret(exchange)].slice(-MOST_REQUESTS);
     },
-    closing: closing.signal,
   };
   const control: Control = {
     faults,
@@ -82,40 +80,19 @@ export async function startEcs(options: EcsOptions = {}): Promise<EcsEmulator> {
       faults.clear();
     },
   };
+  const routes = controlRoutes(control);
 
-  const server = createServer((request, response) => {
-    // A till that hangs up or a server that closes ends the exchange; there is nobody to tell.
-    route(api, control, request, response).catch(() => response.destroy());
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    });
-  });
-
+  const server = await serveEmulator(options.port, (closing) => ({
+    control: (request, response, path) => answerControl(routes, request, response, path),
+    api: (request, response, { pathname }) => answerApi({ ...api, closing }, request, response, pathname),
+  }));
   return {
-    url: `http://127.0.0.1:${port}`,
-    controlUrl: `http://127.0.0.1:${port}${CONTROL_BASE}`,
+    ...server,
     clientId: client.id,
     clientSecret: client.secret,
     terminalId: bank.terminals[0] ?? 0,
     control,
-    close: () =>
-      new Promise((resolve) => {
-        closing.abort();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
-}
-
-async function route(api: Api, control: Control, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname: path } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  if (path.startsWith(`${CONTROL_BASE}/`)) {
-    return answerControl(control, request, response, path.slice(CONTROL_BASE.length));
-  }
-  return answerApi(api, request, response, path);
 }
 
 function withoutSecret(exchange: Exchange): Exchange {

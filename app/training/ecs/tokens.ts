@@ -1,4 +1,4 @@
-import { HEX, type Random, randomText } from '../maxbonus/random.ts';
+import { HEX, type Random, randomText } from '../random.ts';
 import type { Reply } from './reply.ts';
 import { tokenForm } from './requests.ts';
 

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sendAnswer } from '../answer.ts';
+import { readBody, sendJson } from '../http.ts';
 import type { Faults, Plan } from './faults.ts';
-import { readBody, sendJson, sendText } from './http.ts';
 import { type Operation, operationAt } from './operations.ts';
 import type { LoyaltyService } from './service.ts';
-import { spoilt } from './spoil.ts';
 
 export const API_BASE = '/api/cashbox';
 
@@ -48,7 +48,7 @@ export async function answerApi(
   const contentType = request.headers['content-type'] ?? '';
   api.record({ operation, contentType, body, answer });
   if (plan.latencyMs > 0) await pause(plan.latencyMs, undefined, { signal: api.closing });
-  send(response, answer, plan);
+  sendAnswer(response, answer, plan.outcome);
 }
 
 /** `null` when the request is lost before the service sees it. */
@@ -86,16 +86,4 @@ function wrapped({ status, message, data }: Reply, bare: boolean, started: numbe
   if (bare) return status < 400 ? data : { message };
   const seconds = (performance.now() - started) / 1000;
   return { statusCode: status, message, data, backendExecTimeSec: Number(seconds.toFixed(4)) };
-}
-
-function send(response: ServerResponse, answer: Exchange['answer'], { outcome }: Plan): void {
-  if (!answer || outcome?.kind === 'drop-after-commit') {
-    response.destroy();
-    return;
-  }
-  if (outcome?.kind === 'throttled' && outcome.retryAfter !== null) {
-    response.setHeader('Retry-After', outcome.retryAfter);
-  }
-  const { text, html } = spoilt(outcome?.kind, answer.body);
-  sendText(response, answer.status, html ? 'text/html' : 'application/json', text);
 }

@@ -1,35 +1,16 @@
 import { z } from 'zod';
+import { FaultQueue } from '../fault-queue.ts';
+import { commonFaults, times } from '../faults.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 
-const scope = {
-  operation: z.enum([...OPERATIONS, 'all']).default('all'),
-  /** How many requests it hits; `null` for all until the next reset. */
-  times: z.int().min(1).nullable().default(1),
-};
+const scope = { operation: z.enum([...OPERATIONS, 'all']).default('all'), times };
 
-/**
- * What may go wrong with a request. Up to `refused` the request has no effect (but a `status` with `commit` has); from
- * `drop-after-commit` on it takes effect and the answer is spoilt. `latency` holds the answer back, not the effect; it and
- * `bare`, an answer without its envelope, may come with any other.
- */
+/** What may go wrong with a request, besides what may with any service. */
 export const faultSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('latency'), ms: z.int().min(0).max(600_000), ...scope }),
-  z.strictObject({ kind: z.literal('drop-before'), ...scope }),
-  z.strictObject({
-    kind: z.literal('status'),
-    status: z.int().min(500).max(599),
-    commit: z.boolean().default(false),
-    ...scope,
-  }),
-  z.strictObject({ kind: z.literal('unauthorized'), ...scope }),
-  /** `retryAfter` as the header says it: seconds or a date; `null` for no header. */
-  z.strictObject({ kind: z.literal('throttled'), retryAfter: z.string().nullable(), ...scope }),
+  ...commonFaults(scope),
+  /** Without effect. */
   z.strictObject({ kind: z.literal('refused'), message: z.string(), ...scope }),
-  z.strictObject({ kind: z.literal('drop-after-commit'), ...scope }),
-  z.strictObject({ kind: z.literal('truncated'), ...scope }),
-  z.strictObject({ kind: z.literal('html'), ...scope }),
-  z.strictObject({ kind: z.literal('wrong-types'), ...scope }),
-  z.strictObject({ kind: z.literal('huge'), ...scope }),
+  /** The answer comes without its envelope, whatever else befalls it. */
   z.strictObject({ kind: z.literal('bare'), ...scope }),
 ]);
 
@@ -40,31 +21,19 @@ type Outcome = Exclude<Fault, { kind: 'latency' | 'bare' }>;
 /** What one request has to suffer. */
 export type Plan = { readonly latencyMs: number; readonly bare: boolean; readonly outcome: Outcome | null };
 
-/** The switches. Faults wait in the order in which they were set; a request takes one outcome at most. */
-export class Faults {
-  #waiting: Fault[] = [];
-
-  get waiting(): readonly Fault[] {
-    return this.#waiting;
-  }
-
-  add(input: FaultInput): void {
-    this.#waiting.push(faultSchema.parse(input));
-  }
-
-  clear(): void {
-    this.#waiting = [];
+/** The switches. A request takes one outcome at most. */
+export class Faults extends FaultQueue<Fault, FaultInput> {
+  constructor() {
+    super(faultSchema);
   }
 
   /** The faults for the next request of an operation; uses them up. */
   take(operation: Operation): Plan {
     let plan: Plan = { latencyMs: 0, bare: false, outcome: null };
-    this.#waiting = this.#waiting.flatMap((fault) => {
-      const hits = fault.operation === 'all' || fault.operation === operation;
-      const next = hits ? added(plan, fault) : plan;
-      if (next === plan) return [fault];
-      plan = next;
-      return oneLess(fault);
+    this.offer(operation, (fault) => {
+      const before = plan;
+      plan = added(plan, fault);
+      return plan !== before;
     });
     return plan;
   }
@@ -75,9 +44,4 @@ function added(plan: Plan, fault: Fault): Plan {
   if (fault.kind === 'latency') return { ...plan, latencyMs: plan.latencyMs + fault.ms };
   if (fault.kind === 'bare') return { ...plan, bare: true };
   return plan.outcome ? plan : { ...plan, outcome: fault };
-}
-
-function oneLess(fault: Fault): Fault[] {
-  if (fault.times === null) return [fault];
-  return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
 }

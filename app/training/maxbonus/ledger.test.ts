@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromRoubles, type Kopecks, kopecks, plus, ZERO } from '../../domain/money.ts';
+import { createRandom } from '../random.ts';
 import { TRAINING_CERTIFICATES } from './certificates.ts';
 import { TRAINING_CUSTOMERS } from './customers.ts';
 import { Goods } from './goods.ts';
 import { type Calculation, type Check, Ledger, type WrittenReceipt } from './ledger.ts';
 import type { TrainingCertificate, TrainingCustomer } from './model.ts';
 import { findPromos } from './promo-codes.ts';
-import { createRandom } from './random.ts';
 import { TRAINING_SHOP } from './shop.ts';
 
 const [dmitry, anna, nikolai] = TRAINING_CUSTOMERS;

@@ -1,10 +1,10 @@
 import { type Kopecks, kopecks, least, minus, plus, ZERO } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import { HEX, type Random, randomText } from '../random.ts';
 import { accountOf } from './accounts.ts';
 import { type BookEntry, Books, type CertificateChange } from './books.ts';
 import type { Shop, TrainingCustomer } from './model.ts';
 import { discountOf, type PromoCodes } from './promo-codes.ts';
-import { HEX, type Random, randomText } from './random.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { backToCertificates, type GivenBack, withReturned, worthOf } from './returning.ts';
 import { type CheckedItem, calculate, type Rules, type Sums } from './rules.ts';

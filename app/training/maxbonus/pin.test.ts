@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { createRandom } from '../random.ts';
 import { Pin } from './pin.ts';
-import { createRandom } from './random.ts';
 import { SmsGate } from './sms.ts';
 
 const PHONE = '79141234567';

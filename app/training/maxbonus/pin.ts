@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/result.ts';
-import { DIGITS, type Random, randomText } from './random.ts';
+import { DIGITS, type Random, randomText } from '../random.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { SmsGate } from './sms.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createRandom } from './random.ts';
+import { createRandom } from '../random.ts';
 import { Registrations } from './registrations.ts';
 import { SmsGate } from './sms.ts';
 

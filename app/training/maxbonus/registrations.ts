@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../domain/result.ts';
+import { HEX, randomText } from '../random.ts';
 import { Pin, type PinMeans } from './pin.ts';
-import { HEX, randomText } from './random.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 type Registration = { readonly ticket: string; readonly pin: Pin };

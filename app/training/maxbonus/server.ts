@@ -1,11 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Clock } from '../../sale/ports.ts';
+import { answerControl } from '../control.ts';
+import { createRandom, HEX, randomText } from '../random.ts';
+import { serveEmulator } from '../server.ts';
 import { API_BASE, type Api, answerApi, type Exchange } from './api.ts';
-import { answerControl, type Control } from './control.ts';
+import { type Control, controlRoutes } from './control.ts';
 import { Faults } from './faults.ts';
 import { ledgerView } from './ledger-view.ts';
 import type { Shop } from './model.ts';
-import { createRandom, HEX, randomText } from './random.ts';
 import { LoyaltyService } from './service.ts';
 import { TRAINING_SHOP } from './shop.ts';
 
@@ -28,7 +29,6 @@ export type MaxBonusEmulator = {
   close(): Promise<void>;
 };
 
-const CONTROL_BASE = '/control';
 const MOST_REQUESTS = 500;
 
 /**
@@ -39,20 +39,18 @@ export async function startMaxBonus(options: MaxBonusOptions = {}): Promise<MaxB
   const { shop = TRAINING_SHOP, clock = { now: Date.now } } = options;
   const random = createRandom(options.seed);
   const token = outletToken(shop.name, randomText(random, HEX, 43));
-  const closing = new AbortController();
   const faults = new Faults();
   const openBooks = () => new LoyaltyService(shop, () => clock.now(), random);
   let service = openBooks();
   let requests: Exchange[] = [];
 
-  const api: Api = {
+  const api: Omit<Api, 'closing'> = {
     token,
     service: () => service,
     faults,
     record: (exchange) => {
       requests = [...requests, exchange].slice(-MOST_REQUESTS);
     },
-    closing: closing.signal,
   };
   const control: Control = {
     faults,
@@ -66,39 +64,16 @@ export async function startMaxBonus(options: MaxBonusOptions = {}): Promise<MaxB
       faults.clear();
     },
   };
+  const routes = controlRoutes(control);
 
-  const server = createServer((request, response) => {
-    // A till that hangs up or a server that closes ends the exchange; there is nobody to tell.
-    route(api, control, request, response).catch(() => response.destroy());
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    });
-  });
-
-  return {
-    url: `http://127.0.0.1:${port}${API_BASE}`,
-    controlUrl: `http://127.0.0.1:${port}${CONTROL_BASE}`,
-    token,
-    control,
-    close: () =>
-      new Promise((resolve) => {
-        closing.abort();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-async function route(api: Api, control: Control, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  if (path.startsWith(`${CONTROL_BASE}/`)) {
-    return answerControl(control, request, response, path.slice(CONTROL_BASE.length));
-  }
-  const place = path.startsWith(API_BASE) ? path.slice(API_BASE.length) : '';
-  return answerApi(api, request, response, place, searchParams);
+  const server = await serveEmulator(options.port, (closing) => ({
+    control: (request, response, path) => answerControl(routes, request, response, path),
+    api: (request, response, { pathname, searchParams }) => {
+      const place = pathname.startsWith(API_BASE) ? pathname.slice(API_BASE.length) : '';
+      return answerApi({ ...api, closing }, request, response, place, searchParams);
+    },
+  }));
+  return { url: `${server.url}${API_BASE}`, controlUrl: server.controlUrl, token, control, close: server.close };
 }
 
 /** Looks like the outlet's token of the manual's Swagger page, which is a JSON Web Token; the signature is none. */

@@ -1,4 +1,5 @@
 import { ok } from '../../domain/result.ts';
+import type { Random } from '../random.ts';
 import { Accounts } from './accounts.ts';
 import { customerOperations } from './customer-operations.ts';
 import { Goods } from './goods.ts';
@@ -6,7 +7,6 @@ import { type Answer, type Handlers, handler } from './handler.ts';
 import { Ledger } from './ledger.ts';
 import type { Shop } from './model.ts';
 import type { Operation } from './operations.ts';
-import type { Random } from './random.ts';
 import { receiptOperations } from './receipt-operations.ts';
 import { Registrations } from './registrations.ts';
 import { importBody } from './requests.ts';

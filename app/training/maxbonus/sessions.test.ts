@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { createRandom } from '../random.ts';
 import { TRAINING_CUSTOMERS } from './customers.ts';
-import { createRandom } from './random.ts';
 import { type Session, Sessions } from './sessions.ts';
 import { SmsGate } from './sms.ts';
 

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../domain/result.ts';
+import { HEX, randomText } from '../random.ts';
 import type { TrainingCustomer } from './model.ts';
 import { Pin, type PinMeans } from './pin.ts';
-import { HEX, randomText } from './random.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** A customer at a till, from one authorisation on. */

@@ -1,15 +1,16 @@
-import type { Fault } from './faults.ts';
-
 /** Larger than any reader should take. */
 const HUGE = 4 * 1024 * 1024;
 
 const HTML = '<!doctype html><html><head><title>502</title></head><body><h1>Bad Gateway</h1></body></html>';
 
-/** The text of a good answer, spoilt in the way a network, a proxy or a careless release of the service spoils it. */
+/**
+ * The text of a good answer, spoilt in the way a network, a proxy or a careless release of the service spoils it. An answer without a body is
+ * spoilt by one that is wrong. `null` when the fault is of another kind.
+ */
 export function spoilt(
-  kind: Fault['kind'] | undefined,
-  body: unknown,
-): { readonly text: string; readonly html: boolean } {
+  kind: string | undefined,
+  body: unknown = {},
+): { readonly text: string; readonly html: boolean } | null {
   const text = JSON.stringify(body);
   switch (kind) {
     case 'truncated':
@@ -21,7 +22,7 @@ export function spoilt(
     case 'huge':
       return { text: `${' '.repeat(HUGE)}${text}`, html: false };
     default:
-      return { text, html: false };
+      return null;
   }
 }
 

@@ -1,36 +1,48 @@
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { fail, ok, type Result } from '../domain/result.ts';
+import type { PreparationProgress } from '../schema/preparation.ts';
 import type { JournalWriter, ReadOnlyJournal } from './connection.ts';
 import { backUpBefore } from './file/backup.ts';
 import { damageIn } from './file/damage.ts';
 import { migrate, NEWEST, schemaVersion } from './file/migrate.ts';
 import { filesOf } from './file/names.ts';
-import { MIGRATED, READING, type RefusedPragma, setPragmas, WRITING } from './file/pragmas.ts';
+import { MIGRATED, READING, setPragmas, WRITING } from './file/pragmas.ts';
 
 export type { JournalReader, JournalWriter } from './connection.ts';
 
-export type OpenFailure =
+/** Why a journal does not open; it may come from another thread. */
+export const openFailureSchema = z.discriminatedUnion('kind', [
   /** The file cannot be opened, read or written; `reason` is SQLite's own. */
-  | { readonly kind: 'unusable'; readonly reason: string }
-  | { readonly kind: 'damaged'; readonly reason: string }
+  z.object({ kind: z.literal('unusable'), reason: z.string() }),
+  z.object({ kind: z.literal('damaged'), reason: z.string() }),
   /** File or folder may only be read. */
-  | { readonly kind: 'read-only' }
-  | { readonly kind: 'disk-full' }
+  z.object({ kind: z.literal('read-only') }),
+  z.object({ kind: z.literal('disk-full') }),
   /** A newer program made this file. */
-  | { readonly kind: 'too-new'; readonly version: number }
+  z.object({ kind: z.literal('too-new'), version: z.int() }),
   /** It is not brought to today's schema, for it could not be copied before. */
-  | { readonly kind: 'no-backup'; readonly reason: string }
+  z.object({ kind: z.literal('no-backup'), reason: z.string() }),
   /** The disk does not take the guarantees the journal rests on. */
-  | RefusedPragma;
+  z.object({ kind: z.literal('pragma'), name: z.string(), value: z.string() }),
+]);
+
+export type OpenFailure = Readonly<z.output<typeof openFailureSchema>>;
 
 /**
  * Opens the journal's file, creating or migrating it; what is migrated is backed up first. The caller closes it.
  * @param now epoch ms, for the backup's name
+ * @param told how far a migration is
  */
-export function openDatabase(file: string, now = Date.now()): Result<JournalWriter, OpenFailure> {
+export function openDatabase(
+  file: string,
+  now = Date.now(),
+  told: (progress: PreparationProgress) => void = () => {},
+): Result<JournalWriter, OpenFailure> {
   return opened(
     () => new Database(file),
-    (db) => setPragmas(db, WRITING) ?? probeWriting(db) ?? bringUpToDate(db, file, now) ?? setPragmas(db, MIGRATED),
+    (db) =>
+      setPragmas(db, WRITING) ?? probeWriting(db) ?? bringUpToDate(db, file, now, told) ?? setPragmas(db, MIGRATED),
   );
 }
 
@@ -85,16 +97,22 @@ function probeWriting(db: Database.Database): null {
   return null;
 }
 
-function bringUpToDate(db: Database.Database, file: string, now: number): OpenFailure | null {
+function bringUpToDate(
+  db: Database.Database,
+  file: string,
+  now: number,
+  told: (progress: PreparationProgress) => void,
+): OpenFailure | null {
   const version = schemaVersion(db);
   if (version > NEWEST) return { kind: 'too-new', version };
   if (version > 0 && version < NEWEST) {
+    told({ task: 'migrate', step: 'backing-up', share: 0 });
     try {
       backUpBefore(db, filesOf(file), now);
     } catch (error) {
       return { kind: 'no-backup', reason: error instanceof Error ? error.message : String(error) };
     }
   }
-  migrate(db);
+  migrate(db, NEWEST, (share) => told({ task: 'migrate', step: 'migrating', share: (1 + share) / 2 }));
   return null;
 }

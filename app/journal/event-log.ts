@@ -33,7 +33,7 @@ const eventRow = z
   .transform(({ body, ...row }): JournalEvent => ({ ...row, body: storedBody.parse(JSON.parse(body)) }));
 
 /** The hash before the first row. */
-const GENESIS = '0'.repeat(64);
+export const GENESIS = '0'.repeat(64);
 
 /** Writes events; each inside the transaction of what it tells of. */
 export type EventLog = {
@@ -69,26 +69,8 @@ export function lastEvent(db: JournalReader): { readonly id: number; readonly ha
   return z.object({ id: z.int(), hash: z.string() }).optional().parse(row) ?? null;
 }
 
-/**
- * Follows the chain from its beginning, and looks for the rows that Z reports wrote down.
- * @returns the id of the first row that is missing or does not follow from the one before it; `null` when all do
- */
-export function brokenAt(db: JournalReader): number | null {
-  let before = { id: 0, hash: GENESIS };
-  for (const stored of db.prepare('SELECT * FROM event ORDER BY id').iterate()) {
-    const row = rawRow.parse(stored);
-    if (row.id !== before.id + 1 || row.hash !== hashOf(before.hash, row)) return row.id;
-    before = row;
-  }
-  const lost = db.prepare(`
-    SELECT report ->> '$.lastEvent.id' AS id FROM shift
-    WHERE report ->> '$.lastEvent.hash' IS NOT (SELECT hash FROM event WHERE id = report ->> '$.lastEvent.id')
-      AND report ->> '$.lastEvent.id' IS NOT NULL
-    ORDER BY number LIMIT 1`);
-  return z.object({ id: z.int() }).optional().parse(lost.get())?.id ?? null;
-}
-
-const rawRow = z.object({
+/** A row as it is stored, its body unread. */
+export const rawEvent = z.object({
   id: z.int(),
   at: z.int(),
   who: z.string(),
@@ -98,9 +80,10 @@ const rawRow = z.object({
   hash: z.string(),
 });
 
-type Content = Omit<z.output<typeof rawRow>, 'hash'>;
+type Content = Omit<z.output<typeof rawEvent>, 'hash'>;
 
-function hashOf(before: string, { id, at, who, kind, subject, body }: Content): string {
+/** What a row's hash has to be after that one. */
+export function hashOf(before: string, { id, at, who, kind, subject, body }: Content): string {
   return createHash('sha256')
     .update(JSON.stringify([before, id, at, who, kind, subject, body]))
     .digest('hex');

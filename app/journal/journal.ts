@@ -1,6 +1,7 @@
 import type { BenefitJournal, CheckCounts, UsedServices } from '../sale/benefits/ports.ts';
 import type { OutboxStore } from '../sale/outbox/entry.ts';
 import type { Clock, ReturnJournal, SaleJournal, ShiftJournal } from '../sale/ports.ts';
+import { benefitCases } from './benefit-cases.ts';
 import { benefitJournal } from './benefit-journal.ts';
 import { checkCounts } from './check-counts.ts';
 import type { JournalWriter } from './database.ts';
@@ -26,13 +27,15 @@ export type Journal = {
 export function openJournal(db: JournalWriter, clock: Clock, who: string): Journal {
   const events = eventLog(db, clock, who);
   const shifts = shiftJournal(db, clock, events, who);
-  const journal = saleJournal(db, clock, events, shifts.opener);
+  const benefits = benefitCases(db, clock, events);
+  const outbox = outboxStore(db, events);
+  const journal = saleJournal(db, clock, events, shifts.opener, benefits.follow, outbox.bury);
   return {
     journal,
     returns: returnJournal(db, clock, events, shifts.opener),
     shifts,
-    outbox: outboxStore(db, events),
-    cases: benefitJournal(db, clock, events, journal),
+    outbox,
+    cases: benefitJournal(db, benefits, events, journal),
     usedServices: usedServices(db, clock),
     checkCounts: checkCounts(db, clock),
   };

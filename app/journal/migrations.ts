@@ -203,4 +203,45 @@ export const migrations: readonly string[] = [
     failed INTEGER NOT NULL
   ) STRICT;
   `,
+  /* 4: receipts that their service took after the Z report of their shift */ `
+  -- Empty: what came of it stands in the Z report of its own shift. 0: that was closed too early, and no other has it yet.
+  -- Else the number of the Z report that has it.
+  ALTER TABLE sale ADD COLUMN belated INTEGER;
+  CREATE INDEX sale_belated ON sale (belated) WHERE belated = 0;
+  UPDATE sale SET belated = 0
+    WHERE stage IN ('writing', 'in-doubt', 'queued') AND shift IN (SELECT number FROM shift WHERE closed_at IS NOT NULL);
+  `,
+  /* 5: benefits that are given with their receipt; of a benefit that is over, nothing that tells of its holder */ `
+  CREATE TABLE benefit_case_now (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('found', 'taken', 'confirming', 'confirmed', 'given', 'declined', 'failed')),
+    -- Service, transaction, prices; categories until the case is over.
+    body TEXT NOT NULL CHECK (json_valid(body)),
+    -- To print when the receipt is paid that it lowers.
+    slip TEXT CHECK (json_valid(slip)),
+    -- The holder's number at the ЕЦС, until nobody has to be told any more.
+    client_id INTEGER,
+    -- The receipt that it lowers.
+    receipt_id TEXT
+  ) STRICT;
+  INSERT INTO benefit_case_now (id, at, stage, body, client_id, receipt_id)
+    SELECT id, at, stage, CASE WHEN stage IN ('found', 'confirming') THEN body
+      ELSE json_set(body, '$.categories', json('[]'), '$.category', NULL) END, client_id, receipt_id FROM benefit_case;
+  DROP TABLE benefit_case;
+  ALTER TABLE benefit_case_now RENAME TO benefit_case;
+  CREATE INDEX benefit_case_open ON benefit_case (id) WHERE stage IN ('found', 'taken', 'confirming');
+  CREATE INDEX benefit_case_taken ON benefit_case (receipt_id) WHERE stage = 'taken';
+  UPDATE print_job SET document = '{"blocks":[]}'
+    WHERE kind = 'benefit' AND state NOT IN ('queued', 'sending', 'in-doubt');
+  UPDATE sale_line SET body = json_set(body, '$.benefit.name', '')
+    WHERE body ->> '$.benefit.name' IS NOT NULL
+      AND sale_id IN (SELECT id FROM sale WHERE stage IN ('queued', 'written', 'set-aside', 'discarded'));
+
+  -- A check that the ЕЦС counts by itself (connection type 3), while nobody knows what it answered.
+  CREATE TABLE benefit_asked (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    service TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

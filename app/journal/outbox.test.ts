@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { OUTBOX_KINDS, type OutboxKind } from '../domain/outbox-kind.ts';
 import { problem } from '../domain/problem.ts';
 import type { OutboxStore } from '../sale/outbox/entry.ts';
 import { TestClock } from '../testing/till.ts';
@@ -9,7 +10,6 @@ import { type JournalWriter, openDatabase } from './database.ts';
 import { eventLog } from './event-log.ts';
 import { outboxStore } from './outbox.ts';
 
-const ALL = { lanes: [], kinds: [] };
 const LONGEST = 72_000;
 const NOW = 1_000_000;
 
@@ -35,8 +35,8 @@ function enter(lane: string, kind = 'receipt-rollback'): number {
   return Number(row.lastInsertRowid);
 }
 
-const next = (now = NOW, but: Parameters<OutboxStore['next']>[2] = ALL): number | undefined =>
-  outbox.next(now, LONGEST, but)?.id;
+const next = (now = NOW, kinds: readonly OutboxKind[] = OUTBOX_KINDS, passed: readonly string[] = []) =>
+  outbox.next(now, LONGEST, kinds, passed)?.id;
 
 test('the oldest comes first; an entry waits for those before it in its lane, whatever became of them', () => {
   const [first, behind, other] = [enter('a'), enter('a'), enter('b')];
@@ -46,16 +46,18 @@ test('the oldest comes first; an entry waits for those before it in its lane, wh
   outbox.bury(first, false, problem('rollback-refused', { message: 'no' }));
   outbox.drop(other);
   expect(next(NOW + 10)).toBeUndefined();
-  expect(outbox.isFirst(behind)).toBe(false);
+  expect(outbox.firstOf('a')).toMatchObject({ id: first, state: 'dead' });
   outbox.drop(first);
-  expect([outbox.isFirst(behind), next()]).toEqual([true, behind]);
+  expect([outbox.firstOf('a')?.id, next(), outbox.firstOf('b')]).toEqual([behind, behind, null]);
 });
 
-test('lanes under way and services at rest are passed over', () => {
+test('lanes that are passed over and kinds that are not asked for are left out', () => {
   enter('a');
   const other = enter('b');
-  expect(next(NOW, { lanes: ['a'], kinds: [] })).toBe(other);
-  expect(next(NOW, { lanes: [], kinds: ['receipt-rollback'] })).toBeUndefined();
+  expect(next(NOW, ['receipt-rollback'], ['a'])).toBe(other);
+  expect(next(NOW, ['receipt-write'])).toBeUndefined();
+  outbox.postpone(other, false, NOW + 5, problem('service-timeout'));
+  expect([outbox.nextAt(NOW, ['receipt-rollback']), outbox.nextAt(NOW, ['receipt-write'])]).toEqual([NOW + 5, null]);
 });
 
 test('an attempt is in doubt from its beginning, until it is known that it never left', () => {
@@ -68,7 +70,7 @@ test('an attempt is in doubt from its beginning, until it is known that it never
     notBefore: NOW + 5,
     problem: { code: 'service-throttled', params: { seconds: 5 } },
   });
-  expect([next(), outbox.nextAt(NOW)]).toEqual([undefined, NOW + 5]);
+  expect([next(), outbox.nextAt(NOW, OUTBOX_KINDS)]).toEqual([undefined, NOW + 5]);
   expect(next(NOW + 5)).toBe(id);
 });
 
@@ -86,7 +88,7 @@ test('a dead entry waits for a person, comes first in the list, and lives again'
   expect(outbox.depth()).toEqual({ waiting: 1, dead: 1 });
   expect(outbox.list(10).map(({ id }) => id)).toEqual([second, first]);
   outbox.drop(first);
-  expect([next(), outbox.nextAt(NOW)]).toEqual([undefined, null]);
+  expect([next(), outbox.nextAt(NOW, OUTBOX_KINDS)]).toEqual([undefined, null]);
   outbox.revive(second);
   expect(next()).toBe(second);
 });
@@ -102,7 +104,9 @@ test('a service that is back hastens all that waits for its time, and only that'
 
 test('an entry of an unknown kind, or with a request that is none, is a defect', () => {
   enter('a', 'letter');
-  expect(() => next()).toThrow();
+  expect(() => outbox.firstOf('a')).toThrow();
+  // It is no service's, so that it holds up none.
+  expect(next()).toBeUndefined();
   db.exec('DELETE FROM outbox');
   db.exec(`INSERT INTO outbox (kind, lane, request, at) VALUES ('receipt-write', 'a', '{}', 0)`);
   expect(() => next()).toThrow();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OUTBOX_KINDS, type OutboxKind } from '../domain/outbox-kind.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { OutboxEntry, OutboxRequest, OutboxStore } from '../sale/outbox/entry.ts';
 import { receiptId } from '../schema/values.ts';
@@ -8,7 +9,7 @@ import { storedConfirmation, storedProblem, storedRefusal, storedRequest, stored
 
 const entryRow = z.object({
   id: z.int(),
-  kind: z.enum(['receipt-write', 'receipt-rollback', 'receipt-return', 'benefit-confirmation', 'benefit-refusal']),
+  kind: z.enum(OUTBOX_KINDS),
   lane: z.string(),
   request: z.string(),
   state: z.enum(['waiting', 'dead']),
@@ -28,14 +29,14 @@ export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
   const selectNext = db.prepare(`
     SELECT ${columns} FROM outbox AS one
     WHERE state = 'waiting' AND (not_before <= @now OR not_before > @now + @longest)
-      AND lane NOT IN (SELECT value FROM json_each(@lanes)) AND kind NOT IN (SELECT value FROM json_each(@kinds))
+      AND kind IN (SELECT value FROM json_each(@kinds)) AND lane NOT IN (SELECT value FROM json_each(@passed))
       AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.lane = one.lane AND earlier.id < one.id)
     ORDER BY id LIMIT 1`);
-  const selectEarlier = db
-    .prepare('SELECT 1 FROM outbox AS one JOIN outbox AS earlier USING (lane) WHERE one.id = ? AND earlier.id < one.id')
-    .pluck();
+  const selectFirst = db.prepare(`SELECT ${columns} FROM outbox WHERE lane = ? ORDER BY id LIMIT 1`);
   const selectNextAt = db
-    .prepare("SELECT min(not_before) FROM outbox WHERE state = 'waiting' AND not_before > ?")
+    .prepare(`
+      SELECT min(not_before) FROM outbox
+      WHERE state = 'waiting' AND not_before > @now AND kind IN (SELECT value FROM json_each(@kinds))`)
     .pluck();
   const selectDepth = db.prepare("SELECT count(*) AS all_of_them, sum(state = 'dead') AS dead FROM outbox");
   const selectList = db.prepare(`SELECT ${columns} FROM outbox ORDER BY state, id LIMIT ?`);
@@ -58,10 +59,14 @@ export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
 
   return {
     get: (id) => entryIn(select.get(id)),
-    next: (now, longest, { lanes, kinds }) =>
-      entryIn(selectNext.get({ now, longest, lanes: JSON.stringify(lanes), kinds: JSON.stringify(kinds) })),
-    isFirst: (id) => selectEarlier.get(id) === undefined,
-    nextAt: (now) => z.int().nullable().parse(selectNextAt.get(now)),
+    next: (now, longest, kinds, passed) =>
+      entryIn(selectNext.get({ now, longest, kinds: JSON.stringify(kinds), passed: JSON.stringify(passed) })),
+    firstOf: (lane) => entryIn(selectFirst.get(lane)),
+    nextAt: (now, kinds) =>
+      z
+        .int()
+        .nullable()
+        .parse(selectNextAt.get({ now, kinds: JSON.stringify(kinds) })),
     begin(id) {
       setBegun.run(id);
     },
@@ -107,7 +112,7 @@ export function entryOf(stored: unknown): OutboxEntry {
   };
 }
 
-function requestOf(kind: OutboxRequest['kind'], request: unknown): OutboxRequest {
+function requestOf(kind: OutboxKind, request: unknown): OutboxRequest {
   switch (kind) {
     case 'receipt-write':
       return { kind, request: storedRequest.parse(request) };

@@ -47,6 +47,17 @@ test('a job is begun once, and not when it was cancelled meanwhile', async () =>
   expect(jobs.begin(id)).toBe(false);
 });
 
+test('a job of which nothing left waits again; one that ended does not', async () => {
+  const { jobs } = await written();
+  const { id } = next(jobs);
+  jobs.begin(id);
+  jobs.putBack(id);
+  expect(next(jobs)).toMatchObject({ id, copy: false });
+  jobs.end(id, 'confirmed');
+  jobs.putBack(id);
+  expect(jobs.info(id)?.state).toBe('confirmed');
+});
+
 test('a slip cut off by a crash is in doubt, counts as waiting, and is not printed again by itself', async () => {
   const till = await written();
   till.jobs.begin(next(till.jobs).id);
@@ -89,18 +100,21 @@ test('what was in doubt is printed again as a copy', async () => {
   expect(jobs.inDoubt()).toBeNull();
 });
 
-test('a slip with a name on it is forgotten when it is done with, and not before', () => {
-  const { jobs } = openTill(answers(), onTestFinished);
-  jobs.queue(welcome, 'registration');
-  const { id } = next(jobs);
-  jobs.begin(id);
-  jobs.end(id, 'in-doubt');
-  jobs.again(id, null, true);
-  expect(next(jobs).slip).toEqual(welcome);
-  jobs.end(id, 'confirmed');
-  jobs.again(id, null, true);
-  expect(next(jobs).slip).toEqual({ blocks: [] });
-});
+test.each(['registration', 'benefit'] as const)(
+  'a slip of a %s is forgotten when it is done with, and not before',
+  (kind) => {
+    const { jobs } = openTill(answers(), onTestFinished);
+    jobs.queue(welcome, kind);
+    const { id } = next(jobs);
+    jobs.begin(id);
+    jobs.end(id, 'in-doubt');
+    jobs.again(id, null, true);
+    expect(next(jobs).slip).toEqual(welcome);
+    jobs.end(id, 'confirmed');
+    jobs.again(id, null, true);
+    expect(next(jobs).slip).toEqual({ blocks: [] });
+  },
+);
 
 test('a slip of a shift is kept', () => {
   const { jobs } = openTill(answers(), onTestFinished);

@@ -34,7 +34,9 @@ export interface PrintJobs {
   next(printer: string, first: boolean): PrintJob | null;
   /** Before the first byte leaves; false when the job waits no longer. */
   begin(id: number): boolean;
-  /** A slip that welcomes somebody by name is forgotten when it is done with. */
+  /** Of a job that began nothing has left: it waits again. */
+  putBack(id: number): void;
+  /** A slip that tells who somebody is, or why there was a benefit, is forgotten when it is done with. */
   end(id: number, state: EndedState): void;
   /** Has it wait again, for this printer; a copy stays one. */
   again(id: number, printer: string | null, copy: boolean): void;
@@ -48,7 +50,7 @@ export interface PrintJobs {
   /** The receipt's latest slip, without the mark of a copy. */
   slipOf(receipt: ReceiptId): SlipDocument | null;
   /** Queues a slip that belongs to no sale. */
-  queue(slip: SlipDocument, kind: SlipKind): void;
+  queue(slip: SlipDocument, kind: SlipKind, copy?: boolean): void;
   /** Queues the receipt's slip once more as a copy; false when it has none. */
   queueCopy(receipt: ReceiptId): boolean;
   /** Slips that are not printed yet, or of which nobody knows whether they are. */
@@ -79,9 +81,12 @@ export function printJobs(db: JournalWriter, clock: Clock): PrintJobs {
   const setSending = db.prepare(
     "UPDATE print_job SET state = 'sending', changed_at = ? WHERE id = ? AND state = 'queued'",
   );
+  const setBack = db.prepare(
+    "UPDATE print_job SET state = 'queued', changed_at = ? WHERE id = ? AND state = 'sending'",
+  );
   const setEnded = db.prepare(`
     UPDATE print_job SET state = @state, changed_at = @now,
-      document = CASE WHEN kind = 'registration' AND @state <> 'in-doubt' THEN '${FORGOTTEN}' ELSE document END
+      document = CASE WHEN kind IN ('registration', 'benefit') AND @state <> 'in-doubt' THEN '${FORGOTTEN}' ELSE document END
     WHERE id = @id`);
   const setQueued = db.prepare(`
     UPDATE print_job SET state = 'queued', printer = @printer, copy = max(copy, @copy), changed_at = @now WHERE id = @id`);
@@ -103,8 +108,8 @@ export function printJobs(db: JournalWriter, clock: Clock): PrintJobs {
     SELECT sale_id, kind, document, 'queued', 1, @now, @now FROM print_job
     WHERE sale_id = @sale AND ${OWN} ORDER BY id DESC LIMIT 1`);
   const insertLoose = db.prepare(`
-    INSERT INTO print_job (kind, document, state, queued_at, changed_at)
-    VALUES (@kind, @document, 'queued', @now, @now)`);
+    INSERT INTO print_job (kind, document, state, copy, queued_at, changed_at)
+    VALUES (@kind, @document, 'queued', @copy, @now, @now)`);
   const countWaiting = db
     .prepare("SELECT count(*) FROM print_job WHERE state IN ('queued', 'sending', 'in-doubt')")
     .pluck();
@@ -117,6 +122,9 @@ export function printJobs(db: JournalWriter, clock: Clock): PrintJobs {
       return row ? { id: row.id, kind: row.kind, slip: slipIn(row.document), copy: row.copy === 1 } : null;
     },
     begin: (id) => setSending.run(clock.now(), id).changes === 1,
+    putBack(id) {
+      setBack.run(clock.now(), id);
+    },
     end(id, state) {
       setEnded.run({ id, state, now: clock.now() });
     },
@@ -133,8 +141,8 @@ export function printJobs(db: JournalWriter, clock: Clock): PrintJobs {
       const document = z.string().optional().parse(selectSlip.get(receipt));
       return document === undefined ? null : slipIn(document);
     },
-    queue(slip, kind) {
-      insertLoose.run({ kind, document: JSON.stringify(slip), now: clock.now() });
+    queue(slip, kind, copy = false) {
+      insertLoose.run({ kind, document: JSON.stringify(slip), copy: copy ? 1 : 0, now: clock.now() });
     },
     queueCopy: (receipt) => insertCopy.run({ sale: receipt, now: clock.now() }).changes === 1,
     waiting: () => z.int().parse(countWaiting.get()),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Problem } from '../domain/problem.ts';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
 import type { SlipDocument } from '../domain/slip.ts';
+import type { OutboxStore } from '../sale/outbox/entry.ts';
 import type { Clock, SaleJournal, WriteRequest } from '../sale/ports.ts';
 import type { Sale, SaleEvent } from '../sale/sale.ts';
 import type { JournalWriter } from './database.ts';
@@ -9,8 +11,18 @@ import { eventBody } from './sale-events.ts';
 import type { ShiftOpener } from './shift-journal.ts';
 import { storedHead, storedLine } from './stored.ts';
 
-/** The sales' part of the journal: each method is one transaction that is on the disk when it returns. */
-export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, openShift: ShiftOpener): SaleJournal {
+/**
+ * The sales' part of the journal: each method is one transaction that is on the disk when it returns.
+ * @param follow stores, in the same transaction, what a change of the receipt means for its benefits
+ */
+export function saleJournal(
+  db: JournalWriter,
+  clock: Clock,
+  events: EventLog,
+  openShift: ShiftOpener,
+  follow: (sale: Sale) => void,
+  bury: OutboxStore['bury'],
+): SaleJournal {
   const upsertHead = db.prepare(`
     INSERT INTO sale (id, number, stage, head, opened_at, changed_at) VALUES (@id, @number, @stage, @head, @now, @now)
     ON CONFLICT (id) DO UPDATE SET stage = @stage, head = @head, changed_at = @now`);
@@ -58,9 +70,10 @@ export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, o
 
   /** The service's part is over: who the customer was is nobody's business any more. */
   const finish = (sale: Sale, entry: number, event: SaleEvent['kind'] | 'accepted'): void => {
-    storeHead(withoutIdentity(sale));
+    forget(sale);
     deleteEntry.run(entry);
     events.append(event, sale.id, outcomeBody(sale));
+    follow(sale);
   };
 
   /** Lines are immutable, so one that is the same object did not change: a scan costs one row, however long the receipt. */
@@ -71,6 +84,12 @@ export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, o
       old.delete(line.index);
     }
     for (const gone of old.keys()) deleteLine.run(id, gone);
+  };
+
+  const forget = (sale: Sale): void => {
+    const kept = withoutIdentity(sale);
+    storeHead(kept);
+    storeLines(sale.id, kept.lines, sale.lines);
   };
 
   const saleIn = (row: unknown): Sale | null => {
@@ -93,13 +112,16 @@ export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, o
       storeHead(sale);
       storeLines(sale.id, sale.lines, before?.id === sale.id ? before.lines : []);
       events.append(event.kind, sale.id, eventBody(event));
+      follow(sale);
     }),
 
     discard: db.transaction((sale: Sale) => {
       if (isStored.get(sale.id) === undefined) return;
-      storeHead(withoutIdentity({ ...sale, stage: { at: 'discarded' } }));
+      const discarded: Sale = { ...sale, stage: { at: 'discarded' } };
+      forget(discarded);
       setCancelled.run({ id: sale.id, now: clock.now() });
       events.append('discarded', sale.id);
+      follow(discarded);
     }),
 
     intend: db.transaction((sale: Sale, request: WriteRequest) => {
@@ -117,14 +139,16 @@ export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, o
     }),
 
     queue: db.transaction((sale: Sale, slip: SlipDocument | null) => {
-      storeHead(withoutIdentity(sale));
+      forget(sale);
       if (slip) queueSlip(sale, 'notice', slip);
       events.append('queued', sale.id);
+      follow(sale);
     }),
 
     conclude: db.transaction((sale: Sale, entry: number, slip: SlipDocument | null, by: 'service' | 'person') => {
-      finish(sale, entry, by === 'service' ? 'written' : 'accepted');
+      // Before those of its benefits: the customer waits for this one.
       if (slip) queueSlip(sale, 'sale', slip);
+      finish(sale, entry, by === 'service' ? 'written' : 'accepted');
     }),
 
     reopen: db.transaction((sale: Sale, entry: number) => {
@@ -142,6 +166,15 @@ export function saleJournal(db: JournalWriter, clock: Clock, events: EventLog, o
       return Number(rollback.lastInsertRowid);
     }),
 
+    refuseLate: db.transaction((sale: Sale, entry: number, why: Problem, notice: SlipDocument | null) => {
+      const wasQueued = saleIn(selectOne.get(sale.id))?.stage.at === 'queued';
+      storeHead(withoutIdentity(sale));
+      if (!wasQueued) events.append('queued', sale.id);
+      // Not the receipt's own slip: a copy for the customer is of another.
+      if (notice) insertJob.run({ sale: null, kind: 'notice', document: JSON.stringify(notice), now: clock.now() });
+      bury(entry, false, why);
+    }),
+
     setAside: db.transaction((sale: Sale, entry: number) => finish(sale, entry, 'set-aside')),
   };
 }
@@ -152,10 +185,14 @@ function outcomeBody({ stage }: Sale): EventBody {
   return stage.at === 'written' ? { redeemed: stage.outcome.redeemed, accrued: stage.outcome.accrued } : {};
 }
 
-/** What may be kept of a finished sale: of its customer the last digits of the phone, of a certificate or promo code those of its code. */
+/**
+ * What may be kept of a finished sale: of its customer the last digits of the phone, of a certificate or promo code those of
+ * its code, of a benefit what it took off.
+ */
 function withoutIdentity(sale: Sale): Sale {
   return {
     ...sale,
+    lines: sale.lines.map((line) => (line.benefit?.name ? { ...line, benefit: { ...line.benefit, name: '' } } : line)),
     customer: sale.customer && { ...sale.customer, token: '', name: '' },
     certificates: sale.certificates.map((one) => ({ ...one, code: one.code.slice(-4), pin: '' })),
     promo: sale.promo?.slice(-4) ?? null,

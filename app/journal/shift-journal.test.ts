@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { kopecks, ZERO } from '../domain/money.ts';
 import { ONE } from '../domain/quantity.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
+import type { ShiftReport } from '../domain/shift.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import { calculationRequest } from '../sale/loyalty-steps.ts';
 import { newSale, type Sale, type SaleEvent } from '../sale/sale.ts';
@@ -12,6 +15,7 @@ import { bag, calculationOf, dmitry, having, water } from '../testing/fixtures.t
 import { TestClock, written } from '../testing/till.ts';
 import { type JournalWriter, openDatabase } from './database.ts';
 import { eventsOf, lastEvent } from './event-log.ts';
+import { migrate } from './file/migrate.ts';
 import { type Journal, openJournal } from './journal.ts';
 
 const SLIP: SlipDocument = { blocks: [{ kind: 'text', text: 'слип' }] };
@@ -41,16 +45,18 @@ const started = (cash: number, card: number): SaleEvent => ({
   payment: { cash: kopecks(cash), card: kopecks(card), change: ZERO },
 });
 
-/** Water and a bag, 56.90, as far as the write. */
-function writing(payment: SaleEvent): { readonly sale: Sale; readonly entry: number } {
+type Writing = { readonly sale: Sale; readonly entry: number };
+
+/** Water and a bag, 56.90, as far as the write; `redeemed` of it by bonuses. */
+function writing(payment: SaleEvent, redeemed = ZERO): Writing {
   number += 1;
   const rung = having(
     newSale(`receipt-${number}` as ReceiptId, number),
     { kind: 'line-added', product: water, quantity: ONE },
     { kind: 'line-added', product: bag, quantity: ONE },
-    { kind: 'customer-identified', customer: dmitry },
+    { kind: 'customer-identified', customer: { ...dmitry, pinRequired: false } },
   );
-  const request = calculationRequest(rung);
+  const request = { ...calculationRequest(rung), redemption: redeemed };
   const calculation = calculationOf(request, kopecks(1500));
   const sale = having(rung, { kind: 'calculated', calculation }, payment);
   if (sale.stage.at !== 'writing') throw new Error('not payable');
@@ -117,6 +123,99 @@ test('what is paid and not yet at the service counts, and is told apart; what wa
   });
 });
 
+/** Put off the desk with its outcome open, as one that the service could not be told of. */
+function queued(redeemed = ZERO): Writing {
+  const { sale, entry } = writing(started(5690 - redeemed, 0), redeemed);
+  const left = having(sale, { kind: 'queued' });
+  all.journal.queue(left, SLIP);
+  return { sale: left, entry };
+}
+
+function deliver({ sale, entry }: Writing, accrued: number, redeemed = 0): void {
+  const outcome = { ...written, accrued: kopecks(accrued), redeemed: kopecks(redeemed) };
+  all.journal.conclude(having(sale, { kind: 'written', outcome }), entry, null, 'service');
+}
+
+test('what a closed shift could not know stands in the report of the next, once', () => {
+  const late = queued(kopecks(1000));
+  const aside = queued();
+  const waits = queued();
+  expect(all.shifts.close(() => SLIP)).toMatchObject({
+    accrued: 0,
+    redeemed: 1000,
+    queued: { count: 3 },
+    belated: { count: 0, accrued: 0, redeemed: 0 },
+  });
+  deliver(late, 231, 900);
+  all.journal.setAside(having(aside.sale, { kind: 'set-aside' }), aside.entry);
+  all.shifts.open();
+  sell(started(5690, 0));
+  expect(all.shifts.report()).toMatchObject({
+    receipts: 1,
+    accrued: 250,
+    redeemed: 0,
+    belated: { count: 1, accrued: 231, redeemed: -100 },
+  });
+  const second = all.shifts.close(() => SLIP);
+  expect(second?.belated).toEqual({ count: 1, accrued: 231, redeemed: -100 });
+  expect(all.shifts.closed(2)).toEqual(second);
+  deliver(waits, 285);
+  all.shifts.open();
+  expect(all.shifts.close(() => SLIP)?.belated).toEqual({ count: 1, accrued: 285, redeemed: 0 });
+  all.shifts.open();
+  expect(all.shifts.report()?.belated).toEqual({ count: 0, accrued: 0, redeemed: 0 });
+});
+
+test('whenever shifts end and receipts arrive: all reports together have what the service accrued and took off', () => {
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('sold'), accrued: fc.nat(5000) }),
+    fc.record({ kind: fc.constant('queued'), redeemed: fc.nat(1500) }),
+    fc.record({ kind: fc.constant('delivered'), place: fc.nat(9), accrued: fc.nat(5000), redeemed: fc.nat(1500) }),
+    fc.record({ kind: fc.constant('set-aside'), place: fc.nat(9) }),
+    fc.record({ kind: fc.constant('closed') }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      db = new Database(':memory:');
+      migrate(db);
+      all = openJournal(db, clock, 'Смирнова');
+      number = 0;
+      const open: { readonly receipt: Writing; readonly redeemed: number }[] = [];
+      const taken = (place: number) => open.splice(place % Math.max(1, open.length), 1)[0];
+      let accrued = 0;
+      let redeemed = 0;
+      all.shifts.open();
+      for (const one of steps) {
+        if (one.kind === 'sold') {
+          deliver(writing(started(5690, 0)), one.accrued);
+          accrued += one.accrued;
+        } else if (one.kind === 'queued') {
+          open.push({ receipt: queued(kopecks(one.redeemed)), redeemed: one.redeemed });
+          redeemed += one.redeemed;
+        } else if (one.kind === 'delivered') {
+          const late = taken(one.place);
+          if (late) {
+            deliver(late.receipt, one.accrued, one.redeemed);
+            accrued += one.accrued;
+            redeemed += one.redeemed - late.redeemed;
+          }
+        } else if (one.kind === 'set-aside') {
+          const late = taken(one.place);
+          if (late) all.journal.setAside(having(late.receipt.sale, { kind: 'set-aside' }), late.receipt.entry);
+        } else {
+          all.shifts.close(() => SLIP);
+        }
+        if (!all.shifts.current()) all.shifts.open();
+      }
+      const reports = [...all.shifts.past(100), all.shifts.report()].filter((report) => report !== null);
+      const total = (of: (report: ShiftReport) => number) => reports.reduce((sum, report) => sum + of(report), 0);
+      expect(total((report) => report.accrued + report.belated.accrued)).toBe(accrued);
+      expect(total((report) => report.redeemed + report.belated.redeemed)).toBe(redeemed);
+      db.close();
+    }),
+  );
+});
+
 test('Z is numbered, fixed, printed with the shift’s end, and tied to the event log', () => {
   sell(started(5690, 0));
   clock.advance(HOUR);
@@ -148,6 +247,14 @@ test('a closed shift can be neither changed nor taken away, and no second one is
   expect(() => db.exec('DELETE FROM shift')).toThrow('a shift is kept');
   all.shifts.open();
   expect(() => all.shifts.open()).toThrow();
+});
+
+test('a report from before it told of belated receipts is read as one that has none', () => {
+  sell(started(5690, 0));
+  const report = all.shifts.close(() => SLIP);
+  const { belated: _unknownThen, ...older } = { ...report, number: 2 };
+  db.prepare("INSERT INTO shift VALUES (2, 10, '', 20, ?)").run(JSON.stringify(older));
+  expect(all.shifts.closed(2)).toEqual({ ...report, number: 2 });
 });
 
 test('a slip that cannot be made leaves the shift open', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ZERO } from '../domain/money.ts';
 import type { Refund } from '../domain/receipt-return.ts';
-import { type PaidReceipt, type Shift, type ShiftReport, shiftReport } from '../domain/shift.ts';
+import { type Belated, type PaidReceipt, type Shift, type ShiftReport, shiftReport } from '../domain/shift.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import type { Clock, ShiftJournal } from '../sale/ports.ts';
 import { amount } from '../schema/values.ts';
@@ -34,6 +35,7 @@ const paidRow = z
     }),
   );
 const json = z.object({ json: z.string() });
+const belated = z.object({ count: z.int(), accrued: amount, redeemed: amount }) satisfies z.ZodType<Belated>;
 
 const sums = z.object({ cash: amount, card: amount, certificates: amount, bonuses: amount, count: z.int() });
 /** A Z report as it stands in its shift's row. */
@@ -54,6 +56,8 @@ const storedReport = z.object({
   card: amount,
   returns: sums,
   queued: z.object({ count: z.int(), sum: amount }),
+  // Reports of before there was such a thing lack it.
+  belated: belated.default({ count: 0, accrued: ZERO, redeemed: ZERO }),
   hours: z.array(z.object({ hour: z.int(), sum: amount, receipts: z.int() })),
   lastEvent: z.object({ id: z.int(), hash: z.string() }).nullable(),
 }) satisfies z.ZodType<ShiftReport>;
@@ -84,6 +88,15 @@ export function shiftJournal(
       coalesce(head ->> '$.stage.outcome.accrued', 0) AS accrued,
       coalesce(head ->> '$.calculation.certificates', 0) AS certificates
     FROM sale WHERE shift = ? AND stage IN ('writing', 'in-doubt', 'queued', 'written', 'set-aside')`);
+  const selectBelated = db.prepare(`
+    SELECT count(*) AS count, coalesce(sum(head ->> '$.stage.outcome.accrued'), 0) AS accrued,
+      coalesce(sum((head ->> '$.stage.outcome.redeemed') - coalesce(head ->> '$.calculation.redeemed', 0)), 0) AS redeemed
+    FROM sale INDEXED BY sale_belated WHERE belated = 0 AND stage = 'written'`);
+  const setReported = db.prepare(`
+    UPDATE sale INDEXED BY sale_belated SET belated = @number WHERE belated = 0 AND stage IN ('written', 'set-aside')`);
+  const setOutstanding = db.prepare(`
+    UPDATE sale INDEXED BY sale_stage SET belated = 0
+    WHERE stage IN ('writing', 'in-doubt', 'queued') AND shift IS NOT NULL AND belated IS NULL`);
   const selectReturns = db.prepare("SELECT request AS json FROM receipt_return WHERE shift = ? AND stage = 'written'");
   const insertJob = db.prepare(`
     INSERT INTO print_job (kind, document, state, queued_at, changed_at)
@@ -110,6 +123,7 @@ export function shiftJournal(
       ...shift,
       closedAt,
       closedBy,
+      belated: belated.parse(selectBelated.get()),
       lastEvent: lastEvent(db),
     } as const;
     return shiftReport(head, receipts, refunds, (at) => new Date(at).getHours());
@@ -131,6 +145,8 @@ export function shiftJournal(
       const at = clock.now();
       events.append('shift-closed', subjectOf(shift), { number: shift.number });
       const report = reportOf(shift, at);
+      setReported.run({ number: shift.number });
+      setOutstanding.run();
       setClosed.run({ number: shift.number, at, report: JSON.stringify(report) });
       insertJob.run({ document: JSON.stringify(slipOf(report)), now: at });
       return report;

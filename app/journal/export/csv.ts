@@ -25,6 +25,8 @@ export const csvWords = z.object({
   columns: z.record(z.enum(CSV_COLUMNS), z.string()),
   states: z.record(z.enum(RECEIPT_STATES), z.string()),
   decimalSign: z.enum([',', '.']),
+  /** Before the rows at which the event log breaks. */
+  broken: z.string(),
 });
 
 export type CsvWords = Readonly<z.output<typeof csvWords>>;
@@ -35,12 +37,16 @@ const BYTE_ORDER_MARK = '\u{feff}';
 /**
  * Receipts as spreadsheet programs read them: RFC 4180 but for the semicolon, which leaves the comma to the decimals. Text that
  * a program would take for a formula is led by an apostrophe (OWASP, «CSV Injection»). Times are the till's own.
+ * @param breaks rows of the event log at which its chain breaks: a last line says so, where there are any
  */
-export function csvForm(words: CsvWords): ExportForm {
+export function csvForm(words: CsvWords, breaks: readonly number[]): ExportForm {
   return {
     head: BYTE_ORDER_MARK + csvLine(CSV_COLUMNS.map((column) => text(words.columns[column]))),
     row: (receipt) => csvLine(cellsOf(receipt, words)),
-    tail: '',
+    tail:
+      breaks.length === 0
+        ? ''
+        : csvLine(CSV_COLUMNS.map((_, place) => (place === 0 ? `${words.broken}: ${breaks.join(', ')}` : ''))),
   };
 }
 

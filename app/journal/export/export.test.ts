@@ -7,6 +7,7 @@ import type { ReceiptFilter } from '../../schema/receipts.ts';
 import { temporaryFolder } from '../../testing/folder.ts';
 import { type KnownReceipt, manyReceipts } from '../../testing/many-receipts.ts';
 import { TestClock } from '../../testing/till.ts';
+import { noteBreaks } from '../chain-breaks.ts';
 import { type JournalWriter, openDatabase } from '../database.ts';
 import { eventLog } from '../event-log.ts';
 import { listReceipts } from '../receipt-list.ts';
@@ -21,6 +22,7 @@ const words: CsvWords = {
     .record(z.enum(RECEIPT_STATES), z.string())
     .parse(Object.fromEntries(RECEIPT_STATES.map((state) => [state, state]))),
   decimalSign: ',',
+  broken: 'broken at',
 };
 
 let dir: string;
@@ -146,6 +148,19 @@ test('JSON read back has every receipt with its lines, in whole numbers', async 
       { code: 'BAG', barcode: '4680000000017', name: 'Пакет-майка', quantity: 1000, price: 700 },
     ],
   });
+});
+
+test('rows at which the event log breaks are named at the end', async () => {
+  const events = eventLog(db, new TestClock(), 'who');
+  noteBreaks(events, [
+    { event: 9, mark: 'as it should be' },
+    { event: 4, mark: 'as it should be' },
+  ]);
+  expect(readCsv((await exported()).text.slice(1)).at(-1)).toEqual([
+    'broken at: 4, 9',
+    ...CSV_COLUMNS.slice(1).map(() => ''),
+  ]);
+  expect(JSON.parse((await exported({ format: 'json' })).text)).toMatchObject({ brokenEvents: [4, 9] });
 });
 
 test('no receipts are a file without receipts', async () => {

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { receiptFilter } from '../../schema/receipts.ts';
+import { notedBreaks } from '../chain-breaks.ts';
 import type { JournalReader } from '../connection.ts';
 import { publish } from '../file/disk.ts';
 import { csvForm, csvWords } from './csv.ts';
@@ -30,7 +31,8 @@ export async function exportReceipts(db: JournalReader, order: ExportOrder): Pro
   const { filter, format, file, words } = order;
   const part = `${file}.part`;
   try {
-    const form = format === 'json' ? jsonForm(db) : csvForm(words);
+    const breaks = notedBreaks(db);
+    const form = format === 'json' ? jsonForm(db, breaks) : csvForm(words, breaks);
     const receipts = await writePart(part, form, exportedReceipts(db, filter));
     publish(part, file);
     return ok(receipts);

@@ -8,8 +8,9 @@ const body = z.string();
 /**
  * Receipts of this journal for another program, each on a line of its own: `{"version": 1, "receipts": [{…}, …]}`. Amounts are
  * kopecks, quantities thousandths, times ISO 8601 in UTC; the integrator's guide shows the whole shape.
+ * @param breaks rows of the event log at which its chain breaks: told at the end, where there are any
  */
-export function jsonForm(db: JournalReader): ExportForm {
+export function jsonForm(db: JournalReader, breaks: readonly number[]): ExportForm {
   const select = db.prepare('SELECT body FROM sale_line WHERE sale_id = ? ORDER BY line_index').pluck();
   let first = true;
   return {
@@ -24,6 +25,6 @@ export function jsonForm(db: JournalReader): ExportForm {
       first = false;
       return `${comma}\n${JSON.stringify({ ...receipt, ...times, lines })}`;
     },
-    tail: '\n]}\n',
+    tail: breaks.length === 0 ? '\n]}\n' : `\n],"brokenEvents":${JSON.stringify(breaks)}}\n`,
   };
 }

@@ -61,17 +61,17 @@ function journal(dir: string): string {
   return file;
 }
 
-function open(file: string): JournalFile {
-  const opened = openJournalFile(file, NOW, () => {});
+async function open(file: string): Promise<JournalFile> {
+  const opened = await openJournalFile(file, NOW, () => {});
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value;
 }
 
 describe.runIf(canMount)('on a full disk', () => {
-  test('what was stored stays, what cannot be stored is refused whole, and with room it goes on', () => {
+  test('what was stored stays, what cannot be stored is refused whole, and with room it goes on', async () => {
     const dir = disk();
     const file = journal(dir);
-    const { writer, close } = open(file);
+    const { writer, close } = await open(file);
     const insert = writer.prepare('INSERT INTO product VALUES (?, NULL, ?, 1, 0)');
     let stored = 0;
     fill(dir, 100_000);
@@ -84,42 +84,42 @@ describe.runIf(canMount)('on a full disk', () => {
     free(dir);
     insert.run('one more', '');
     close();
-    const again = open(file);
+    const again = await open(file);
     expect(again.recovered).toBeNull();
     expect(again.writer.prepare('SELECT count(*) FROM product').pluck().get()).toBe(stored + 1);
     again.close();
   });
 
-  test('a sound journal does not open, and says why', () => {
+  test('a sound journal does not open, and says why', async () => {
     const dir = disk();
     const file = journal(dir);
     const before = readFileSync(file);
     fill(dir, 0);
-    expect(openJournalFile(file, NOW, () => {})).toMatchObject({ ok: false, error: { kind: 'disk-full' } });
+    expect(await openJournalFile(file, NOW, () => {})).toMatchObject({ ok: false, error: { kind: 'disk-full' } });
     expect(readFileSync(file).equals(before)).toBe(true);
     free(dir);
-    open(file).close();
+    (await open(file)).close();
   });
 
-  test('a damaged journal is not touched before its rows have found room', () => {
+  test('a damaged journal is not touched before its rows have found room', async () => {
     const dir = disk();
     const file = journal(dir);
     const bytes = readFileSync(file);
     bytes.fill(0, 0, 100);
     writeFileSync(file, bytes);
     fill(dir, 200_000);
-    expect(openJournalFile(file, NOW, () => {})).toEqual({
+    expect(await openJournalFile(file, NOW, () => {})).toEqual({
       ok: false,
       error: { kind: 'damaged', reason: 'database or disk is full' },
     });
     expect(readFileSync(file).equals(bytes)).toBe(true);
     free(dir);
-    const opened = open(file);
+    const opened = await open(file);
     expect(opened.recovered).toMatchObject({ receipts: 33, lost: [] });
     opened.close();
   });
 
-  test('a journal of an older program is not migrated without room for its copy', () => {
+  test('a journal of an older program is not migrated without room for its copy', async () => {
     const dir = disk();
     const old = path.join(temporaryFolder(onTestFinished), 'old.sqlite');
     const db = new Database(old);
@@ -130,9 +130,9 @@ describe.runIf(canMount)('on a full disk', () => {
     const file = path.join(dir, 'journal.sqlite');
     copyFileSync(old, file);
     fill(dir, 300_000);
-    expect(openJournalFile(file, NOW, () => {})).toMatchObject({ ok: false, error: { kind: 'no-backup' } });
+    expect(await openJournalFile(file, NOW, () => {})).toMatchObject({ ok: false, error: { kind: 'no-backup' } });
     free(dir);
-    const opened = open(file);
+    const opened = await open(file);
     expect(opened.writer.prepare('SELECT count(*) FROM product').pluck().get()).toBe(300);
     opened.close();
   });

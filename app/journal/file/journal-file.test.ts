@@ -28,8 +28,8 @@ const NOW = Date.UTC(2026, 10, 21, 9, 17);
 const RECEIPTS = 30;
 
 /** Opens the journal; it is closed when the test is over, if not before. */
-function open(file: string, damaged: (reason: string) => void = () => {}): JournalFile {
-  const opened = openJournalFile(file, NOW, damaged);
+async function open(file: string, damaged: (reason: string) => void = () => {}): Promise<JournalFile> {
+  const opened = await openJournalFile(file, NOW, damaged);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   onTestFinished(() => opened.value.close());
   return opened.value;
@@ -73,34 +73,34 @@ function replaceBytes(file: string, found: string, by: string): void {
   writeFileSync(file, bytes);
 }
 
-test('a new journal has nothing to tell, and closing leaves no log behind', () => {
+test('a new journal has nothing to tell, and closing leaves no log behind', async () => {
   const file = path.join(temporaryFolder(onTestFinished), 'journal.sqlite');
-  const journal = open(file);
+  const journal = await open(file);
   expect(journal).toMatchObject({ recovered: null, unchecked: false });
   journal.close();
   expect(namesIn(file)).toEqual(['journal.lock', 'journal.sqlite']);
 });
 
-test('a sound journal opens as it was', () => {
+test('a sound journal opens as it was', async () => {
   const file = filled();
   const before = readFileSync(file);
-  open(file).close();
+  (await open(file)).close();
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
 describe('one program works with a journal', () => {
-  test('a second one is refused, by whichever way it comes, until the first is gone', () => {
+  test('a second one is refused, by whichever way it comes, until the first is gone', async () => {
     const file = filled();
     const link = path.join(path.dirname(file), 'other-folder');
     symlinkSync(path.dirname(file), link);
     const alias = path.join(temporaryFolder(onTestFinished), 'journal.sqlite');
     symlinkSync(file, alias);
-    const first = open(file);
+    const first = await open(file);
     for (const way of [file, path.join(link, 'journal.sqlite'), alias]) {
-      expect(openJournalFile(way, NOW, () => {})).toEqual({ ok: false, error: { kind: 'claimed' } });
+      expect(await openJournalFile(way, NOW, () => {})).toEqual({ ok: false, error: { kind: 'claimed' } });
     }
     first.close();
-    expect(open(alias).recovered).toBeNull();
+    expect((await open(alias)).recovered).toBeNull();
   });
 });
 
@@ -111,7 +111,7 @@ describe('a damaged journal', () => {
     writeFileSync(file, 'this is a letter, not a database '.repeat(1_000));
     const letter = readFileSync(file);
 
-    const journal = open(file);
+    const journal = await open(file);
     expect(journal.recovered).toEqual({
       at: NOW,
       reason: 'the header is damaged',
@@ -135,14 +135,14 @@ describe('a damaged journal', () => {
   test('is told of once', async () => {
     const file = filled();
     writeFileSync(file, 'a letter');
-    const journal = open(file);
+    const journal = await open(file);
     const { damaged } = journal.recovered ?? { damaged: '' };
     journal.close();
-    const again = open(file);
+    const again = await open(file);
     expect(again.recovered?.damaged).toBe(damaged);
     again.told();
     again.close();
-    expect(open(file).recovered).toBeNull();
+    expect((await open(file)).recovered).toBeNull();
     expect(existsSync(path.join(path.dirname(file), `${damaged}.json`))).toBe(true);
   });
 
@@ -151,7 +151,7 @@ describe('a damaged journal', () => {
     await withBackup(file);
     if (how === 'emptied') writeFileSync(file, '');
     else rmSync(file);
-    const journal = open(file);
+    const journal = await open(file);
     expect(journal.recovered).toMatchObject({ reason: 'the file is empty', receipts: RECEIPTS });
   });
 
@@ -165,7 +165,7 @@ describe('a damaged journal', () => {
        UPDATE shift SET number = 7 WHERE closed_at IS NULL; UPDATE sale SET shift = 7 WHERE stage = 'queued';`,
     );
     replaceBytes(file, '"stage":{"at":"open"}', '"stage":{"at":"opfn"}');
-    const journal = open(file);
+    const journal = await open(file);
     expect(journal.recovered?.lost).toContain(RECEIPTS + 103);
     const { journal: sales, shifts } = openJournal(journal.writer, new TestClock(), 'Смирнова О. В.');
     expect(sales.nextNumber()).toBe(RECEIPTS + 104);
@@ -173,10 +173,10 @@ describe('a damaged journal', () => {
     expect(shifts.open().number).toBe(8);
   });
 
-  test('a receipt whose row is lost takes its lines along, and leaves its slip', () => {
+  test('a receipt whose row is lost takes its lines along, and leaves its slip', async () => {
     const file = filled();
     replaceBytes(file, '{"id":"receipt-5","number":5,', '{"id":"receipt-5","number"x5,');
-    const journal = open(file);
+    const journal = await open(file);
     expect(journal.recovered).toMatchObject({ receipts: RECEIPTS + 2, lost: [5] });
     expect(count(journal, "sale_line WHERE sale_id = 'receipt-5'")).toBe(0);
     expect(count(journal, "print_job WHERE sale_id IS NULL AND kind = 'sale'")).toBe(1);
@@ -186,15 +186,15 @@ describe('a damaged journal', () => {
     const file = filled();
     await withBackup(file);
     replaceBytes(file, '{"id":"receipt-5","number":5,', '{"id":"receipt-5","number"x5,');
-    const journal = open(file);
+    const journal = await open(file);
     expect(journal.recovered).toMatchObject({ receipts: RECEIPTS + 3, restored: 1, lost: [] });
     expect(count(journal, "sale_line WHERE sale_id = 'receipt-5'")).toBe(2);
   });
 
-  test('the open shift whose row is lost is opened again, as the event log has it', () => {
+  test('the open shift whose row is lost is opened again, as the event log has it', async () => {
     const file = filled();
     change(file, 'DROP TRIGGER shift_kept; PRAGMA foreign_keys = OFF; DELETE FROM shift WHERE closed_at IS NULL');
-    const journal = open(file);
+    const journal = await open(file);
     expect(journal.recovered?.reason).toContain('sale');
     expect(journal.writer.prepare('SELECT number, opened_by FROM shift WHERE closed_at IS NULL').get()).toEqual({
       number: 1,
@@ -202,10 +202,10 @@ describe('a damaged journal', () => {
     });
   });
 
-  test('an open receipt that cannot be understood does not keep the till from starting', () => {
+  test('an open receipt that cannot be understood does not keep the till from starting', async () => {
     const file = filled();
     change(file, "UPDATE sale SET head = json_set(head, '$.stage.at', 'opfn') WHERE stage = 'open'");
-    const journal = open(file);
+    const journal = await open(file);
     expect(journal.recovered).toMatchObject({
       reason: 'a row of sale cannot be understood',
       refused: 3,
@@ -213,7 +213,27 @@ describe('a damaged journal', () => {
     });
   });
 
-  test('a receipt whose outbox entry is lost waits for its service again, and is in doubt', () => {
+  test('neither does a benefit', async () => {
+    const file = filled();
+    const body = {
+      connection: 1,
+      service: { id: 1, name: 'Хлеб' },
+      transactionId: 7,
+      categories: [{ id: 1, name: '' }],
+    };
+    const whole = JSON.stringify({ ...body, category: null, price: null, discountedPrice: null });
+    change(
+      file,
+      `INSERT INTO benefit_case (at, stage, body, client_id) VALUES (0, 'found', '${whole}', 7);
+       INSERT INTO benefit_case (at, stage, body, client_id) VALUES (0, 'found', json_set('${whole}', '$.service', 'Хл'), 7)`,
+    );
+    const journal = await open(file);
+    expect(journal.recovered).toMatchObject({ reason: 'a row of benefit_case cannot be understood', refused: 1 });
+    const { cases } = openJournal(journal.writer, new TestClock(), 'Смирнова О. В.');
+    expect(cases.list(5)).toMatchObject([{ id: 1, stage: 'found' }]);
+  });
+
+  test('a receipt whose outbox entry is lost waits for its service again, and is in doubt', async () => {
     const file = filled();
     change(
       file,
@@ -222,7 +242,7 @@ describe('a damaged journal', () => {
        WHERE stage = 'queued'`,
     );
     writeFileSync(filesOf(file).suspicion, 'found by the worker');
-    const { writer } = open(file);
+    const { writer } = await open(file);
     const { outbox, journal: sales } = openJournal(writer, new TestClock(), 'Смирнова О. В.');
     const waiting = sales.sale(`receipt-${RECEIPTS + 1}` as ReceiptId);
     expect(outbox.list(10)).toMatchObject([
@@ -244,7 +264,7 @@ describe('a damaged journal', () => {
   test.each([
     ['whose line is lost', `DELETE FROM sale_line WHERE sale_id = 'receipt-${RECEIPTS + 1}' AND line_index = 2`],
     ['whose customer only the entry knew', "UPDATE sale SET head = json_set(head, '$.customer.token', '')"],
-  ])('one %s is set aside, and the till is free', (_which, damage) => {
+  ])('one %s is set aside, and the till is free', async (_which, damage) => {
     const file = filled();
     change(
       file,
@@ -252,7 +272,7 @@ describe('a damaged journal', () => {
        UPDATE sale SET stage = 'in-doubt', head = json_set(head, '$.stage.at', 'in-doubt') WHERE stage = 'queued'`,
     );
     writeFileSync(filesOf(file).suspicion, 'found by the worker');
-    const { writer } = open(file);
+    const { writer } = await open(file);
     const { outbox, journal: sales } = openJournal(writer, new TestClock(), 'Смирнова О. В.');
     expect(outbox.list(10)).toEqual([]);
     expect(sales.sale(`receipt-${RECEIPTS + 1}` as ReceiptId)).toMatchObject({
@@ -264,44 +284,44 @@ describe('a damaged journal', () => {
 
   test.each([0, 1, NEWEST - 1, 999])(
     'a version number that became %i is damage, when the tables are today’s',
-    (version) => {
+    async (version) => {
       const file = filled();
       change(file, `PRAGMA user_version = ${version}`);
-      const journal = open(file);
+      const journal = await open(file);
       expect(journal.recovered).toMatchObject({ receipts: RECEIPTS + 3, refused: 0, lost: [] });
       expect(journal.writer.pragma('user_version', { simple: true })).toBe(NEWEST);
     },
   );
 
-  test('a header that would have SQLite only read is damage, and no matter of rights', () => {
+  test('a header that would have SQLite only read is damage, and no matter of rights', async () => {
     const file = filled();
     const bytes = readFileSync(file);
     bytes[18] = 0x40;
     writeFileSync(file, bytes);
-    expect(open(file).recovered).toMatchObject({ reason: 'the header is damaged', lost: [] });
+    expect((await open(file)).recovered).toMatchObject({ reason: 'the header is damaged', lost: [] });
   });
 
-  test('a journal of a newer program is none', () => {
+  test('a journal of a newer program is none', async () => {
     const file = filled();
     change(file, 'ALTER TABLE sale ADD COLUMN colour TEXT; PRAGMA user_version = 999');
-    expect(openJournalFile(file, NOW, () => {})).toEqual({ ok: false, error: { kind: 'too-new', version: 999 } });
+    expect(await openJournalFile(file, NOW, () => {})).toEqual({ ok: false, error: { kind: 'too-new', version: 999 } });
   });
 
-  test('where nothing can be stored it stays as it is', () => {
+  test('where nothing can be stored it stays as it is', async () => {
     const file = filled();
     writeFileSync(file, 'a letter');
     mkdirSync(filesOf(file).salvage);
     writeFileSync(path.join(filesOf(file).salvage, 'something'), '');
-    expect(openJournalFile(file, NOW, () => {})).toMatchObject({ ok: false, error: { kind: 'damaged' } });
+    expect(await openJournalFile(file, NOW, () => {})).toMatchObject({ ok: false, error: { kind: 'damaged' } });
     expect(readFileSync(file, 'utf8')).toBe('a letter');
   });
 });
 
 describe('damage that shows while working', () => {
-  test('is told, whoever catches the error, and leads to the recovery of the next start', () => {
+  test('is told, whoever catches the error, and leads to the recovery of the next start', async () => {
     const file = filled();
     const told: string[] = [];
-    const journal = open(file, (reason) => told.push(reason));
+    const journal = await open(file, (reason) => told.push(reason));
     const read = journal.writer.prepare('SELECT count(body) FROM event');
     const bytes = readFileSync(file);
     writeFileSync(file, Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)]));
@@ -310,32 +330,34 @@ describe('damage that shows while working', () => {
     writeFileSync(file, bytes);
     journal.suspect(told[0] ?? '');
     journal.close();
-    const again = open(file);
+    const again = await open(file);
     expect(again.recovered).toMatchObject({ reason: told[0], receipts: RECEIPTS + 3, lost: [] });
     again.told();
     again.close();
-    expect(open(file).recovered).toBeNull();
+    expect((await open(file)).recovered).toBeNull();
   });
 
-  test('a large file is looked at as a whole later', () => {
+  test('a large file is looked at as a whole later', async () => {
     const file = filled();
     change(
       file,
       `WITH RECURSIVE many (id) AS (SELECT 1000 UNION ALL SELECT id + 1 FROM many WHERE id < 1100)
        INSERT INTO event SELECT id, 0, '', 'note', NULL, json_quote(hex(zeroblob(50000))), '' FROM many`,
     );
-    expect(open(file)).toMatchObject({ recovered: null, unchecked: true });
+    expect(await open(file)).toMatchObject({ recovered: null, unchecked: true });
   });
 });
 
 describe('a recovery that is cut off goes on at the next start', () => {
   /** The recovered journal's folder, put back to how it was when this much was done. */
-  function cutOff(step: 'reported' | 'log set aside' | 'set aside' | 'in place'): { file: string; damaged: string } {
+  async function cutOff(
+    step: 'reported' | 'log set aside' | 'set aside' | 'in place',
+  ): Promise<{ file: string; damaged: string }> {
     const file = filled();
     change(file, 'PRAGMA wal_autocheckpoint = 0; UPDATE event SET at = at WHERE FALSE');
     const files = filesOf(file);
     writeFileSync(file, readFileSync(file).subarray(0, -4096));
-    const journal = open(file);
+    const journal = await open(file);
     const damaged = path.join(path.dirname(file), journal.recovered?.damaged ?? '');
     journal.close();
     if (step !== 'in place') renameSync(file, files.salvage);
@@ -346,34 +368,37 @@ describe('a recovery that is cut off goes on at the next start', () => {
     return { file, damaged };
   }
 
-  test.each(['reported', 'log set aside', 'set aside', 'in place'] as const)('%s', (step) => {
-    const { file, damaged } = cutOff(step);
-    const journal = open(file);
+  test.each(['reported', 'log set aside', 'set aside', 'in place'] as const)('%s', async (step) => {
+    const { file, damaged } = await cutOff(step);
+    const journal = await open(file);
     expect(journal.recovered).toMatchObject({ damaged: path.basename(damaged), receipts: expect.any(Number) });
     expect(count(journal, 'sale')).toBeGreaterThan(RECEIPTS / 2);
     journal.told();
     journal.close();
     expect(namesIn(file).filter((name) => !name.includes('damaged'))).toEqual(['journal.lock', 'journal.sqlite']);
     if (step === 'reported') expect(readFileSync(`${damaged}-wal`, 'utf8')).toBe('the log of the damaged file');
-    expect(open(file).recovered).toBeNull();
+    expect((await open(file)).recovered).toBeNull();
   });
 
-  test('half a salvage is begun anew', () => {
+  test('half a salvage is begun anew', async () => {
     const file = filled();
     writeFileSync(`${filesOf(file).salvage}.part`, 'half');
     writeFileSync(file, 'a letter');
-    expect(open(file).recovered).toMatchObject({ receipts: 0 });
+    expect((await open(file)).recovered).toMatchObject({ receipts: 0 });
   });
 });
 
-test.runIf(process.getuid?.() === 0 && process.seteuid !== undefined)('a file that may only be read says so', () => {
-  const file = filled();
-  chmodSync(path.dirname(file), 0o777);
-  chmodSync(file, 0o444);
-  process.seteuid?.('nobody');
-  try {
-    expect(openJournalFile(file, NOW, () => {})).toEqual({ ok: false, error: { kind: 'read-only' } });
-  } finally {
-    process.seteuid?.(0);
-  }
-});
+test.runIf(process.getuid?.() === 0 && process.seteuid !== undefined)(
+  'a file that may only be read says so',
+  async () => {
+    const file = filled();
+    chmodSync(path.dirname(file), 0o777);
+    chmodSync(file, 0o444);
+    process.seteuid?.('nobody');
+    try {
+      expect(await openJournalFile(file, NOW, () => {})).toEqual({ ok: false, error: { kind: 'read-only' } });
+    } finally {
+      process.seteuid?.(0);
+    }
+  },
+);

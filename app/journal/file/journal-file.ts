@@ -2,7 +2,6 @@ import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { JournalWriter, ReadOnlyJournal } from '../connection.ts';
 import { type OpenFailure, openChecker, openDatabase, openFailure, openReader } from '../database.ts';
-import { recover } from '../recovery/recover.ts';
 import type { Recovery } from '../recovery/report.ts';
 import { finishSwap, told, untold } from '../recovery/swap.ts';
 import { readWal } from '../recovery/wal.ts';
@@ -14,6 +13,7 @@ import { newestProblem, schemaProblem, wholeProblem } from './integrity.ts';
 import { NEWEST, schemaVersion } from './migrate.ts';
 import { filesOf, type JournalFiles } from './names.ts';
 import { neededProblem } from './needed-rows.ts';
+import { type Preparation, type Prepared, prepare } from './preparation.ts';
 
 export type JournalFailure =
   | OpenFailure
@@ -44,12 +44,14 @@ const CHECKED_AT_START = { closed: 8 * 2 ** 20, crashed: 32 * 2 ** 20 };
  * shows at start or showed while working.
  * @param now epoch ms
  * @param damaged told when a statement runs into damage later
+ * @param prepared does what takes long; by itself it is done at once, and this thread stands still
  */
-export function openJournalFile(
+export async function openJournalFile(
   file: string,
   now: number,
   damaged: (reason: string) => void,
-): Result<JournalFile, JournalFailure> {
+  prepared: Prepare = async (order) => prepare(file, order, () => {}),
+): Promise<Result<JournalFile, JournalFailure>> {
   const files = filesOf(file);
   let ours: Claim | null = null;
   try {
@@ -57,7 +59,7 @@ export function openJournalFile(
     if (!ours) return fail({ kind: 'claimed' });
     finishSwap(files);
     const inspected = inspect(files);
-    const opened = openOrRecover(files, inspected, now);
+    const opened = await openPrepared(files, inspected, now, prepared);
     if (!opened.ok) {
       ours.release();
       return opened;
@@ -70,8 +72,10 @@ export function openJournalFile(
   }
 }
 
+type Prepare = (order: Preparation) => Promise<Prepared>;
+
 /** `whole`: every page was looked at. */
-type Inspected = Result<{ readonly whole: boolean }, OpenFailure>;
+type Inspected = Result<{ readonly whole: boolean; readonly version: number }, OpenFailure>;
 
 /** Looks at the file without changing a byte of it. */
 function inspect(files: JournalFiles): Inspected {
@@ -81,7 +85,7 @@ function inspect(files: JournalFiles): Inspected {
   const logged = bytesOf(files.wal);
   if (bytes === 0) {
     // An empty journal is a new one, but where there was one before.
-    return logged > 0 || backupsOf(files).length > 0 ? damage('the file is empty') : ok({ whole: true });
+    return logged > 0 || backupsOf(files).length > 0 ? damage('the file is empty') : ok({ whole: true, version: 0 });
   }
   if (readWal(files.wal).damaged) return damage('the write-ahead log is damaged');
   if (claimsToBeReadOnly(files.journal)) return damage('the header is damaged');
@@ -125,7 +129,7 @@ function inspectWith(checker: ReadOnlyJournal, whole: boolean): Inspected {
     return isOurs ? damage('the version is not that of the tables') : fail({ kind: 'too-new', version });
   }
   const problem = schemaProblem(checker, version) ?? (whole ? wholeProblem(checker) : newestProblem(checker));
-  return problem === null ? ok({ whole }) : damage(problem);
+  return problem === null ? ok({ whole, version }) : damage(problem);
 }
 
 function damage(reason: string): Inspected {
@@ -136,11 +140,22 @@ function suspicionIn({ suspicion }: JournalFiles): string | null {
   return existsSync(suspicion) ? readFileSync(suspicion, 'utf8') : null;
 }
 
-function openOrRecover(files: JournalFiles, inspected: Inspected, now: number): Result<JournalWriter, OpenFailure> {
-  const opened = inspected.ok ? openUnderstood(files, now) : inspected;
+async function openPrepared(
+  files: JournalFiles,
+  inspected: Inspected,
+  now: number,
+  prepared: Prepare,
+): Promise<Result<JournalWriter, OpenFailure>> {
+  const migrated =
+    inspected.ok && isOlder(inspected.value) ? await prepared({ what: { task: 'migrate' }, at: now }) : inspected;
+  const opened = migrated.ok ? openUnderstood(files, now) : migrated;
   if (opened.ok || opened.error.kind !== 'damaged') return opened;
-  const recovered = recover(files, opened.error.reason, now);
-  return recovered.ok ? openDatabase(files.journal, now) : fail({ kind: 'damaged', reason: recovered.error });
+  const restored = await prepared({ what: { task: 'restore', reason: opened.error.reason }, at: now });
+  return restored.ok ? openDatabase(files.journal, now) : restored;
+}
+
+function isOlder({ version }: { readonly version: number }): boolean {
+  return version > 0 && version < NEWEST;
 }
 
 function openUnderstood(files: JournalFiles, now: number): Result<JournalWriter, OpenFailure> {

@@ -193,6 +193,71 @@ test('step 3 leaves what there was as it was', () => {
   expect(db.prepare('SELECT count(*) FROM benefit_case').pluck().get()).toBe(0);
 });
 
+test('step 4 has what a closed shift left open counted later, and nothing that stands in its report', () => {
+  const db = journalAt(3);
+  db.exec("INSERT INTO shift VALUES (1, 10, 'Смирнова О. В.', 20, '{}'), (2, 30, 'Смирнова О. В.', NULL, NULL)");
+  const sale = db.prepare(`
+    INSERT INTO sale (id, number, stage, head, opened_at, changed_at, shift) VALUES (?, ?, ?, '{}', 10, 15, ?)`);
+  const rows = [
+    ['written', 1],
+    ['set-aside', 1],
+    ['queued', 1],
+    ['in-doubt', 1],
+    ['queued', 2],
+    ['written', 2],
+    ['discarded', null],
+  ] as const;
+  for (const [index, [stage, shift]] of rows.entries()) sale.run(`sale-${index + 1}`, index + 1, stage, shift);
+  migrate(db, 4);
+  expect(db.prepare('SELECT belated FROM sale ORDER BY number').pluck().all()).toEqual([
+    null,
+    null,
+    0,
+    0,
+    null,
+    null,
+    null,
+  ]);
+});
+
+test('step 5 forgets what a benefit that is over told of its holder, and nothing of one that is not', () => {
+  const db = journalAt(4);
+  const named = { id: 12, name: 'Инвалид II группы' };
+  const body = JSON.stringify({ transactionId: 7, categories: [named], category: named });
+  const stages = ['found', 'confirming', 'confirmed', 'given', 'declined', 'failed'] as const;
+  for (const stage of stages)
+    db.prepare('INSERT INTO benefit_case (at, stage, body) VALUES (1, ?, ?)').run(stage, body);
+  const job = db.prepare(
+    "INSERT INTO print_job (kind, document, state, queued_at, changed_at) VALUES ('benefit', ?, ?, 0, 0)",
+  );
+  for (const state of ['queued', 'in-doubt', 'confirmed']) job.run(JSON.stringify(slip), state);
+  const benefit = { caseId: 1, name: named.name, price: 4990 };
+  for (const [number, stage] of ['open', 'written'].entries()) {
+    db.prepare("INSERT INTO sale (id, number, stage, head, opened_at, changed_at) VALUES (?, ?, ?, '{}', 0, 0)").run(
+      stage,
+      number,
+      stage,
+    );
+    db.prepare('INSERT INTO sale_line VALUES (?, 1, ?)').run(stage, JSON.stringify({ ...line, benefit }));
+  }
+  migrate(db, 5);
+  expect(db.prepare('SELECT id, stage FROM benefit_case').all()).toEqual(
+    stages.map((stage, index) => ({ id: index + 1, stage })),
+  );
+  const bodies = db.prepare('SELECT body FROM benefit_case').pluck().all();
+  const forgotten = JSON.stringify({ transactionId: 7, categories: [], category: null });
+  expect(bodies).toEqual([body, body, forgotten, forgotten, forgotten, forgotten]);
+  expect(db.prepare('SELECT document FROM print_job').pluck().all()).toEqual([
+    JSON.stringify(slip),
+    JSON.stringify(slip),
+    '{"blocks":[]}',
+  ]);
+  expect(db.prepare("SELECT body ->> '$.benefit.name' FROM sale_line ORDER BY sale_id").pluck().all()).toEqual([
+    named.name,
+    '',
+  ]);
+});
+
 test('every step ends with whole references and its own number', () => {
   const db = journalAt(1);
   fillVersion1(db);

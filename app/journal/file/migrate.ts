@@ -14,11 +14,14 @@ export function schemaVersion(db: Pick<JournalWriter, 'pragma'>): number {
 /**
  * Takes the schema to `target`, each step one transaction with its number. Foreign keys are off meanwhile, since a step may
  * rebuild a table that others refer to, and checked before the step counts.
+ * @param told before each step, the share of the steps that are done
  */
-export function migrate(db: JournalWriter, target = NEWEST): void {
+export function migrate(db: JournalWriter, target = NEWEST, told: (share: number) => void = () => {}): void {
   db.pragma('foreign_keys = OFF');
   const done = schemaVersion(db);
-  migrations.slice(done, target).forEach((step, index) => {
+  const steps = migrations.slice(done, target);
+  steps.forEach((step, index) => {
+    told(index / steps.length);
     db.transaction(() => {
       db.exec(step);
       if (db.prepare('PRAGMA foreign_key_check').get() !== undefined) {

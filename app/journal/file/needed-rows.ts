@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseOf, OPEN_CASE } from '../benefit-cases.ts';
 import type { JournalReader, JournalWriter } from '../connection.ts';
 import { entryOf } from '../outbox.ts';
 import { storedHead, storedLine } from '../stored.ts';
@@ -29,6 +30,7 @@ const NEEDED: readonly Needed[] = [
     read: (row) => storedLine.parse(JSON.parse(lineRow.parse(row).body)),
   },
   { table: 'outbox', rows: 'TRUE', key: 'id', read: entryOf },
+  { table: 'benefit_case', rows: OPEN_CASE, key: 'id', read: caseOf },
 ];
 
 /** What cannot be understood of a journal at today's schema, `null` when all can. */

@@ -14,6 +14,8 @@ export const WRITING: readonly Pragma[] = [
   ['trusted_schema', 'OFF', 0],
   // A damaged page is noticed when it is read, not when its cells are.
   ['cell_size_check', 'ON', 1],
+  // Pages. The worker writes the log into the journal, so that no commit has to; this is for one that does not come to it.
+  ['wal_autocheckpoint', '16384', 16_384],
 ];
 
 /** Set once the file is migrated: a step may rebuild a table that others refer to. */
@@ -27,7 +29,7 @@ export const READING: readonly Pragma[] = [
   ['cell_size_check', 'ON', 1],
 ];
 
-export type RefusedPragma = { readonly kind: 'pragma'; readonly name: string; readonly value: string };
+type RefusedPragma = { readonly kind: 'pragma'; readonly name: string; readonly value: string };
 
 /** Sets them and reads them back; the first that the engine did not take comes back with the value it has instead. */
 export function setPragmas(db: Pick<Database.Database, 'pragma'>, pragmas: readonly Pragma[]): RefusedPragma | null {

@@ -111,20 +111,24 @@ function sample(file: string): Sample {
 }
 
 /** Opens a journal of which this is left, twice: what was told once is not told again. */
-function opening(journal: Buffer, wal: Buffer | null, judge: (opened: JournalFile, dir: string) => void): void {
+async function opening(
+  journal: Buffer,
+  wal: Buffer | null,
+  judge: (opened: JournalFile, dir: string) => void,
+): Promise<void> {
   const dir = path.join(shelf, 'round');
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir);
   const file = path.join(dir, 'journal.sqlite');
   writeFileSync(file, journal);
   if (wal) writeFileSync(`${file}-wal`, wal);
-  const opened = openJournalFile(file, NOW, () => {});
+  const opened = await openJournalFile(file, NOW, () => {});
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   expect(wholeProblem(opened.value.writer)).toBeNull();
   judge(opened.value, dir);
   opened.value.told();
   opened.value.close();
-  const again = openJournalFile(file, NOW, () => {});
+  const again = await openJournalFile(file, NOW, () => {});
   expect(again).toMatchObject({ ok: true, value: { recovered: null } });
   if (again.ok) again.value.close();
 }
@@ -175,13 +179,13 @@ describe('a journal that was closed in order', () => {
     ],
   ])(
     '%s change: it opens, and every row of an untouched page is there',
-    (_name, damage) => {
-      fc.assert(
-        fc.property(damage, (changes) => {
+    async (_name, damage) => {
+      await fc.assert(
+        fc.asyncProperty(damage, async (changes) => {
           const journal = Buffer.from(whole);
           for (const [at, value] of changes) journal[at] = value;
           const touched = new Set(changes.map(([at]) => Math.floor(at / PAGE_BYTES) + 1));
-          opening(journal, null, (opened) => expectUntouched(before, touched, opened));
+          await opening(journal, null, (opened) => expectUntouched(before, touched, opened));
         }),
         RUNS,
       );
@@ -189,12 +193,12 @@ describe('a journal that was closed in order', () => {
     300_000,
   );
 
-  test('the end is missing: what is left is there', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: whole.length - 1 }), (length) => {
+  test('the end is missing: what is left is there', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: whole.length - 1 }), async (length) => {
         const missing = Math.floor(length / PAGE_BYTES);
         const touched = new Set(Array.from({ length: pageCount - missing }, (_, index) => missing + index + 1));
-        opening(whole.subarray(0, length), null, (opened) => expectUntouched(before, touched, opened));
+        await opening(whole.subarray(0, length), null, (opened) => expectUntouched(before, touched, opened));
       }),
       RUNS,
     );
@@ -209,10 +213,10 @@ describe('a journal whose receipts are in the write-ahead log', () => {
   const lastFrame = whole.length - FRAME_BYTES;
   const frameOf = (at: number): number => 32 + Math.floor((at - 32) / FRAME_BYTES) * FRAME_BYTES;
 
-  test('bytes of the log change: it opens, and every row of an untouched page is there', () => {
+  test('bytes of the log change: it opens, and every row of an untouched page is there', async () => {
     const changes = fc.array(fc.tuple(fc.nat({ max: lastFrame - 1 }), byte), { minLength: 1, maxLength: 3 });
-    fc.assert(
-      fc.property(changes, (changes) => {
+    await fc.assert(
+      fc.asyncProperty(changes, async (changes) => {
         const wal = Buffer.from(whole);
         for (const [at, value] of changes) wal[at] = value;
         const touched = new Set<number>();
@@ -221,16 +225,16 @@ describe('a journal whose receipts are in the write-ahead log', () => {
           // The number of a page may have become that of another one.
           touched.add(wal.readUInt32BE(frameOf(at)));
         }
-        opening(journal, wal, (opened) => expectUntouched(before, touched, opened));
+        await opening(journal, wal, (opened) => expectUntouched(before, touched, opened));
       }),
       RUNS,
     );
   }, 300_000);
 
-  test('the end of the log is missing: nothing is damaged, and what was stored before it is there', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: whole.length }), (length) => {
-        opening(journal, whole.subarray(0, length), ({ recovered }) => expect(recovered).toBeNull());
+  test('the end of the log is missing: nothing is damaged, and what was stored before it is there', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: whole.length }), async (length) => {
+        await opening(journal, whole.subarray(0, length), ({ recovered }) => expect(recovered).toBeNull());
       }),
       RUNS,
     );

@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { PreparationProgress } from '../../schema/preparation.ts';
 import type { JournalWriter } from '../connection.ts';
 import { newestBackup } from '../file/backup.ts';
 import { publish, removeDatabase } from '../file/disk.ts';
@@ -26,10 +27,11 @@ import { swapIn } from './swap.ts';
  * has. The damaged file is set aside as it is. Until the new one is whole nothing is touched, so that a failure — a full
  * disk above all — leaves everything as it was.
  * @param at epoch ms
+ * @param told how far it is; the journal of years takes minutes
  */
-export function recover(files: JournalFiles, reason: string, at: number): Result<void, string> {
+export function recover(files: JournalFiles, reason: string, at: number, told: Told): Result<undefined, string> {
   try {
-    const found = rebuild(files);
+    const found = rebuild(files, told);
     swapIn(files, { at, reason, damaged: nameForDamaged(files, at), ...found });
     return ok(undefined);
   } catch (error) {
@@ -45,13 +47,18 @@ function nameForDamaged({ journal, base }: JournalFiles, at: number): string {
   return names.find((name) => !existsSync(path.join(path.dirname(journal), name))) ?? `${base}-damaged.sqlite`;
 }
 
+type Told = (progress: PreparationProgress) => void;
+
+/** What the steps take of the whole, measured: where each begins. */
+const SHARES = { reading: 0, refilling: 0.75, checking: 0.85 } as const;
+
 type Found = Omit<Recovery, 'at' | 'reason' | 'damaged'>;
 
-function rebuild(files: JournalFiles): Found {
+function rebuild(files: JournalFiles, told: Told): Found {
   const part = `${files.salvage}.part`;
   removeDatabase(part);
   try {
-    const found = build(part, files);
+    const found = build(part, files, told);
     publish(part, files.salvage);
     return found;
   } finally {
@@ -59,16 +66,20 @@ function rebuild(files: JournalFiles): Found {
   }
 }
 
-function build(part: string, files: JournalFiles): Found {
+function build(part: string, files: JournalFiles, told: Told): Found {
   const db = new Database(part);
   try {
     // Nobody has this file yet: it is put on the disk as a whole.
     for (const pragma of ['page_size = 4096', 'journal_mode = MEMORY', 'synchronous = OFF', 'secure_delete = ON']) {
       db.pragma(pragma);
     }
-    const { rows, refused } = takeOver(files, db);
+    const { rows, refused } = takeOver(files, db, within('reading', told));
+    const refilling = within('refilling', told);
+    refilling(0);
     const backup = newestBackup(files);
-    const refilled = backup === null ? { receipts: 0, seen: NOTHING_SEEN } : refill(db, backup, files.oldBackup);
+    const refilled =
+      backup === null ? { receipts: 0, seen: NOTHING_SEEN } : refill(db, backup, files.oldBackup, refilling);
+    within('checking', told)(0);
     reopenShift(db);
     const dropped = dropDangling(db);
     requeue(db);
@@ -90,13 +101,21 @@ function build(part: string, files: JournalFiles): Found {
   }
 }
 
+/** Turns the share of a step into that of the whole. */
+function within(step: keyof typeof SHARES, told: Told): (share: number) => void {
+  const begins = SHARES[step];
+  const ends = Object.values(SHARES).find((next) => next > begins) ?? 1;
+  return (share) => told({ task: 'restore', step, share: begins + share * (ends - begins) });
+}
+
 /** Salvages into the schema that the damaged file had, and brings that to today's. */
-function takeOver(files: JournalFiles, db: JournalWriter): Salvaged {
+function takeOver(files: JournalFiles, db: JournalWriter, told: (share: number) => void): Salvaged {
+  told(0);
   const pages = openPages(files.journal, files.wal);
   try {
     const version = versionOf(pages);
     migrate(db, version);
-    const { rows, refused } = salvage(pages, db);
+    const { rows, refused } = salvage(pages, db, told);
     // Steps insist on whole references; what a backup could still mend waits for it.
     let dropped = version < NEWEST ? dropDangling(db) : 0;
     migrate(db);

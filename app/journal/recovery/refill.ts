@@ -34,14 +34,15 @@ const MISSING = [
  * Fills in from a backup what `target`, at today's schema, lacks.
  * @param backup a backup to rely on; it stays as it is
  * @param copy where its copy may be brought to today's schema; removed afterwards
+ * @param told the share of the tables that are done
  */
-export function refill(target: JournalWriter, backup: string, copy: string): Refilled {
+export function refill(target: JournalWriter, backup: string, copy: string, told: (share: number) => void): Refilled {
   removeDatabase(copy);
   copyFileSync(backup, copy);
   try {
     bringUpToDate(copy);
     target.prepare('ATTACH ? AS backup').run(copy);
-    const receipts = target.transaction(() => fillIn(target))();
+    const receipts = target.transaction(() => fillIn(target, told))();
     const seen = seenIn(target, 'backup');
     target.exec('DETACH backup');
     return { receipts, seen };
@@ -57,10 +58,10 @@ function bringUpToDate(file: string): void {
   db.close();
 }
 
-function fillIn(target: JournalWriter): number {
+function fillIn(target: JournalWriter, told: (share: number) => void): number {
   const tables = tablesOf(target);
   let receipts = 0;
-  for (const [name, condition] of MISSING) {
+  for (const [index, [name, condition]] of MISSING.entries()) {
     const columns = tables
       .find((table) => table.name === name)
       ?.columns.map((column) => column.name)
@@ -70,6 +71,7 @@ function fillIn(target: JournalWriter): number {
       INSERT OR IGNORE INTO main.${name} (${columns}) SELECT ${columns} FROM backup.${name} WHERE ${condition}`)
       .run();
     if (name === 'sale') receipts = filled.changes;
+    told((index + 1) / MISSING.length);
   }
   return receipts;
 }

@@ -21,15 +21,18 @@ export function countRows(pages: Pages, tables: readonly Table[]): number {
   return rows;
 }
 
-/** Puts every row that can be read into `target`, whose schema has the version of the pages. What refers to what is not asked. */
-export function salvage(pages: Pages, target: JournalWriter): Salvaged {
+/**
+ * Puts every row that can be read into `target`, whose schema has the version of the pages. What refers to what is not asked.
+ * @param told the share of the pages that are done
+ */
+export function salvage(pages: Pages, target: JournalWriter, told: (share: number) => void): Salvaged {
   const tables = tablesOf(target);
   const insert = inserter(target);
   let rows = 0;
   let refused = 0;
   target.pragma('foreign_keys = OFF');
   target.transaction(() => {
-    for (const cell of cellsOf(pages)) {
+    for (const cell of cellsOf(pages, 1, told)) {
       const table = tableOf(cell, tables);
       if (!table) continue;
       if (insert(cell, table)) rows += 1;
@@ -42,9 +45,10 @@ export function salvage(pages: Pages, target: JournalWriter): Salvaged {
   return { rows, refused };
 }
 
-function* cellsOf(pages: Pages, step = 1): Generator<Cell> {
+function* cellsOf(pages: Pages, step: number, told?: (share: number) => void): Generator<Cell> {
   for (let page = 1; page <= pages.count; page += step) {
     for (const cell of cellsOn(page, pages)) if (cell) yield cell;
+    told?.(page / pages.count);
   }
 }
 

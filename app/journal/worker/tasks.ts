@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { receiptPage, receiptRange } from '../../schema/receipts.ts';
 import { receiptId, resultOf } from '../../schema/values.ts';
+import { newBreaks, notedBreaks } from '../chain-breaks.ts';
 import type { ReadOnlyJournal } from '../connection.ts';
-import { brokenAt } from '../event-log.ts';
 import { exportOrder, exportReceipts } from '../export/export.ts';
 import { backUp } from '../file/backup.ts';
 import type { JournalFiles } from '../file/names.ts';
@@ -30,10 +30,14 @@ function task<Input extends z.ZodType, Output extends z.ZodType>(
 export const tasks = {
   /** Looks at every page, row and index; says what is wrong, `null` when nothing is. */
   check: task(z.object({}), z.object({ problem: z.string().nullable() }), ({ files }) => checkWhole(files)),
-  /** Follows the event log's chain; the id of the first row that does not fit in, `null` when all do. */
-  chain: task(z.object({}), z.object({ brokenAt: z.int().nullable() }), ({ reader }) => ({
-    brokenAt: brokenAt(reader),
-  })),
+  /** Follows the event log's chain; gives the breaks that are not noted in it yet, the first rows first. */
+  chain: task(
+    z.object({}),
+    z.object({ breaks: z.array(z.object({ event: z.int(), mark: z.string() })).readonly() }),
+    ({ reader }) => ({ breaks: newBreaks(reader) }),
+  ),
+  /** Rows of the event log at which its chain is known to break. */
+  breaks: task(z.object({}), z.array(z.int()).readonly(), ({ reader }) => notedBreaks(reader)),
   /** Makes the backup of the day of `at` (epoch ms), unless there is one. */
   backup: task(z.object({ at: z.int() }), z.object({}), async ({ reader, files }, { at }) => {
     await backUp(reader, files, at);

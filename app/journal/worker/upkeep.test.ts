@@ -8,7 +8,7 @@ type Outcome = FromWorker['outcome'];
 
 const fine: Record<string, Outcome> = {
   check: { ok: true, value: { problem: null } },
-  chain: { ok: true, value: { brokenAt: null } },
+  chain: { ok: true, value: { breaks: [] } },
   backup: { ok: true, value: {} },
   checkpoint: { ok: true, value: { done: true } },
 };
@@ -45,7 +45,7 @@ function upkeep(unchecked: boolean) {
   );
   const kept = new JournalUpkeep(worker, clock, unchecked, {
     damaged: (reason) => told.push(`damaged: ${reason}`),
-    tampered: (event) => told.push(`tampered: ${event}`),
+    tampered: (breaks) => told.push(`tampered: ${breaks.map(({ event }) => event)}`),
     failed: (task, reason) => told.push(`${task}: ${reason}`),
   });
   /** Time passes, and what was asked is answered. */
@@ -87,12 +87,12 @@ test('damage is told, and not backed up', async () => {
 
 test('an event log that somebody changed is told once, and work goes on', async () => {
   const { kept, answers, asked, told, pass } = upkeep(false);
-  answers['chain'] = { ok: true, value: { brokenAt: 7 } };
+  answers['chain'] = { ok: true, value: { breaks: [7, 9].map((event) => ({ event, mark: '' })) } };
   kept.start();
   await pass(30_000);
   await pass(60 * 60_000);
   expect(asked).toEqual(['chain', 'backup', 'backup']);
-  expect(told).toEqual(['tampered: 7']);
+  expect(told).toEqual(['tampered: 7,9']);
 });
 
 test('a backup that failed is told; before it is tried again the journal is checked', async () => {
@@ -107,8 +107,8 @@ test('a backup that failed is told; before it is tried again the journal is chec
 
 test('deleted data leaves the disk a second later, once for all that was deleted', async () => {
   const { kept, asked, pass } = upkeep(false);
-  kept.dataDeleted();
-  kept.dataDeleted();
+  kept.emptyLogSoon();
+  kept.emptyLogSoon();
   await pass(999);
   expect(asked).toEqual([]);
   await pass(1);
@@ -120,7 +120,7 @@ test('deleted data leaves the disk a second later, once for all that was deleted
 test('a checkpoint that somebody was in the way of is tried again, ever later', async () => {
   const { kept, answers, asked, told, pass } = upkeep(false);
   answers['checkpoint'] = { ok: true, value: { done: false } };
-  kept.dataDeleted();
+  kept.emptyLogSoon();
   await pass(1_000);
   await pass(1_999);
   expect(asked).toHaveLength(1);
@@ -138,11 +138,11 @@ test('a checkpoint that somebody was in the way of is tried again, ever later', 
 test('leaving makes the backup of the day, and nothing after it', async () => {
   const { kept, asked, told, pass } = upkeep(true);
   kept.start();
-  kept.dataDeleted();
+  kept.emptyLogSoon();
   await kept.stop();
   expect(asked).toEqual(['backup']);
   expect(told).toEqual(['stopped']);
-  kept.dataDeleted();
+  kept.emptyLogSoon();
   await pass(60 * 60_000);
   expect(asked).toEqual(['backup']);
 });

@@ -1,11 +1,12 @@
 import type { Clock } from '../../sale/ports.ts';
+import type { Break } from '../chain-breaks.ts';
 import type { AskFailure, JournalWorker } from './journal-worker.ts';
 
 export type UpkeepListeners = {
   /** The check found damage. */
   damaged(reason: string): void;
-  /** Somebody changed the event log: its chain breaks at this row. */
-  tampered(event: number): void;
+  /** Somebody changed the event log: its chain breaks at these rows, at least one. */
+  tampered(breaks: readonly Break[]): void;
   /** Something was not done, and will be tried again. */
   failed(task: UpkeepTask, reason: string): void;
 };
@@ -16,7 +17,7 @@ type UpkeepTask = 'check' | 'chain' | 'backup' | 'checkpoint';
 const AFTER_START_MS = 30_000;
 /** How often it is asked whether today has its backup. */
 const EVERY_MS = 60 * 60_000;
-/** How soon what was deleted is gone from the disk, and how long to wait when somebody was in the way. */
+/** How soon the log is emptied, and how long to wait when somebody was in the way. */
 const CHECKPOINT_MS = { first: 1_000, longest: 60_000 };
 
 /** Looks after the journal's file while the till works, all of it in the worker: the check, backups, the log. */
@@ -42,8 +43,8 @@ export class JournalUpkeep {
     this.#cancelRound = this.#clock.after(AFTER_START_MS, () => void this.#round());
   }
 
-  /** Personal data was deleted: soon it is gone from the write-ahead log too. */
-  dataDeleted(): void {
+  /** Personal data was deleted, which has to leave the write-ahead log too, or the log has grown: soon it is emptied. */
+  emptyLogSoon(): void {
     this.#checkpointAfter(CHECKPOINT_MS.first);
   }
 
@@ -80,7 +81,7 @@ export class JournalUpkeep {
     const followed = await this.#worker.ask('chain', {});
     this.#chainDue = !followed.ok;
     if (!followed.ok) this.#failed('chain', followed.error);
-    else if (followed.value.brokenAt !== null) this.#listeners.tampered(followed.value.brokenAt);
+    else if (followed.value.breaks.length > 0) this.#listeners.tampered(followed.value.breaks);
   }
 
   async #backup(): Promise<boolean> {

@@ -9,6 +9,8 @@ const receiptDetails = receiptFacts.extend({ slip: z.array(z.string()) });
 /** The journal as people look into it: receipts and what happened to them. */
 export const journalCommands = {
   'journal.list': { input: receiptRange, output: receiptPage },
+  /** Rows of the event log at which its chain is known to break. */
+  'journal.breaks': { input: nothing, output: z.array(z.int()).readonly() },
   'journal.details': { input: z.object({ receipt: receiptId }), output: receiptDetails },
   /** Prints a receipt's slip once more, marked as a copy. */
   'journal.reprint': { input: z.object({ receipt: receiptId }), output: nothing },

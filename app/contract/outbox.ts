@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OUTBOX_KINDS } from '../domain/outbox-kind.ts';
 import { nothing } from '../schema/values.ts';
 import type { CommandSchemas } from './command.ts';
 import { problemSchema } from './problem.ts';
@@ -8,7 +9,7 @@ const moment = z.int();
 
 const outboxRow = z.object({
   id: z.int(),
-  kind: z.enum(['receipt-write', 'receipt-rollback', 'receipt-return', 'benefit-confirmation', 'benefit-refusal']),
+  kind: z.enum(OUTBOX_KINDS),
   /** Of the receipt; `null` where it is about none. */
   number: z.int().nullable(),
   state: z.enum(['waiting', 'dead']),

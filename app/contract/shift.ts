@@ -22,6 +22,8 @@ const shiftReport = z.object({
   card: amount,
   returns: z.object({ count: z.int(), cash: amount, card: amount, certificates: amount, bonuses: amount }),
   queued: z.object({ count: z.int(), sum: amount }),
+  /** Receipts of earlier shifts that their service took since. */
+  belated: z.object({ count: z.int(), accrued: amount, redeemed: amount }),
   hours: z.array(z.object({ hour: z.int(), sum: amount, receipts: z.int() })).readonly(),
 });
 

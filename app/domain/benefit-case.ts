@@ -1,18 +1,22 @@
-import type { Benefit, BenefitCategory, BenefitService } from './benefit.ts';
+import type { BenefitCategory, BenefitService } from './benefit.ts';
 import type { ConnectionType } from './benefit-card.ts';
 import type { Kopecks } from './money.ts';
 import type { Problem } from './problem.ts';
 import type { ReceiptId } from './receipt.ts';
 
 /**
- * What became of a benefit that a check found. `found`: the cashier has yet to decide. `confirming`, then `confirmed`: the
- * holder got the service, and the ЕЦС is being told (connection types 1 and 2); `failed`: it would not hear of it. `given`: the
- * same with type 3, where nobody has to be told. `declined`: the holder did without.
+ * What became of a benefit that a check found. `found`: the cashier has yet to decide. `taken`: it lowers a receipt, and is
+ * given when that is paid. `confirming`, then `confirmed`: the holder got the service, and the ЕЦС is being told (connection
+ * types 1 and 2); `failed`: it would not hear of it. `given`: the same with type 3, where nobody has to be told. `declined`:
+ * the holder did without.
  */
-export const BENEFIT_STAGES = ['found', 'confirming', 'confirmed', 'given', 'declined', 'failed'] as const;
+export const BENEFIT_STAGES = ['found', 'taken', 'confirming', 'confirmed', 'given', 'declined', 'failed'] as const;
 export type BenefitStage = (typeof BENEFIT_STAGES)[number];
 
-/** One benefit that was found, from the check on. Of the holder it has the ЕЦС's own number, until nobody need be told any more. */
+/**
+ * One benefit that was found, from the check on. Of the holder it has the ЕЦС's own number and the categories, until nobody need
+ * be told any more.
+ */
 export type BenefitCase = {
   readonly id: number;
   /** When it was found, epoch ms. */
@@ -21,13 +25,14 @@ export type BenefitCase = {
   readonly service: BenefitService;
   readonly transactionId: number;
   readonly clientId: number | null;
-  readonly categories: Benefit['categories'];
-  /** The one that the cashier took; `null` until then. */
+  /** Empty once the case is over. */
+  readonly categories: readonly BenefitCategory[];
+  /** The one that the cashier took; `null` until then, and once the case is over. */
   readonly category: BenefitCategory | null;
   /** Of the service before and with the benefit. */
   readonly price: Kopecks | null;
   readonly discountedPrice: Kopecks | null;
-  /** The receipt that it lowered. */
+  /** The receipt that it lowers. */
   readonly receipt: ReceiptId | null;
   readonly stage: BenefitStage;
 };

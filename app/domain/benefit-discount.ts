@@ -30,12 +30,6 @@ export function withBenefit(
   return ok([...lines.map((line) => cheaper.get(line.index) ?? line), ...(parted ? [parted] : [])]);
 }
 
-/** The lines without the benefit of this case: prices as before, a parted piece back at its line if that is still there. */
-export function withoutBenefit(lines: readonly Line[], caseId: number): Result<readonly Line[], Problem> {
-  const isThere = lines.some(({ benefit }) => benefit?.caseId === caseId);
-  return isThere ? ok(restored(lines, caseId)) : fail(problem('benefit-not-applied'));
-}
-
 /**
  * Takes `off` off these lines, in proportion to what they cost, by lowering their prices: whoever is sent the receipt reckons
  * the same sums. Prices are whole kopecks, so that a line of several pieces may not come out; what is left over goes to a
@@ -60,7 +54,8 @@ function lowered(lines: readonly Line[], off: Kopecks, granted: Granted, next: n
   return several && several.product.price >= left ? parted(cheaper, several, left, granted, next) : cheaper;
 }
 
-function restored(lines: readonly Line[], caseId: number): readonly Line[] {
+/** The lines without the benefit of this case: prices as before, a parted piece back at its line if that is still there. */
+export function withoutBenefit(lines: readonly Line[], caseId: number): readonly Line[] {
   const isOf = ({ benefit }: Line): boolean => benefit?.caseId === caseId;
   const back = new Map<number, number>();
   const kept = lines.filter((line) => {

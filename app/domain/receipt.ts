@@ -11,7 +11,7 @@ export type ReceiptId = string & { readonly [receiptIdBrand]: true };
 export type LineBenefit = {
   /** The benefit case that the discount comes of. */
   readonly caseId: number;
-  /** Of the benefit category. */
+  /** Of the benefit category; empty once the receipt is over. */
   readonly name: string;
   /** Of one unit, without the benefit. */
   readonly price: Kopecks;

@@ -23,6 +23,14 @@ export type PaidReceipt = {
   readonly queued: boolean;
 };
 
+/** What came of receipts that their service took only after the Z report of their shift. */
+export type Belated = {
+  readonly count: number;
+  readonly accrued: Kopecks;
+  /** Bonuses taken off beyond what the receipts' own reports say; below zero where it was less. */
+  readonly redeemed: Kopecks;
+};
+
 /** Sums of one shift: X while it runs, Z once it is closed. Amounts are kopecks, times epoch ms. */
 export type ShiftReport = {
   readonly kind: 'x' | 'z';
@@ -46,16 +54,18 @@ export type ShiftReport = {
   readonly returns: Refund & { readonly count: number };
   /** Paid, and not yet at their service. */
   readonly queued: { readonly count: number; readonly sum: Kopecks };
+  /** Of earlier shifts: what their own Z reports could not know yet. */
+  readonly belated: Belated;
   /** Money taken by hour of the till's day, hours without receipts left out. */
   readonly hours: readonly { readonly hour: number; readonly sum: Kopecks; readonly receipts: number }[];
   /** The last row of the journal's event log: on paper it shows whether rows before it were changed. */
   readonly lastEvent: { readonly id: number; readonly hash: string } | null;
 };
 
-/** What a report says that no sum does. */
+/** What a report says that is no sum of its own receipts. */
 type ReportHead = Pick<
   ShiftReport,
-  'kind' | 'number' | 'openedAt' | 'openedBy' | 'closedAt' | 'closedBy' | 'lastEvent'
+  'kind' | 'number' | 'openedAt' | 'openedBy' | 'closedAt' | 'closedBy' | 'belated' | 'lastEvent'
 >;
 
 /** @param hourOf the hour of the till's day, 0–23, of an epoch ms */

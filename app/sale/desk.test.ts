@@ -2,37 +2,16 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { kopecks, ZERO } from '../domain/money.ts';
 import { ONE, type Quantity } from '../domain/quantity.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { Scan } from '../domain/scan.ts';
-import { bag, calculationOf, dmitry, GOOD_PROMO, water } from '../testing/fixtures.ts';
+import { CARD, payCash, rung, scan, settle, stage, WATER } from '../testing/cashier.ts';
+import { calculationOf, dmitry, GOOD_PROMO, water } from '../testing/fixtures.ts';
 import { answers, inTurn, openTill, type TestTill, written } from '../testing/till.ts';
 import type { LoyaltyGateway, ServiceFailure, WriteRequest } from './ports.ts';
 import type { WriteOutcome } from './sale.ts';
 
 const open = (loyalty: LoyaltyGateway = answers()): TestTill => openTill(loyalty, onTestFinished);
-const scan = (text: string): Scan => ({ text, source: 'serial', at: 0 });
-const CARD = '7770000000003377';
 /** A customer who need not confirm a write-off. */
 const unasked = { ...dmitry, pinRequired: false };
-const WATER = water.barcode ?? '';
 const LOST: ServiceFailure = { kind: 'lost', cause: 'timeout' };
-
-/** Lets answers that are already there come in. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** Two goods and a customer on the desk, calculated. */
-async function rung(till: TestTill): Promise<void> {
-  till.desk.scanned(scan(WATER));
-  till.desk.scanned(scan(bag.barcode ?? ''));
-  till.desk.scanned(scan(CARD));
-  await settle();
-}
-
-async function payCash(till: TestTill): Promise<Awaited<ReturnType<TestTill['desk']['pay']>>> {
-  const sum = till.desk.state.sale.calculation?.due ?? ZERO;
-  return till.desk.pay(sum, { cash: sum, card: ZERO });
-}
-
-const stage = (till: TestTill): string => till.desk.state.sale.stage.at;
 
 describe('scans', () => {
   test('a customer’s card identifies and calculates what is on the desk', async () => {
@@ -185,6 +164,22 @@ describe('paying', () => {
     expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1' }] });
     const next = till.restart();
     expect(next.desk.state.sale).toMatchObject({ number: 2, lines: [], customer: null });
+  });
+
+  test('has the printer made ready while the service is asked, and let go when nothing comes of it', async () => {
+    const expected: boolean[] = [];
+    const refusal = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Нет такого товара' });
+    const till: TestTill = open(
+      answers({
+        write: async () => {
+          expected.push(till.expectsSlip());
+          return refusal;
+        },
+      }),
+    );
+    await rung(till);
+    await payCash(till);
+    expect([...expected, till.expectsSlip()]).toEqual([true, false]);
   });
 
   test('the written receipt stays on the desk until something is entered', async () => {
@@ -405,9 +400,11 @@ describe('a service that disagrees', () => {
     till.clock.advance(60_000);
     await settle();
     expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 1 });
-    expect(till.desk.state.notice?.code).toBe('write-not-resolved');
+    // Nobody repeats it by itself any more: the cashier is told so, and of which receipt.
+    expect(till.desk.state.notice).toMatchObject({ code: 'write-undecided', params: { number: 1 } });
     has = false;
     const [entry] = till.desk.pending.list();
+    expect(entry?.acceptable).toBe(true);
     expect(till.desk.pending.retry(entry?.id ?? 0)).toEqual(ok(undefined));
     await settle();
     expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 0 });
@@ -440,6 +437,67 @@ describe('a receipt in doubt', () => {
     expect(till.desk.state.outbox.waiting).toBe(0);
     expect(till.desk.returns.find('')).toMatchObject([{ id, number: 1 }]);
     expect(till.desk.state.sale).toMatchObject({ number: 2, lines: [{ quantity: 1000 }] });
+  });
+
+  test('can be left while it is being asked about: the desk is free at once, and the answer finds the next receipt alone', async () => {
+    const answer = {
+      write: (_: Result<WriteOutcome, ServiceFailure>) => {},
+      rollback: (_: Result<void, ServiceFailure>) => {},
+    };
+    let first = true;
+    const till = open(
+      answers({
+        write: () => {
+          if (!first) return new Promise((resolve) => (answer.write = resolve));
+          first = false;
+          return Promise.resolve(fail(LOST));
+        },
+        rollback: () => new Promise((resolve) => (answer.rollback = resolve)),
+      }),
+    );
+    await rung(till);
+    expect(await payCash(till)).toEqual(ok(undefined));
+    expect(till.desk.state.busy).toBe('resolving');
+    till.desk.scanned(scan(WATER));
+    expect(till.desk.park()).toEqual(ok(undefined));
+    expect(till.desk.state).toMatchObject({ busy: null, sale: { number: 2, lines: [{ quantity: 1000 }] } });
+
+    // The answer comes while the next receipt is written: that one is neither freed nor put in doubt by it.
+    await till.desk.loyalty.calculate(ZERO);
+    const next = payCash(till);
+    await settle();
+    answer.rollback(fail({ kind: 'unreachable' }));
+    await settle();
+    expect(till.desk.state).toMatchObject({
+      busy: 'writing',
+      notice: null,
+      sale: { number: 2, stage: { at: 'writing' } },
+    });
+    answer.write(ok(written));
+    await next;
+    expect(till.desk.state).toMatchObject({ busy: null, sale: { number: 2, stage: { at: 'written' } } });
+    expect(till.desk.state.outbox.waiting).toBe(1);
+  });
+
+  test('that the service refuses when its cashier asks late is told, and waits for a person', async () => {
+    const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Клиент заблокирован' });
+    const unanswered = fail<ServiceFailure>({ kind: 'unreachable' });
+    const till = open(
+      answers({
+        write: inTurn<WriteOutcome>(fail(LOST), refused),
+        rollback: inTurn<void>(unanswered, ok(undefined)),
+      }),
+    );
+    await rung(till);
+    await payCash(till);
+    expect(stage(till)).toBe('in-doubt');
+    till.desk.stop();
+    till.clock.advance(11 * 60_000);
+    await till.desk.resolve();
+    expect(till.desk.state).toMatchObject({
+      notice: { code: 'write-refused-late', params: { number: 1 } },
+      outbox: { waiting: 0, dead: 1 },
+    });
   });
 
   test('can be cancelled: it is deleted at the service once that can be asked', async () => {
@@ -482,189 +540,6 @@ describe('a receipt in doubt', () => {
     expect(till.desk.held.hold()).toEqual(fail({ code: 'sale-not-open' }));
   });
 });
-
-describe('without the service', () => {
-  /** Answers once `online`; then it has what was written. */
-  function outage() {
-    const service = { online: false, written: [] as WriteRequest[], calculated: 0 };
-    const down = fail<ServiceFailure>({ kind: 'unreachable' });
-    const loyalty = answers({
-      identify: async () => (service.online ? ok(dmitry) : down),
-      calculate: async (request) => {
-        if (!service.online) return down;
-        service.calculated += 1;
-        return ok(calculationOf(request, kopecks(1500)));
-      },
-      write: async (request) => {
-        if (!service.online) return down;
-        service.written.push(request);
-        return ok(written);
-      },
-    });
-    return { service, loyalty };
-  }
-
-  test('a calculated receipt is queued, told by its slip, and written when the service is back', async () => {
-    const { service, loyalty } = outage();
-    service.online = true;
-    const till = open(loyalty);
-    await rung(till);
-    service.online = false;
-    await payCash(till);
-    expect(stage(till)).toBe('queued');
-    expect(till.desk.state.notice?.code).toBe('receipt-queued');
-    expect(till.desk.state.outbox.waiting).toBe(1);
-    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1 waits' }] });
-    service.online = true;
-    const back = till.restart(loyalty);
-    await back.desk.start();
-    back.clock.advance(60_000);
-    await settle();
-    expect(service.written).toMatchObject([
-      { number: 1, customerToken: dmitry.token, calculationId: 'calculation-of-5690-0' },
-    ]);
-    expect(back.desk.state.outbox.waiting).toBe(0);
-    expect(back.desk.returns.find('')).toMatchObject([{ number: 1, phoneEnding: '3377' }]);
-  });
-
-  test('one that could not be calculated is taken too, and calculated before it is written', async () => {
-    const { service, loyalty } = outage();
-    const till = open(loyalty);
-    till.desk.scanned(scan(WATER));
-    await till.desk.loyalty.calculate(ZERO);
-    const sum = kopecks(4990);
-    expect(await till.desk.pay(sum, { cash: sum, card: ZERO })).toEqual(ok(undefined));
-    expect(stage(till)).toBe('queued');
-    service.online = true;
-    till.clock.advance(60_000);
-    await settle();
-    expect(service.written).toMatchObject([{ calculationId: 'calculation-of-4990-0', payment: { cash: 4990 } }]);
-    // What was charged stays what the receipt came to.
-    expect(till.desk.state.sale.calculation).toMatchObject({ id: '', due: 4990, discount: 0 });
-    expect(stage(till)).toBe('written');
-  });
-
-  test('the first answer of the service sends all that waits, at once', async () => {
-    const { service, loyalty } = outage();
-    const till = open(loyalty);
-    for (const _receipt of [1, 2, 3]) {
-      till.desk.scanned(scan(WATER));
-      await till.desk.loyalty.calculate(ZERO);
-      await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
-      till.desk.newSale();
-    }
-    expect(till.desk.state.outbox.waiting).toBe(3);
-    service.online = true;
-    till.desk.scanned(scan(CARD));
-    await settle();
-    await settle();
-    expect(service.written.map(({ number }) => number)).toEqual([1, 2, 3]);
-    expect(till.desk.state.outbox.waiting).toBe(0);
-  });
-
-  test.each<[string, (till: TestTill) => Promise<unknown>, string]>([
-    ['a promo code', (till) => till.desk.tender.enterPromo(GOOD_PROMO), 'offline-no-promo'],
-    [
-      'a certificate',
-      async (till) => {
-        await till.desk.tender.lookUp('CERT-1', '4831');
-        await till.desk.tender.addCertificate(kopecks(100));
-      },
-      'offline-no-certificate',
-    ],
-  ])('%s is refused with the reason', async (_name, use, code) => {
-    const till = open(outage().loyalty);
-    till.desk.scanned(scan(WATER));
-    await use(till);
-    await till.desk.loyalty.calculate(ZERO);
-    const sum = kopecks(4990 - (code === 'offline-no-certificate' ? 100 : 0));
-    expect(await till.desk.pay(sum, { cash: sum, card: ZERO })).toEqual(fail({ code }));
-    expect(stage(till)).toBe('open');
-  });
-
-  test('what the service would have taken off later changes neither the sums of the shift nor what comes back', async () => {
-    const { service, loyalty } = outage();
-    const cheaper = { ...loyalty, calculate: withPromotion(loyalty.calculate) };
-    const till = open(cheaper);
-    till.desk.scanned(scan(WATER));
-    await till.desk.loyalty.calculate(ZERO);
-    await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
-    const { id } = till.desk.state.sale;
-    till.desk.newSale();
-    service.online = true;
-    till.clock.advance(60_000);
-    await settle();
-    expect(service.written).toHaveLength(1);
-    expect(till.desk.shifts.report()).toMatchObject({ sales: 4990, discounts: 0, cash: 4990 });
-    expect(till.desk.returns.preview(id, [{ index: 1, quantity: ONE }])).toMatchObject({ value: { cash: 4990 } });
-  });
-
-  test('a service that is back while the customer pays, with another sum, gives the receipt back', async () => {
-    const { service, loyalty } = outage();
-    const till = open({ ...loyalty, calculate: withPromotion(loyalty.calculate) });
-    till.desk.scanned(scan(WATER));
-    await till.desk.loyalty.calculate(ZERO);
-    service.online = true;
-    await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
-    expect(stage(till)).toBe('open');
-    expect(till.desk.state.notice?.code).toBe('due-changed');
-    expect(service.written).toEqual([]);
-  });
-
-  test('a service that hangs is as good as none: the receipt is queued without a doubt', async () => {
-    const hanging = answers({ calculate: async () => fail(LOST), write: async () => fail(LOST) });
-    const till = open(hanging);
-    till.desk.scanned(scan(WATER));
-    await till.desk.loyalty.calculate(ZERO);
-    await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
-    expect(stage(till)).toBe('queued');
-    expect(till.desk.pending.list()).toMatchObject([{ inDoubt: false }]);
-  });
-
-  test('a shop that will not take receipts then gets them back open', async () => {
-    const { service, loyalty } = outage();
-    service.online = true;
-    const till = openTill(loyalty, onTestFinished, undefined, undefined, 'refuse');
-    await rung(till);
-    service.online = false;
-    await payCash(till);
-    expect(stage(till)).toBe('open');
-    expect(till.desk.state.notice?.code).toBe('service-unreachable');
-    expect(await till.desk.pay(kopecks(5690), { cash: kopecks(5690), card: ZERO })).toEqual(
-      fail({ code: 'not-calculated' }),
-    );
-  });
-
-  test('a receipt that the service refuses later waits for a person, who may set it aside', async () => {
-    const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Клиент заблокирован' });
-    const till = open(answers({ write: inTurn<WriteOutcome>(fail({ kind: 'unreachable' }), refused) }));
-    await rung(till);
-    await payCash(till);
-    till.desk.newSale();
-    till.clock.advance(60_000);
-    await settle();
-    expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 1 });
-    expect(till.desk.state.notice).toMatchObject({ code: 'write-refused', params: { message: 'Клиент заблокирован' } });
-    till.printSlip();
-    expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1 refused' }] });
-    const [entry] = till.desk.pending.list();
-    expect(entry).toMatchObject({ state: 'dead', number: 1, problem: { code: 'write-refused' }, acceptable: false });
-    expect(till.desk.pending.setAside(entry?.id ?? 0)).toEqual(ok(undefined));
-    expect(till.desk.pending.setAside(entry?.id ?? 0)).toEqual(fail({ code: 'outbox-entry-gone' }));
-    expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 0 });
-    expect(till.desk.shifts.report()).toMatchObject({ receipts: 1, sales: 5690, queued: { count: 0 } });
-  });
-});
-
-/** 4.90 off, whatever is asked. */
-function withPromotion(calculate: LoyaltyGateway['calculate']): LoyaltyGateway['calculate'] {
-  return async (request) => {
-    const answer = await calculate(request);
-    if (!answer.ok) return answer;
-    const { due, discount } = answer.value;
-    return ok({ ...answer.value, due: kopecks(due - 490), discount: kopecks(discount + 490) });
-  };
-}
 
 test('two receipts in doubt do not hasten each other', async () => {
   let writes = 0;
@@ -782,6 +657,20 @@ describe('shifts', () => {
     till.desk.shifts.open();
     expect(till.desk.shifts.printX()).toEqual(ok(undefined));
     expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'x 1' }] });
+  });
+
+  test('Z is printed when it closes, and from then on as a copy', () => {
+    const till = open();
+    till.desk.shifts.open();
+    till.desk.shifts.close(true);
+    expect(till.jobs.next('printer', true)?.copy).toBe(false);
+    till.printSlip();
+    expect(till.desk.shifts.printZ(2)).toEqual(fail({ code: 'nothing-to-print' }));
+    expect(till.desk.shifts.printZ(1)).toEqual(ok(undefined));
+    expect(till.jobs.next('printer', true)).toMatchObject({
+      copy: true,
+      slip: { blocks: [{ kind: 'text', text: 'z 1' }] },
+    });
   });
 
   test('the first receipt opens one, and the screen knows', async () => {

@@ -179,7 +179,9 @@ export class Desk {
   }
 
   removeLine(index: number): Done {
-    return this.#workspace.apply({ kind: 'line-removed', index });
+    const removed = this.#workspace.apply({ kind: 'line-removed', index });
+    this.benefits?.steps.refresh();
+    return removed;
   }
 
   removeCustomer(): Done {
@@ -214,6 +216,7 @@ export class Desk {
     const discarded = sale.stage.at === 'open' ? stored(() => this.#ports.journal.discard(sale)) : DONE;
     if (!discarded.ok) return discarded;
     this.#workspace.putNewSale();
+    this.benefits?.steps.refresh();
     this.codes.takeWaiting();
     return DONE;
   }
@@ -254,9 +257,8 @@ export class Desk {
 
   /** What the cashier is told of what goes on behind their back: all of the receipt on the desk, of others what needs a person. */
   #delivered(entry: OutboxEntry, delivery: Delivery): void {
-    const onDesk = entry.kind === 'receipt-write' && entry.lane === this.#workspace.sale.id;
     if (delivery.kind === 'dead') this.#workspace.notify('error', delivery.problem);
-    else if (onDesk) this.#writer.followed(delivery, entry.id);
+    else if (entry.kind === 'receipt-write') this.#writer.followed(delivery, entry.id, entry.request.receiptId);
     else if (delivery.kind === 'done' && entry.kind === 'receipt-return') {
       this.#workspace.notify('info', this.returns.written(entry.request));
     }
@@ -269,11 +271,23 @@ export class Desk {
   }
 
   #showOutbox(): void {
+    const taken = this.#taken;
     const { benefits } = this.#workspace.state;
-    if (benefits?.cases.some(({ stage }) => stage === 'confirming')) this.benefits?.steps.refresh();
+    if (taken > 0 || benefits?.cases.some(({ stage }) => stage === 'confirming')) this.benefits?.steps.refresh();
+    // With a receipt that was paid its benefits came into the outbox.
+    if (this.#taken !== taken) {
+      this.#outbox.changed();
+      this.#outbox.wake();
+      return;
+    }
     // The first receipt or return of a day opens its shift.
     this.shifts.show();
     this.#workspace.showOutbox({ ...this.#outbox.depth, returnOf: this.#ports.returns.openNumber() });
+  }
+
+  /** Benefits that go with a receipt which is not paid yet. */
+  get #taken(): number {
+    return this.#workspace.state.benefits?.cases.filter(({ stage }) => stage === 'taken').length ?? 0;
   }
 
   /** For work that a scan began: nobody waits for its answer, so a refusal becomes a notice. */

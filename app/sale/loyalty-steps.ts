@@ -6,7 +6,7 @@ import { fail } from '../domain/result.ts';
 import type { CalculationRequest, CustomerKey, LoyaltyGateway, ServiceFailure } from './ports.ts';
 import type { Sale } from './sale.ts';
 import { serviceProblem } from './service-problem.ts';
-import { DONE, type Done, type Workspace } from './workspace.ts';
+import { DONE, type Done, isOffline, type Workspace } from './workspace.ts';
 
 /**
  * The steps before paying at which the loyalty service is asked: who the customer is, what the receipt comes to, whether the
@@ -42,14 +42,19 @@ export class LoyaltySteps {
 
   /**
    * Has the service calculate the receipt with `redemption` bonuses taken off. A sum above what it allows is clamped, and the
-   * cashier is told.
+   * cashier is told; more than before is taken off only by a service that answers.
    */
   async calculate(redemption: Kopecks): Promise<Done> {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
     if (sale.lines.length === 0) return fail(problem('sale-empty'));
     if (redemption > 0 && !sale.customer) return fail(problem('no-customer'));
-    return this.#workspace.whileBusy('calculating', () => this.#calculate(redemption));
+    return this.#workspace.whileBusy('calculating', async () => {
+      const done = await this.#calculate(redemption);
+      if (!done.ok || redemption <= sale.redemption || !isOffline(this.#workspace.state)) return done;
+      const undone = this.#workspace.apply({ kind: 'redemption-chosen', amount: sale.redemption });
+      return undone.ok ? fail(problem('offline-no-redemption')) : undone;
+    });
   }
 
   async #calculate(redemption: Kopecks): Promise<Done> {

@@ -5,6 +5,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Kopecks } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Phone } from '../domain/phone.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Product } from '../domain/product.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
@@ -21,7 +22,12 @@ export type ServiceFailure =
   /** Nothing reached the service: no route, refused connection, no token. */
   | { readonly kind: 'unreachable' }
   /** The outcome is unknown: a timeout, a cut connection, a 5xx, an answer that cannot be read. */
-  | { readonly kind: 'lost'; readonly cause: 'timeout' | 'dropped' | 'server-error' | 'unreadable' }
+  | {
+      readonly kind: 'lost';
+      readonly cause: 'timeout' | 'dropped' | 'server-error' | 'unreadable';
+      /** When to come again, where the service says so. */
+      readonly retryAfterMs?: number;
+    }
   | { readonly kind: 'token-missing' }
   | { readonly kind: 'token-rejected' }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number }
@@ -136,6 +142,11 @@ export interface SaleJournal {
   reopen(sale: Sale, entry: number): void;
   /** The cashier cancelled a receipt in doubt: an entry to delete it at the service takes the place of the write's. */
   abandon(sale: Sale, entry: number): number;
+  /**
+   * The service will not have a paid receipt whose customer has gone: its entry is dead and waits for a person. `notice` says so
+   * on paper; null where one was printed before.
+   */
+  refuseLate(sale: Sale, entry: number, why: Problem, notice: SlipDocument | null): void;
   /** A person decided that the service need not have it: the entry is gone, and the customer's name and token with it. */
   setAside(sale: Sale, entry: number): void;
 }
@@ -185,8 +196,10 @@ export interface Catalogue {
 export interface SlipQueue {
   /** Looks into the journal for work. Returns at once. */
   wake(): void;
-  /** Queues a slip that belongs to no sale. */
-  print(slip: SlipDocument, kind: 'registration' | 'shift' | 'notice'): void;
+  /** A slip may come within moments: its printer is made ready meanwhile. Gives how to call that off, which is harmless when it came. */
+  expect(): () => void;
+  /** Queues a slip that belongs to no sale; a `copy` comes out marked as one. */
+  print(slip: SlipDocument, kind: 'registration' | 'shift' | 'notice', copy?: boolean): void;
   /** Queues the receipt's slip once more, marked as a copy; false when it has none. */
   reprint(receiptId: ReceiptId): boolean;
 }
@@ -206,8 +219,10 @@ export interface SlipComposer {
 }
 
 export interface Clock {
-  /** Epoch ms. */
+  /** Epoch ms. Somebody may set it, forward or back. */
   now(): number;
+  /** ms since some moment before the program began; goes on evenly, whatever is done to `now`. */
+  elapsed(): number;
   /** Calls `task` once after `delayMs`; gives back how to call it off. */
   after(delayMs: number, task: () => void): () => void;
 }

@@ -1,13 +1,13 @@
 import type { Kopecks } from '../domain/money.ts';
 import { type Payment, settle, type Tender } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
+import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
 import { calculationRequest } from './loyalty-steps.ts';
 import type { Delivery, Outbox } from './outbox/outbox.ts';
 import type { Clock, SaleJournal, SlipComposer, SlipQueue, WriteRequest } from './ports.ts';
 import { due, type Sale, whyNotQueueable, whyNotWritable } from './sale.ts';
-import { isOutage } from './service-problem.ts';
-import { DONE, type Done, type Workspace } from './workspace.ts';
+import { DONE, type Done, isOffline, type Workspace } from './workspace.ts';
 
 type WriterPorts = {
   readonly journal: SaleJournal;
@@ -50,7 +50,10 @@ export class ReceiptWriter {
     if (due(sale) !== seen) return fail(problem('due-changed'));
     const payment = settle(seen, tender);
     if (!payment.ok) return fail(problem(UNPAID[payment.error]));
-    return this.#workspace.whileBusy('writing', () => this.#write(sale, payment.value, offline));
+    const paid = await this.#workspace.whileBusy('writing', () => this.#write(sale, payment.value, offline));
+    // A doubt is looked into at once; whoever is paid next need not wait for that.
+    if (this.#inDoubt) void this.resolve();
+    return paid;
   }
 
   async #write(sale: Sale, payment: Payment, offline: boolean): Promise<Done> {
@@ -64,9 +67,10 @@ export class ReceiptWriter {
     );
     if (!started.ok) return started;
     this.#outbox.changed();
+    const callOff = this.#ports.slips.expect();
     const first = await this.#outbox.deliverFirst(entry);
-    this.#follow(first, entry);
-    if (this.#inDoubt) await this.#look(entry);
+    callOff();
+    this.#follow(first, entry, sale.id);
     return DONE;
   }
 
@@ -94,7 +98,8 @@ export class ReceiptWriter {
     const parked = this.#queue();
     if (!parked.ok) return parked;
     this.#workspace.notify('info', problem('receipt-parked'));
-    this.#workspace.settled();
+    // Whoever wanted to know now need not wait for the answer either.
+    this.#workspace.release('resolving');
     return DONE;
   }
 
@@ -117,23 +122,25 @@ export class ReceiptWriter {
   }
 
   async #look(entry: number): Promise<void> {
-    this.followed(await this.#outbox.deliver(entry), entry);
+    const { id } = this.#workspace.sale;
+    this.followed(await this.#outbox.deliver(entry), entry, id);
   }
 
-  /** What came of another attempt for the receipt on the desk. */
-  followed(delivery: Delivery, entry: number): void {
-    this.#follow(delivery, entry);
-    if (delivery.kind === 'done' && this.#workspace.sale.stage.at === 'written') {
+  /** What came of another attempt for a receipt that stood on the desk when it began; by now another one may. */
+  followed(delivery: Delivery, entry: number, receipt: ReceiptId): void {
+    this.#follow(delivery, entry, receipt);
+    const { id, stage } = this.#workspace.sale;
+    if (delivery.kind === 'done' && id === receipt && stage.at === 'written') {
       this.#workspace.notify('info', problem('write-resolved'));
     }
   }
 
   /** What the cashier is told, and what becomes of the receipt where the courier left that open. */
-  #follow(delivery: Delivery, entry: number): void {
-    const { at } = this.#workspace.sale.stage;
-    if (delivery.kind === 'given-up') this.#workspace.notify('error', delivery.problem);
-    if (delivery.kind !== 'waits' || (at !== 'writing' && at !== 'in-doubt')) return;
-    if (delivery.problem.code === 'busy') return;
+  #follow(delivery: Delivery, entry: number, receipt: ReceiptId): void {
+    if (delivery.kind === 'given-up' || delivery.kind === 'dead') this.#workspace.notify('error', delivery.problem);
+    if (delivery.kind !== 'waits' || delivery.problem.code === 'busy') return;
+    const { id, stage } = this.#workspace.sale;
+    if (id !== receipt || (stage.at !== 'writing' && stage.at !== 'in-doubt')) return;
     if (delivery.inDoubt) this.#stillOpen(delivery.problem, entry);
     else this.#notSent(delivery, entry);
   }
@@ -170,8 +177,12 @@ export class ReceiptWriter {
     const queued = this.#workspace.apply({ kind: 'queued' }, (sale) => {
       journal.queue(sale, compose.notice(sale, clock.now()));
     });
-    if (queued.ok) slips.wake();
-    return queued;
+    if (!queued.ok) return queued;
+    slips.wake();
+    // Its benefits are told to the ЕЦС, whenever the loyalty service will have the receipt.
+    this.#outbox.changed();
+    this.#outbox.wake();
+    return DONE;
   }
 
   #doubt(): void {
@@ -187,9 +198,7 @@ export class ReceiptWriter {
 
   /** The service is known to be down and the receipt is not calculated: the shop may take it all the same. */
   #isOffline(sale: Sale): boolean {
-    const { loyalty } = this.#workspace.state;
-    const down = loyalty !== null && loyalty !== 'ok' && isOutage(loyalty);
-    return down && this.#offline === 'queue' && sale.calculation === null;
+    return isOffline(this.#workspace.state) && this.#offline === 'queue' && sale.calculation === null;
   }
 
   #request(sale: Sale, payment: Payment): WriteRequest {

@@ -111,6 +111,37 @@ describe('exactly once', () => {
     expect(till.desk.returns.find('')[0]?.returned).toEqual(new Map([[1, 1_000]]));
   });
 
+  test('a service that says when to come again is asked then', async () => {
+    const later = fail<ServiceFailure>({ kind: 'lost', cause: 'server-error', retryAfterMs: 90_000 });
+    const { till, id } = await sold(answers({ returnReceipt: inTurn<ReturnOutcome>(later, ok(outcome)) }));
+    await till.desk.returns.write(id, [pieces(1, 1)]);
+    till.clock.advance(89_999);
+    await settle();
+    expect(till.desk.state.outbox.returnOf).toBe(1);
+    till.clock.advance(1);
+    await settle();
+    expect(till.desk.state.outbox.returnOf).toBeNull();
+  });
+
+  test('behind one that was refused later another waits for the person who decides about that one', async () => {
+    const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Чек старше 30 дней' });
+    const { till, id } = await sold(answers({ returnReceipt: inTurn<ReturnOutcome>(LOST, refused, ok(outcome)) }));
+    await till.desk.returns.write(id, [pieces(1, 1)]);
+    till.clock.advance(4_000);
+    await settle();
+    expect(till.desk.state).toMatchObject({
+      outbox: { dead: 1 },
+      notice: { code: 'return-refused-late', params: { number: 1, message: 'Чек старше 30 дней' } },
+    });
+    expect(await till.desk.returns.write(id, [pieces(2, 1)])).toEqual(
+      fail({ code: 'return-blocked', params: { number: 1 } }),
+    );
+    const [dead] = till.desk.pending.list();
+    expect(till.desk.pending.setAside(dead?.id ?? 0)).toEqual(ok(undefined));
+    expect(await till.desk.returns.write(id, [pieces(2, 1)])).toEqual(ok(undefined));
+    expect(till.desk.returns.find('')[0]?.returned).toEqual(new Map([[2, 1_000]]));
+  });
+
   test('a return cut off by a power cut is taken up at start', async () => {
     const { till, id } = await sold(answers({ returnReceipt: () => new Promise(() => {}) }));
     void till.desk.returns.write(id, [pieces(2, 1)]);

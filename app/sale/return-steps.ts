@@ -51,6 +51,9 @@ export class ReturnSteps {
     const receipt = this.#ports.returns.receipt(id);
     if (!receipt) return fail(problem('receipt-not-found'));
     if (!canReturn(receipt, lines)) return fail(problem('return-more-than-sold'));
+    const before = this.#outbox.firstOf(id);
+    if (before)
+      return fail(before.state === 'dead' ? problem('return-blocked', { number: receipt.number }) : problem('busy'));
     const pending = this.#pending(receipt, lines);
     const intended = stored(() => this.#ports.returns.intend(pending));
     if (!intended.ok) return intended;

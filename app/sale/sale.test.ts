@@ -218,6 +218,18 @@ describe('a benefit', () => {
     ]);
   });
 
+  test('that is not there cannot be taken off', () => {
+    expect(refusal(having(blank, addWater), { kind: 'benefit-removed', caseId: 7 })).toBe('benefit-not-applied');
+  });
+
+  test('goes with any of its lines, and stays when another one goes', () => {
+    const addBag: SaleEvent = { kind: 'line-added', product: bag, quantity: ONE };
+    const both = having(blank, addWater, addBag, off(1000));
+    expect(having(both, { kind: 'line-removed', index: 1 }).lines).toEqual([{ index: 2, product: bag, quantity: ONE }]);
+    const one = having(blank, addWater, addBag, off(1000, 1));
+    expect(having(one, { kind: 'line-removed', index: 2 }).lines).toEqual([one.lines[0]]);
+  });
+
   test('on and off again leaves every receipt as it was, sums to the kopeck', () => {
     const goods = fc.array(fc.constantFrom(water, bag, lard), { minLength: 1, maxLength: 8 });
     fc.assert(

@@ -168,8 +168,11 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion | Opening>
     case 'quantity-changed':
       return changeQuantity(sale, event.index, event.quantity);
     case 'line-removed': {
-      if (!sale.lines.some((line) => line.index === event.index)) return fail(problem('line-not-found'));
-      const lines = sale.lines.filter((line) => line.index !== event.index);
+      const removed = sale.lines.find((line) => line.index === event.index);
+      if (!removed) return fail(problem('line-not-found'));
+      const left = sale.lines.filter((line) => line !== removed);
+      // Its benefit was granted for all of its lines together.
+      const lines = removed.benefit ? withoutBenefit(left, removed.benefit.caseId) : left;
       return ok(outdated({ ...sale, lines, selected: lines.at(-1)?.index ?? null }));
     }
     case 'customer-identified':
@@ -197,8 +200,9 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion | Opening>
       return ok(outdated({ ...sale, lines: lines.value, nextIndex }));
     }
     case 'benefit-removed': {
-      const lines = withoutBenefit(sale.lines, event.caseId);
-      return lines.ok ? ok(outdated({ ...sale, lines: lines.value })) : lines;
+      const isThere = sale.lines.some(({ benefit }) => benefit?.caseId === event.caseId);
+      if (!isThere) return fail(problem('benefit-not-applied'));
+      return ok(outdated({ ...sale, lines: withoutBenefit(sale.lines, event.caseId) }));
     }
     case 'calculated':
       return ok({

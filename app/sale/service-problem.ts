@@ -27,9 +27,21 @@ const LOST = {
   unreadable: 'service-answer-unreadable',
 } as const;
 
-/** True when no other request need be tried: the service cannot be reached, or takes none. */
-export function isDown({ kind }: Pick<ServiceFailure, 'kind'>): boolean {
-  return kind === 'unreachable' || kind === 'throttled' || kind === 'token-missing' || kind === 'token-rejected';
+/** Failures of any service, told apart as those of the loyalty service are. */
+type Failure = { readonly kind: ServiceFailure['kind']; readonly retryAfterMs?: number };
+
+/** What a failure says of all that the service is told. */
+export type Standstill = {
+  /** No other request need be tried now: the service cannot be reached, takes none, or hangs, perhaps for this request alone. */
+  readonly down: boolean;
+  /** It was reached and did not answer: each request would wait for its own timeout. */
+  readonly silent: boolean;
+  /** How long the service asked to be left alone, ms; 0 where it did not. */
+  readonly askedMs: number;
+};
+
+export function standstill({ kind, retryAfterMs = 0 }: Failure): Standstill {
+  return { down: kind !== 'refused', silent: kind === 'lost', askedMs: retryAfterMs };
 }
 
 /** True when the service does not answer as it should, through no fault of how the till is set up. */

@@ -38,7 +38,7 @@ export class ShiftSteps {
 
   printX(): Done {
     const report = this.report();
-    return report ? this.#print(report, this.#ports.clock.now()) : fail(problem('shift-not-open'));
+    return report ? this.#print(report, this.#ports.clock.now(), false) : fail(problem('shift-not-open'));
   }
 
   /**
@@ -64,18 +64,18 @@ export class ShiftSteps {
     return DONE;
   }
 
-  /** Prints a closed shift's report once more. */
+  /** Prints a closed shift's report once more, as a copy: the first came out when it was closed. */
   printZ(number: number): Done {
     const report = this.#ports.shifts.closed(number);
-    return report ? this.#print(report, report.closedAt ?? report.openedAt) : fail(problem('nothing-to-print'));
+    return report ? this.#print(report, report.closedAt ?? report.openedAt, true) : fail(problem('nothing-to-print'));
   }
 
   past(most: number): readonly ShiftReport[] {
     return this.#ports.shifts.past(most);
   }
 
-  #print(report: ShiftReport, at: number): Done {
-    const printed = stored(() => this.#ports.slips.print(this.#ports.compose.shift(report, at), 'shift'));
+  #print(report: ShiftReport, at: number, copy: boolean): Done {
+    const printed = stored(() => this.#ports.slips.print(this.#ports.compose.shift(report, at), 'shift', copy));
     return printed.ok ? DONE : printed;
   }
 

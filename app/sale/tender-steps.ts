@@ -1,15 +1,15 @@
 import { type Kopecks, least } from '../domain/money.ts';
-import { problem } from '../domain/problem.ts';
+import { type ProblemCode, problem } from '../domain/problem.ts';
 import { fail } from '../domain/result.ts';
 import type { LoyaltySteps } from './loyalty-steps.ts';
 import type { LoyaltyGateway } from './ports.ts';
-import { due } from './sale.ts';
+import { due, type SaleEvent } from './sale.ts';
 import { serviceProblem } from './service-problem.ts';
-import { DONE, type Done, type Workspace } from './workspace.ts';
+import { DONE, type Done, isOffline, type Workspace } from './workspace.ts';
 
 /**
  * Gift certificates and promo codes (MaxBonus integrator's manual, scenarios 3 and 5): what a customer hands over beside
- * bonuses and money. Both work for an anonymous customer too.
+ * bonuses and money. Both work for an anonymous customer too; without the service neither stays on the receipt.
  */
 export class TenderSteps {
   readonly #workspace: Workspace;
@@ -28,6 +28,7 @@ export class TenderSteps {
     if (busy) return fail(problem('busy'));
     if (sale.stage.at !== 'open') return fail(problem('sale-not-open'));
     if (sale.certificates.some((one) => one.code === code)) return fail(problem('certificate-already-added'));
+    const wasOffline = isOffline(this.#workspace.state);
     return this.#workspace.whileBusy('looking-up', async () => {
       const answer = await this.#loyalty.certificate(code, pin);
       if (answer.ok && answer.value) {
@@ -35,6 +36,7 @@ export class TenderSteps {
         return DONE;
       }
       if (answer.ok) return fail(problem('certificate-not-payable'));
+      if (wasOffline && isOffline(this.#workspace.state)) return fail(problem('offline-no-certificate'));
       const unknown = answer.error.kind === 'refused' && answer.error.reason === 'not-found';
       return fail(unknown ? problem('certificate-not-found') : serviceProblem(answer.error));
     });
@@ -47,13 +49,18 @@ export class TenderSteps {
     if (!certificate) return fail(problem('certificate-not-found'));
     const { sale } = this.#workspace;
     if (sale.lines.length === 0) return fail(problem('sale-empty'));
-    const allowed = least(certificate.balance, due(sale));
-    const amount = least(wanted, allowed);
+    const most = least(certificate.balance, due(sale));
+    const amount = least(wanted, most);
     const added = this.#workspace.apply({ kind: 'certificate-added', certificate: { ...certificate, amount } });
     if (!added.ok) return added;
     this.#workspace.showCertificate(null);
-    await this.#recalculate();
-    if (amount < wanted) this.#workspace.notify('warning', problem('certificate-clamped', { wanted, allowed }));
+    const allowed = await this.#allowed('offline-no-certificate', {
+      kind: 'certificate-removed',
+      code: certificate.code,
+    });
+    if (!allowed.ok) this.#workspace.showCertificate(certificate);
+    if (!allowed.ok) return allowed;
+    if (amount < wanted) this.#workspace.notify('warning', problem('certificate-clamped', { wanted, allowed: most }));
     return DONE;
   }
 
@@ -70,17 +77,26 @@ export class TenderSteps {
 
   /** Takes a coupon, promo or gift code; whether it counts is the calculation's answer. */
   async enterPromo(code: string): Promise<Done> {
-    if (this.#workspace.busy) return fail(problem('busy'));
+    const { sale, busy } = this.#workspace;
+    if (busy) return fail(problem('busy'));
     const entered = this.#workspace.apply({ kind: 'promo-entered', code });
-    if (entered.ok) await this.#recalculate();
-    return entered;
+    if (!entered.ok) return entered;
+    const before: SaleEvent =
+      sale.promo === null ? { kind: 'promo-removed' } : { kind: 'promo-entered', code: sale.promo };
+    return this.#allowed('offline-no-promo', before);
   }
 
   removePromo(): Done {
     return this.#workspace.apply({ kind: 'promo-removed' });
   }
 
-  #recalculate(): Promise<void> {
-    return this.#workspace.whileBusy('calculating', () => this.#calculation.recalculate());
+  /** Has the service reckon with what was just put on the receipt; while it is down that comes off again by `undo`. */
+  #allowed(refusal: ProblemCode, undo: SaleEvent): Promise<Done> {
+    return this.#workspace.whileBusy('calculating', async () => {
+      await this.#calculation.recalculate();
+      if (!isOffline(this.#workspace.state)) return DONE;
+      const undone = this.#workspace.apply(undo);
+      return undone.ok ? fail(problem(refusal)) : undone;
+    });
   }
 }

@@ -17,8 +17,7 @@ import { returnable, type WrittenReceipt } from '../domain/receipt-return.ts';
 import { benefitsOf, benefitsView } from './benefits/benefit-view.ts';
 import type { Reading } from './readings.ts';
 import { due, needsPin, type Sale } from './sale.ts';
-import { isOutage } from './service-problem.ts';
-import type { DeskState, Question } from './workspace.ts';
+import { type DeskState, isOffline, type Question } from './workspace.ts';
 
 /** What a snapshot shows beside the sale; the composition root knows it. */
 export type Surroundings = {
@@ -67,10 +66,6 @@ export function composeView(state: DeskState, around: Surroundings): View {
     printing: around.printing,
     trial: around.trial && [...around.trial],
   };
-}
-
-function isOffline({ loyalty }: DeskState): boolean {
-  return loyalty !== null && loyalty !== 'ok' && isOutage(loyalty);
 }
 
 function heldView(sale: Sale): View['held'][number] {

@@ -9,6 +9,7 @@ import type { OutboxDepth } from './outbox/entry.ts';
 import type { Ids, RegistrationTicket, SaleJournal, ServiceFailure } from './ports.ts';
 import type { Reading } from './readings.ts';
 import { apply, newSale, type Sale, type SaleEvent } from './sale.ts';
+import { isOutage } from './service-problem.ts';
 
 /** What the desk waits for at the loyalty service. */
 export type Busy =
@@ -55,6 +56,11 @@ export type DeskState = {
 /** `null`: not asked yet. A refusal is an answer like any other. */
 export type ServiceState = 'ok' | ServiceFailure | null;
 
+/** The loyalty service is known not to answer as it should: what only it can allow cannot be had. */
+export function isOffline({ loyalty }: Pick<DeskState, 'loyalty'>): boolean {
+  return loyalty !== null && loyalty !== 'ok' && isOutage(loyalty);
+}
+
 /** `entry`: the outbox entry of the receipt's write. */
 export type Disagreement = { readonly entry: number; readonly message: string };
 
@@ -78,6 +84,8 @@ export class Workspace {
   readonly #ids: Ids;
   readonly #listeners: WorkspaceListeners;
   #state: DeskState;
+  /** The work that `busy` tells of. */
+  #waitedFor: (() => Promise<unknown>) | null = null;
   #lastId = 0;
 
   /** Takes up the receipt that was on the desk when the program last stopped. */
@@ -160,13 +168,22 @@ export class Workspace {
   }
 
   async whileBusy<Value>(busy: Busy, work: () => Promise<Value>): Promise<Value> {
+    this.#waitedFor = work;
     this.#show({ busy });
     try {
       return await work();
     } finally {
-      this.#show({ busy: null });
-      this.#listeners.free();
+      if (this.#waitedFor === work) this.release(busy);
     }
+  }
+
+  /** Nobody at the till waits for this any more, though it may go on: what waited for that may come. */
+  release(busy: Busy): void {
+    if (this.#state.busy === busy) {
+      this.#waitedFor = null;
+      this.#show({ busy: null });
+    }
+    this.#listeners.free();
   }
 
   showCertificate(certificate: CertificateInfo | null): void {

@@ -19,13 +19,15 @@ import { bag, calculationOf, dmitry, lard, NO_RULES, water } from './fixtures.ts
 
 /** A clock that stands until it is moved; `after` tasks run when their time has come. */
 export class TestClock implements Clock {
-  #now = Date.UTC(2026, 10, 21, 9, 17);
+  #elapsed = 0;
+  #startedAt = Date.UTC(2026, 10, 21, 9, 17);
   #tasks: { readonly at: number; readonly task: () => void }[] = [];
 
-  now = (): number => this.#now;
+  now = (): number => this.#startedAt + this.#elapsed;
+  elapsed = (): number => this.#elapsed;
 
   after(delayMs: number, task: () => void): () => void {
-    const entry = { at: this.#now + delayMs, task };
+    const entry = { at: this.#elapsed + delayMs, task };
     this.#tasks.push(entry);
     return () => {
       this.#tasks = this.#tasks.filter((other) => other !== entry);
@@ -33,10 +35,15 @@ export class TestClock implements Clock {
   }
 
   advance(ms: number): void {
-    this.#now += ms;
-    const due = this.#tasks.filter(({ at }) => at <= this.#now);
-    this.#tasks = this.#tasks.filter(({ at }) => at > this.#now);
+    this.#elapsed += ms;
+    const due = this.#tasks.filter(({ at }) => at <= this.#elapsed);
+    this.#tasks = this.#tasks.filter(({ at }) => at > this.#elapsed);
     for (const { task } of due) task();
+  }
+
+  /** Somebody sets it: no time passes. */
+  putForward(ms: number): void {
+    this.#startedAt += ms;
   }
 }
 
@@ -100,6 +107,8 @@ export type TestTill = {
   readonly desk: Desk;
   readonly clock: TestClock;
   readonly jobs: PrintJobs;
+  /** Whether the printer is made ready for a slip that may come. */
+  expectsSlip(): boolean;
   /** The slip that waits longest for the printer. */
   nextSlip(): SlipDocument | null;
   /** The printer takes that slip. */
@@ -129,6 +138,7 @@ export function openTill(
   });
   const clock = new TestClock();
   const jobs = printJobs(db, clock);
+  let expected = 0;
   const desk = new Desk(
     {
       loyalty,
@@ -137,7 +147,13 @@ export function openTill(
       goods,
       slips: {
         wake: () => {},
-        print: (slip, kind) => jobs.queue(slip, kind),
+        expect() {
+          expected += 1;
+          return () => {
+            expected -= 1;
+          };
+        },
+        print: (slip, kind, copy) => jobs.queue(slip, kind, copy),
         reprint: (receipt) => jobs.queueCopy(receipt),
       },
       compose: {
@@ -166,6 +182,7 @@ export function openTill(
     desk,
     clock,
     jobs,
+    expectsSlip: () => expected > 0,
     nextSlip: () => jobs.next('printer', true)?.slip ?? null,
     printSlip() {
       const job = jobs.next('printer', true);

@@ -21,6 +21,9 @@ test('type 1: by keyboard alone from the scanned card to the confirmed service a
   await page.keyboard.press('Enter');
   await expect(till.screen.lines).toContainText('44,91');
   await expect(page.getByText('Льгота «Многодетная семья»')).toBeVisible();
+  expect(ecs.control.ledger().transactions.at(-1)).toMatchObject({ state: 'checked' });
+  await payByCard(page);
+  expect(await till.nextSlip()).toContain('ЧЕК');
   expect(await till.nextSlip()).toContain('ЦЕНА С ЛЬГОТОЙ');
   await expect
     .poll(() => ecs.control.ledger().transactions.at(-1))
@@ -31,7 +34,6 @@ test('type 1: by keyboard alone from the scanned card to the confirmed service a
       price: 4990,
       discountedPrice: 4491,
     });
-  await payByCard(page);
   expect(maxbonus.control.ledger().receipts).toMatchObject([{ total: 4491 }]);
   expect(maxbonus.control.requests().find(({ operation }) => operation === 'write')?.body).toMatchObject({
     items: [{ price: 44.91, qty: 1 }],
@@ -93,6 +95,7 @@ test('a benefit that was put on the receipt comes off again', { tag: '@ecs' }, a
   await page.getByRole('button', { name: 'Убрать льготу Многодетная семья' }).click();
   await expect(till.screen.lines).not.toContainText('44,91');
   await expect(till.screen.totals).toContainText('49,90');
+  await expect(page.getByText('Ждут решения найденные льготы: 1')).toBeVisible();
 });
 
 test('the holder’s history is shown by days and pages', { tag: '@ecs' }, async () => {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { BenefitCaseView } from '../../app/contract/benefit.ts';
 import { kopecks, ZERO } from '../../app/domain/money.ts';
 import { TRAINING_BARCODES } from '../../app/training/ecs/bank.ts';
-import type { Random } from '../../app/training/maxbonus/random.ts';
+import type { Random } from '../../app/training/random.ts';
 import { command, commanded } from '../support/desk.ts';
 import { expect, type Till } from '../support/till.ts';
 

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../app/training/maxbonus/random.ts';
+import { createRandom, type Random } from '../../app/training/random.ts';
 
 /** How often and from which seed the suite works: `npm run faults -- --rounds 1000 --seed 7`. */
 export const ROUNDS = Number(process.env['FAULT_ROUNDS'] ?? 200);

@@ -1,3 +1,4 @@
+import { TRAINING_PROMOS } from '../../app/training/maxbonus/promos.ts';
 import { commanded } from '../support/desk.ts';
 import { type Network, startNetwork } from '../support/network.ts';
 import { test as base, expect, openTill, surround, type Till } from '../support/till.ts';
@@ -82,6 +83,30 @@ test('a receipt taken without the service survives a power cut', { tag: ['@journ
   expect(balance(till)).toBe(BALANCE + 250);
 });
 
+test('what a receipt accrued after its shift was closed stands in the next report', {
+  tag: ['@journal', '@printing'],
+}, async ({ till, network }) => {
+  const { page, screen } = till;
+  await ringUp(till);
+  await network.cut();
+  await page.keyboard.press('Control+Shift+F8');
+  await screen.dialog.getByRole('button', { name: 'Провести чек' }).click();
+  await expect(screen.queued).toBeVisible();
+  await till.nextSlip();
+  await page.keyboard.press('F3');
+  await page.getByRole('button', { name: 'Закрыть смену (Z)' }).click();
+  await expect(screen.dialog).toContainText('Не отправлено: 1');
+  await page.keyboard.press('Enter');
+  expect(await till.nextSlip()).toMatch(/Z-ОТЧЁТ № 1[\s\S]*Не отправлено чеков\s+1/);
+  await network.restore();
+  await expectDelivered(till, [{ total: 4_990, accrued: 250 }]);
+  await page.getByRole('button', { name: 'Открыть смену' }).click();
+  await expect(page.getByText('MaxBonus принял чеки прошлых смен: 1, начислено бонусов 2,50')).toBeVisible();
+  await page.getByRole('button', { name: 'Закрыть смену (Z)' }).click();
+  await screen.dialog.getByRole('button', { name: 'Закрыть смену' }).click();
+  expect(await till.nextSlip()).toMatch(/Z-ОТЧЁТ № 2[\s\S]*Чеков прошлых смен\s+1\s+Начислено по ним\s+2\.50/);
+});
+
 test('without the service bonuses, certificates and promo codes are refused with the reason', {
   tag: ['@journal', '@maxbonus'],
 }, async ({ till, network }) => {
@@ -102,6 +127,14 @@ test('without the service bonuses, certificates and promo codes are refused with
   await page.keyboard.press('Escape');
   await page.keyboard.press('F9');
   await expect(screen.dialog).toContainText('Без связи промокод не действует.');
+  // Typed or scanned: it is refused, and is not on the receipt.
+  const refusal = screen.dialog.getByText('Обойдитесь без него или повторите, когда связь вернётся.');
+  await screen.dialog.getByLabel('Промокод или купон').fill(TRAINING_PROMOS.coupon.code);
+  await page.keyboard.press('Enter');
+  await expect(refusal).toBeVisible();
+  await till.scan(TRAINING_PROMOS.gift.code);
+  await expect(refusal).toBeVisible();
+  await expect(page.getByRole('button', { name: /Убрать промокод/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
 
   // Without the bonuses the receipt is taken.

@@ -196,7 +196,7 @@ configured(
     await queue.click();
     await expect(journal.entries).toHaveCount(2);
     await expect(journal.entries.first()).toContainText('нужно решение');
-    await expect(page.getByText('Бонусная система не приняла чек: Торговая точка закрыта').first()).toBeVisible();
+    await expect(page.getByText('Бонусная система не приняла чек № 1: Торговая точка закрыта').first()).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(journal.entries).toHaveCount(1);
     await expect.poll(() => maxbonus.control.ledger().receipts).toHaveLength(1);

@@ -68,6 +68,13 @@ test.describe('a scanner that types, told by its speed', () => {
     });
   }
 
+  test('the first that a person types after the start is in the field, from the first key', {
+    tag: ['@scanner', '@ui'],
+  }, async ({ bench }) => {
+    await typeByHand(bench, '46005');
+    await expect(bench.till.screen.field).toHaveValue('46005');
+  });
+
   test('a code goes past the field for bonuses', { tag: '@scanner' }, async ({ bench }) => {
     const { page, screen } = bench.till;
     for (const code of [WATER, '89241110055']) {

@@ -70,16 +70,20 @@ export async function surround(
   };
 }
 
+type Running = { readonly app: ElectronApplication; readonly page: Page };
+
 /** Starts the program as an integrator would; `args` come after the application's folder, `display` names another screen. */
-export async function launch(
-  args: readonly string[],
-  display?: string,
-): Promise<{ app: ElectronApplication; page: Page }> {
+export async function launch(args: readonly string[], display?: string): Promise<Running> {
+  const running = await launchWindow(args, display);
+  await expect(running.page.getByRole('banner')).toBeVisible();
+  return running;
+}
+
+/** The same, whatever the window shows first. */
+export async function launchWindow(args: readonly string[], display?: string): Promise<Running> {
   const env = { ...process.env, ...(display && { DISPLAY: display }) };
   const app = await _electron.launch({ cwd: ROOT, args: ['.', ...args], env });
-  const page = await app.firstWindow();
-  await expect(page.getByRole('banner')).toBeVisible();
-  return { app, page };
+  return { app, page: await app.firstWindow() };
 }
 
 export async function openTill(around: Surroundings, display?: string): Promise<Till> {

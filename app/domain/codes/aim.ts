@@ -22,7 +22,7 @@ export function symbologyOf(aim: string | undefined): Symbology | null {
   return SYMBOLOGIES[aim] ?? SYMBOLOGIES[aim.charAt(0)] ?? 'other';
 }
 
-/** Splits the identifier off a code that still carries it in its text, as a scanner that types sends it. */
+/** Splits the identifier off a code that still carries it in its text, as a scanner sends it. */
 export function splitAim(text: string): { readonly text: string; readonly aim?: string } {
   const aim = AIM.exec(text)?.[1];
   return aim === undefined ? { text } : { text: text.slice(1 + aim.length), aim };

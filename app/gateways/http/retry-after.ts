@@ -2,7 +2,7 @@ const UNSAID_MS = 5_000;
 const LONGEST_MS = 10 * 60_000;
 
 /**
- * How long a 429 asks to wait, ms: at most ten minutes, five seconds when it does not say. A date is counted from the
+ * How long a 429 or a 5xx asks to wait, ms: at most ten minutes, five seconds when it does not say. A date is counted from the
  * answer's own `Date`, so that a till whose clock is wrong waits right (RFC 9110, 10.2.3).
  */
 export function retryAfterMs(retryAfter: unknown, answeredAt: unknown): number {

@@ -120,6 +120,11 @@ describe('answers', () => {
     expect(await post(url)).toEqual(lost('server-error'));
   });
 
+  test('a 503 may say how long to wait, too', async () => {
+    const url = await serve((_, response) => response.writeHead(503, { 'Retry-After': '30' }).end());
+    expect(await post(url)).toEqual(failure({ kind: 'lost', cause: 'server-error', retryAfterMs: 30_000 }));
+  });
+
   test.each([
     ['{"errorCode":6}', { errorCode: 6 }],
     ['<html>', null],

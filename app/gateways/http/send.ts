@@ -26,7 +26,12 @@ export type HttpFailure =
   /** No connection came about, so that not a byte of the request left the machine. */
   | { readonly kind: 'unreachable' }
   /** Sent, at least in part, and not answered as agreed: a timeout (408 too), a cut connection, a 5xx, no JSON in a 2xx. */
-  | { readonly kind: 'lost'; readonly cause: 'timeout' | 'dropped' | 'server-error' | 'unreadable' }
+  | {
+      readonly kind: 'lost';
+      readonly cause: 'timeout' | 'dropped' | 'server-error' | 'unreadable';
+      /** Where a 5xx says when to come again; the wait is bounded. */
+      readonly retryAfterMs?: number;
+    }
   /** 401, whatever its body. */
   | { readonly kind: 'unauthorized' }
   /** 429; the wait is bounded. */
@@ -104,7 +109,10 @@ function classify(
   if (status === 401) return fail({ kind: 'unauthorized' });
   if (status === 408) return lost('timeout');
   if (status === 429) return fail({ kind: 'throttled', retryAfterMs: retryAfterMs(retryAfter, date) });
-  if (status >= 500 && !readsServerErrors) return lost('server-error');
+  if (status >= 500 && !readsServerErrors) {
+    const asked = retryAfter === undefined ? {} : { retryAfterMs: retryAfterMs(retryAfter, date) };
+    return fail({ kind: 'lost', cause: 'server-error', ...asked });
+  }
   if (status >= 300 && status < 400) return lost('unreadable');
   if (data.trim() === '') return ok({ status, body: null });
   try {

@@ -7,7 +7,8 @@ import { refund, returnable } from '../../domain/receipt-return.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { bag, water } from '../../testing/fixtures.ts';
 import { answers, inTurn, openTill, type TestTill, written } from '../../testing/till.ts';
-import type { LoyaltyGateway, WriteRequest } from '../ports.ts';
+import type { LoyaltyGateway, ServiceFailure, WriteRequest } from '../ports.ts';
+import { due, type WriteOutcome } from '../sale.ts';
 import type { Decision } from './benefit-decisions.ts';
 import type { BenefitSettings } from './benefit-state.ts';
 import { BREAD, ecs, SOCIAL_CARD } from './fixture.ts';
@@ -68,6 +69,14 @@ const decisions = (till: TestTill) => {
 };
 
 const stages = ({ desk }: TestTill) => desk.state.benefits?.cases.map(({ stage }) => stage);
+/** Pays what is on the desk. */
+async function payAll({ desk }: TestTill): Promise<void> {
+  await desk.loyalty.calculate(ZERO);
+  const sum = due(desk.state.sale);
+  await desk.pay(sum, { cash: sum, card: ZERO });
+  await settle();
+}
+
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const code = (done: Result<unknown, Problem>): string | null => (done.ok ? null : done.error.code);
 
@@ -218,11 +227,15 @@ describe('on the receipt', () => {
     const { sale } = till.desk.state;
     expect(sale.lines).toMatchObject([{ product: { price: 4491 }, benefit: { caseId: 1, price: 4990 } }, {}]);
     expect(sale.lines[1]?.benefit).toBeUndefined();
-    expect(till.desk.state.benefits?.cases).toMatchObject([{ receipt: sale.id }]);
+    expect(till.desk.state.benefits?.cases).toMatchObject([{ stage: 'taken', receipt: sale.id }]);
+    await settle();
+    expect([confirmations, till.nextSlip(), till.desk.state.outbox.waiting]).toEqual([[], null, 0]);
     await till.desk.loyalty.calculate(ZERO);
     const sum = kopecks(4491 + 700);
     await till.desk.pay(sum, { cash: sum, card: ZERO });
     expect(till.desk.state.sale.stage.at).toBe('written');
+    await settle();
+    expect(till.desk.state.benefits?.cases).toMatchObject([{ stage: 'confirmed', receipt: sale.id }]);
     expect(sent).toMatchObject([[{ product: { code: 'W15', price: 4491 } }, { product: { code: 'BAG', price: 700 } }]]);
     const [receipt] = till.desk.returns.find('');
     expect(receipt && refund(receipt, returnable(receipt))).toMatchObject({ cash: sum });
@@ -234,22 +247,76 @@ describe('on the receipt', () => {
     expect(till.restart().desk.state.sale).toEqual(till.desk.state.sale);
   });
 
-  test('it can be taken off again; with type 3 the case is then undecided', async () => {
-    const till = await found(confirming(), { connection: 3 });
-    const { lines } = till.desk.state.sale;
+  const LEAVING: readonly [string, (till: TestTill) => void][] = [
+    ['is taken off', (till) => expect(decisions(till).takeOff(1)).toEqual(ok(undefined))],
+    ['goes with its line', (till) => expect(till.desk.removeLine(1)).toEqual(ok(undefined))],
+    ['goes with its receipt', (till) => expect(till.desk.newSale()).toEqual(ok(undefined))],
+  ];
+
+  test.each(
+    ([1, 3] as const).flatMap((connection) => LEAVING.map(([name, leave]) => [name, connection, leave] as const)),
+  )('that it %s, with type %i, leaves the case to the cashier again', async (_name, connection, leave) => {
+    const till = await found(confirming(), { connection });
     decisions(till).give(onLine);
-    expect(stages(till)).toEqual(['given']);
-    expect(decisions(till).takeOff(1)).toEqual(ok(undefined));
-    expect([stages(till), till.desk.state.sale.lines]).toEqual([['found'], lines]);
+    expect(stages(till)).toEqual(['taken']);
+    leave(till);
+    expect(stages(till)).toEqual(['found']);
     expect(code(decisions(till).takeOff(1))).toBe('benefit-not-applied');
+    till.desk.scanned({ text: water.barcode ?? '', source: 'serial', at: 0 });
+    const { lines } = till.desk.state.sale;
+    const again = { ...onLine, price: kopecks(4990), onto: { line: lines.at(-1)?.index ?? 0 } };
+    expect([decisions(till).give(again), stages(till)]).toEqual([ok(undefined), ['taken']]);
+    till.desk.newSale();
+    expect([decisions(till).decline(1), stages(till)]).toEqual([ok(undefined), ['declined']]);
+    await settle();
+    expect([confirmations, till.nextSlip()]).toEqual([[], null]);
   });
 
-  test('a confirmed service stays confirmed, also without its discount', async () => {
+  test('it goes with a receipt that is put aside, and is confirmed when that is paid', async () => {
     const till = await found();
     decisions(till).give(onLine);
-    await settle();
-    decisions(till).takeOff(1);
-    expect(till.desk.state.benefits?.cases).toMatchObject([{ stage: 'confirmed', receipt: null }]);
+    const { id } = till.desk.state.sale;
+    till.desk.held.hold();
+    expect(stages(till)).toEqual(['taken']);
+    till.desk.held.takeBack(id);
+    await payAll(till);
+    expect([stages(till), confirmations.length]).toEqual([['confirmed'], 1]);
+  });
+
+  test('a receipt that its service refuses keeps it, and it is confirmed once that is written', async () => {
+    const no: Result<WriteOutcome, ServiceFailure> = fail({ kind: 'refused', reason: 'other', message: 'Нет' });
+    const write = inTurn(no, ok(written));
+    const till = await found(confirming(), {}, answers({ write }));
+    decisions(till).give(onLine);
+    await payAll(till);
+    expect([stages(till), confirmations]).toEqual([['taken'], []]);
+    await payAll(till);
+    expect([stages(till), confirmations.length]).toEqual([['confirmed'], 1]);
+    expect(till.desk.state.outbox).toMatchObject({ waiting: 0, dead: 0 });
+  });
+
+  test('a receipt that waits for its service does not keep the ЕЦС waiting', async () => {
+    const till = await found(confirming(), {}, answers({ write: async () => fail({ kind: 'unreachable' }) }));
+    decisions(till).give(onLine);
+    await payAll(till);
+    expect([till.desk.state.sale.stage.at, stages(till)]).toEqual(['queued', ['confirmed']]);
+    expect([confirmations.length, till.desk.state.outbox.waiting]).toEqual([1, 1]);
+  });
+
+  test('the customer of a receipt in doubt who has the money back has no benefit either', async () => {
+    const till = await found(
+      confirming(),
+      {},
+      answers({
+        write: async () => fail({ kind: 'lost', cause: 'timeout' }),
+        rollback: async () => fail({ kind: 'lost', cause: 'timeout' }),
+      }),
+    );
+    decisions(till).give(onLine);
+    await payAll(till);
+    expect([till.desk.state.sale.stage.at, stages(till)]).toEqual(['in-doubt', ['taken']]);
+    expect(till.desk.abandon()).toEqual(ok(undefined));
+    expect([stages(till), confirmations]).toEqual([['found'], []]);
   });
 
   test('a line with a benefit keeps its quantity', async () => {

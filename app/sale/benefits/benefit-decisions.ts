@@ -28,7 +28,8 @@ export type Decision = {
 
 /**
  * The holder takes the service with the benefit, or does without. With connection types 1 and 2 the ЕЦС is told by the outbox,
- * exactly once; decision, slip and the lowered receipt are durable together.
+ * exactly once: at once, or, where the benefit lowers a receipt, when that is paid, since what was confirmed cannot be taken
+ * back. Decision, slip and the lowered receipt are durable together.
  */
 export class BenefitDecisions {
   readonly #workspace: Workspace;
@@ -55,8 +56,8 @@ export class BenefitDecisions {
     const slip = compose.benefit(given, clock.now());
     const event = discountOf(given, decision.onto);
     const done = event
-      ? this.#workspace.apply(event, (sale, before) => cases.give(given, slip, { sale, before, event }))
-      : stored(() => cases.give(given, slip, null));
+      ? this.#workspace.apply(event, (sale, before) => cases.take(given, slip, { sale, before, event }))
+      : stored(() => cases.give(given, slip));
     if (!done.ok) return done;
     slips.wake();
     return this.#decided();
@@ -65,16 +66,13 @@ export class BenefitDecisions {
   decline(caseId: number): Done {
     const found = this.#undecided(caseId);
     if (!found) return fail(problem('benefit-case-gone'));
-    const declined = stored(() => this.#ports.cases.decline({ ...found, stage: 'declined' }, this.#tellsRefusals));
+    const declined = stored(() => this.#ports.cases.decline(found, this.#tellsRefusals));
     return declined.ok ? this.#decided() : declined;
   }
 
-  /** Takes the discount off the receipt on the desk again. */
+  /** Takes the discount off the receipt on the desk again: the cashier has to decide anew. */
   takeOff(caseId: number): Done {
-    const event = { kind: 'benefit-removed', caseId } as const;
-    const removed = this.#workspace.apply(event, (sale, before) =>
-      this.#ports.cases.takeOff(caseId, { sale, before, event }),
-    );
+    const removed = this.#workspace.apply({ kind: 'benefit-removed', caseId });
     return removed.ok ? this.#decided() : removed;
   }
 
@@ -85,8 +83,7 @@ export class BenefitDecisions {
     const category = found.categories.find(({ id }) => id === categoryId);
     const fits = discountedPrice === null ? onto === null : price !== null && discountedPrice <= price;
     if (!category || !fits) return null;
-    const stage = found.connection === 3 ? 'given' : 'confirming';
-    return { ...found, category, price, discountedPrice, stage, receipt: onto && this.#workspace.sale.id };
+    return { ...found, category, price, discountedPrice, receipt: onto && this.#workspace.sale.id };
   }
 
   #undecided(caseId: number): BenefitCase | null {

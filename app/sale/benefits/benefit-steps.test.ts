@@ -158,6 +158,36 @@ test.each<[BenefitFailure, string]>([
   expect(shown(till)).toMatchObject({ problem: null, card: null, cases: [{ stage: 'found' }] });
 });
 
+test('with type 3 a check whose answer is lost is told of until somebody saw it, also after a restart', async () => {
+  const till = open(ecs({ check: async () => fail(LOST) }, { connection: 3 }));
+  const unknown = problem('benefit-check-unknown', { service: BREAD.name });
+  expect((await checked(till)).problem).toEqual(unknown);
+  const again = till.restart();
+  const steps = await stepsOf(again);
+  expect(shown(again).problem).toEqual(unknown);
+  steps.card(SOCIAL_CARD, null);
+  expect(shown(again).problem).toEqual(unknown);
+  steps.putAway();
+  expect([shown(again).problem, shown(again.restart()).problem]).toEqual([null, null]);
+});
+
+test('so is one that a power cut ended', async () => {
+  const till = open(ecs({ check: () => new Promise(() => {}) }, { connection: 3 }));
+  void checked(till);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(shown(till.restart()).problem?.code).toBe('benefit-check-unknown');
+});
+
+test.each<Result<typeof FOUND, BenefitFailure>>([
+  ok(FOUND),
+  fail(refused('no-benefit')),
+  fail({ kind: 'unreachable' }),
+])('with type 3 %o leaves nothing open', async (answer) => {
+  const till = open(ecs({ check: async () => answer }, { connection: 3 }));
+  expect((await checked(till)).checking).toBeNull();
+  expect(shown(till.restart()).problem).toBeNull();
+});
+
 test('a late answer is told while it is waited for; one question at a time', async () => {
   let answer: (found: Result<typeof FOUND, BenefitFailure>) => void = () => {};
   const check = () => new Promise<Result<typeof FOUND, BenefitFailure>>((resolve) => (answer = resolve));

@@ -11,6 +11,7 @@ import { DONE, type Done, stored, type Workspace } from '../workspace.ts';
 import { benefitProblem, isBenefitOutage } from './benefit-problem.ts';
 import { type BenefitSettings, type BenefitState, kindOf } from './benefit-state.ts';
 import type {
+  BenefitFailure,
   BenefitGateway,
   BenefitJournal,
   CheckCounts,
@@ -54,7 +55,7 @@ export class BenefitSteps {
       service,
       card: null,
       checking: null,
-      problem: null,
+      problem: this.#unanswered(),
       cases: [],
       deliveries: new Map(),
       level: ports.checkCounts.lastDay(),
@@ -82,7 +83,7 @@ export class BenefitSteps {
     if (!service) return fail(problem('benefit-no-service'));
     const used = stored(() => this.#ports.usedServices.use(service));
     if (!used.ok) return used;
-    this.#show({ service, problem: null });
+    this.#show({ service, problem: this.#unanswered() });
     return DONE;
   }
 
@@ -95,8 +96,10 @@ export class BenefitSteps {
     return fail(problem(this.#settings.connection === 2 ? 'benefit-snils-needed' : 'benefit-card-not-read'));
   }
 
-  /** Forgets the card. */
+  /** Forgets the card, and what became of its check. */
   putAway(): Done {
+    const seen = stored(() => this.#ports.cases.answered());
+    if (!seen.ok) return seen;
     this.#hold(null);
     return DONE;
   }
@@ -114,6 +117,9 @@ export class BenefitSteps {
     if (!identifier) return fail(problem('benefit-no-card'));
     const asked = benefitCheck(connection, service.id, identifier, price);
     if (!asked) return fail(problem('benefit-snils-needed'));
+    // With type 3 the check is the fact that the ЕЦС counts: after a power cut nobody may ask again unaware.
+    const noted = connection === 3 ? stored(() => this.#ports.cases.asked(service.name)) : DONE;
+    if (!noted.ok) return noted;
     this.#show({ checking: 'asked', problem: null });
     const cancel = this.#ports.clock.after(slowMs, () => this.#show({ checking: 'slow' }));
     const answer = await sent(() => this.#ports.benefits.check(asked));
@@ -125,7 +131,7 @@ export class BenefitSteps {
     }
     const found = answer.ok
       ? stored(() => this.#ports.cases.found(connection, service, answer.value, connection === 3 ? price : null))
-      : fail(benefitProblem(answer.error));
+      : fail(this.#whyNot(answer.error));
     this.#show({ checking: null, problem: found.ok ? null : found.error, level: this.#ports.checkCounts.lastDay() });
     this.refresh();
     return DONE;
@@ -166,7 +172,19 @@ export class BenefitSteps {
 
   #hold(identifier: CardIdentifier | null): void {
     this.#identifier = identifier;
-    this.#show({ card: identifier && kindOf(identifier), problem: null });
+    this.#show({ card: identifier && kindOf(identifier), problem: this.#unanswered() });
+  }
+
+  /** With type 3 a check whose answer is lost may count all the same: that stays noted. */
+  #whyNot(failure: BenefitFailure): Problem {
+    if (failure.kind === 'lost') return this.#unanswered() ?? benefitProblem(failure);
+    const noted = stored(() => this.#ports.cases.answered());
+    return noted.ok ? benefitProblem(failure) : noted.error;
+  }
+
+  #unanswered(): Problem | null {
+    const service = this.#ports.cases.unanswered();
+    return service === null ? null : problem('benefit-check-unknown', { service });
   }
 
   get #state(): BenefitState | null {

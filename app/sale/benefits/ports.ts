@@ -75,6 +75,11 @@ export type SaleChange = { readonly sale: Sale; readonly before: Sale; readonly 
 
 /** Benefits in the journal; no card and no name is in it. Each method that changes something is one durable transaction. */
 export interface BenefitJournal {
+  /** Before a check that the ЕЦС counts by itself; noted until it is `found` or `answered` otherwise. */
+  asked(service: string): void;
+  answered(): void;
+  /** The service of a check whose answer nobody knows. */
+  unanswered(): string | null;
   /** Before the cashier sees what a check found. */
   found(connection: ConnectionType, service: BenefitService, benefit: Benefit, price: Kopecks | null): BenefitCase;
   get(id: number): BenefitCase | null;
@@ -82,13 +87,16 @@ export interface BenefitJournal {
   list(others: number): readonly BenefitCase[];
   /** How telling the ЕЦС of a case that is being confirmed goes. */
   delivery(id: number): BenefitDelivery | null;
-  /** The holder takes it: the case as it stands from now on, its slip, and the receipt that it lowers. */
-  give(given: BenefitCase, slip: SlipDocument, change: SaleChange | null): void;
+  /** The holder got the service: the ЕЦС is told of the case as it stands now where it has to be, and the slip printed. */
+  give(given: BenefitCase, slip: SlipDocument): void;
+  /**
+   * The holder takes it with the receipt that it lowers. It is given when that receipt is paid, and found again when its
+   * discount is off the receipt or the receipt is cancelled: the journal sees to both as it stores what became of the receipt.
+   */
+  take(taken: BenefitCase, slip: SlipDocument, change: SaleChange): void;
   /** The holder does without; `tell`: the ЕЦС is told. */
   decline(declined: BenefitCase, tell: boolean): void;
-  /** Its discount comes off the receipt again. With connection type 3 the cashier has to decide anew. */
-  takeOff(id: number, change: SaleChange): void;
-  /** The ЕЦС has the confirmation: its outbox entry is gone, and the holder with it. */
+  /** The ЕЦС has the confirmation: its outbox entry is gone, and the holder and the categories with it. */
   confirmed(id: number, entry: number): void;
   /** A person decided that the ЕЦС need not have it. */
   failed(id: number, entry: number): void;

@@ -1,7 +1,7 @@
 import { problem } from '../../domain/problem.ts';
 import { benefitProblem } from '../benefits/benefit-problem.ts';
 import type { BenefitFailure, BenefitGateway, BenefitJournal } from '../benefits/ports.ts';
-import { isDown, sent } from '../service-problem.ts';
+import { sent, standstill } from '../service-problem.ts';
 import { stored } from '../workspace.ts';
 import type { EntryOf } from './entry.ts';
 import type { Courier, Delivery } from './outbox.ts';
@@ -76,7 +76,7 @@ function notTold(
   return {
     kind: 'waits',
     inDoubt: inDoubt || failure.kind === 'lost',
-    down: isDown(failure),
+    ...standstill(failure),
     problem: benefitProblem(failure),
   };
 }

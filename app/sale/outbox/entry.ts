@@ -1,24 +1,25 @@
+import type { OutboxKind } from '../../domain/outbox-kind.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ReceiptId } from '../../domain/receipt.ts';
 import type { BenefitConfirmation } from '../benefits/ports.ts';
 import type { PendingReturn, WriteRequest } from '../ports.ts';
 
+/** All that it takes to tell a service, by kind, whatever became of the desk. */
+type Requests = {
+  readonly 'receipt-write': WriteRequest;
+  readonly 'receipt-rollback': { readonly receiptId: ReceiptId };
+  readonly 'receipt-return': PendingReturn;
+  readonly 'benefit-confirmation': { readonly caseId: number; readonly confirmation: BenefitConfirmation };
+  readonly 'benefit-refusal': { readonly transactionId: number };
+};
+
+/** What a service has yet to be told. */
+export type OutboxRequest = {
+  readonly [Kind in OutboxKind]: { readonly kind: Kind; readonly request: Requests[Kind] };
+}[OutboxKind];
+
 /** What the ЕЦС has yet to be told. */
-export type BenefitRequest =
-  | {
-      readonly kind: 'benefit-confirmation';
-      readonly request: { readonly caseId: number; readonly confirmation: BenefitConfirmation };
-    }
-  | { readonly kind: 'benefit-refusal'; readonly request: { readonly transactionId: number } };
-
-/** What a service has yet to be told, by kind. `request` is all that it takes to tell it, whatever became of the desk. */
-export type OutboxRequest =
-  | { readonly kind: 'receipt-write'; readonly request: WriteRequest }
-  | { readonly kind: 'receipt-rollback'; readonly request: { readonly receiptId: ReceiptId } }
-  | { readonly kind: 'receipt-return'; readonly request: PendingReturn }
-  | BenefitRequest;
-
-export type OutboxKind = OutboxRequest['kind'];
+export type BenefitRequest = Extract<OutboxRequest, { kind: `benefit-${string}` }>;
 
 export type OutboxEntry = OutboxRequest & {
   readonly id: number;
@@ -46,18 +47,15 @@ export type OutboxDepth = { readonly waiting: number; readonly dead: number };
 export interface OutboxStore {
   get(id: number): OutboxEntry | null;
   /**
-   * The oldest entry that may be tried now: it waits, its time has come, none is before it in its lane. A time further away
-   * than `longestMs` was set by a clock that has been put back since, and counts as come.
+   * The oldest entry of these kinds that may be tried now: it waits, its time has come, none is before it in its lane, and that
+   * is none of `passed`. A time further away than `longestMs` was set by a clock that has been put back since, and counts as
+   * come.
    */
-  next(
-    now: number,
-    longestMs: number,
-    but: { lanes: readonly string[]; kinds: readonly OutboxKind[] },
-  ): OutboxEntry | null;
-  /** True when none is before it in its lane. */
-  isFirst(id: number): boolean;
-  /** When the next waiting entry is due that is not due yet, epoch ms. */
-  nextAt(now: number): number | null;
+  next(now: number, longestMs: number, kinds: readonly OutboxKind[], passed: readonly string[]): OutboxEntry | null;
+  /** The entry that goes before all others of its lane. */
+  firstOf(lane: string): OutboxEntry | null;
+  /** When the next waiting entry of these kinds is due that is not due yet, epoch ms. */
+  nextAt(now: number, kinds: readonly OutboxKind[]): number | null;
   /** An attempt begins: from now on it may have taken effect. */
   begin(id: number): void;
   postpone(id: number, inDoubt: boolean, notBefore: number, problem: Problem): void;

@@ -108,7 +108,8 @@ export class OutboxSteps {
   #undecided(id: number): EntryOf<'receipt-write'> | null {
     const entry = this.#ports.outbox.get(id);
     if (entry?.kind !== 'receipt-write' || this.#outbox.isBusy(entry.lane)) return null;
-    return entry.problem?.code === 'write-not-resolved' ? entry : null;
+    const code = entry.problem?.code;
+    return code === 'write-not-resolved' || code === 'write-undecided' ? entry : null;
   }
 
   #changed(store?: () => void): Done {

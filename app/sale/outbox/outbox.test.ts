@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import { ZERO } from '../../domain/money.ts';
+import type { OutboxKind } from '../../domain/outbox-kind.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { ReceiptId } from '../../domain/receipt.ts';
 import { TestClock } from '../../testing/till.ts';
-import type { OutboxEntry, OutboxStore } from './entry.ts';
+import type { PendingReturn } from '../ports.ts';
+import type { OutboxEntry, OutboxRequest, OutboxStore } from './entry.ts';
 import { type Delivery, Outbox } from './outbox.ts';
 
 /** A store of rollbacks in memory; the journal's own has its tests in app/journal/outbox.test.ts. */
@@ -11,24 +14,33 @@ class MemoryStore implements OutboxStore {
   broken = false;
 
   add(lane: string, change: Partial<Pick<OutboxEntry, 'inDoubt' | 'notBefore' | 'state'>> = {}): number {
+    return this.enter(lane, { kind: 'receipt-rollback', request: { receiptId: lane as ReceiptId } }, change);
+  }
+
+  enter(
+    lane: string,
+    told: OutboxRequest,
+    change: Partial<Pick<OutboxEntry, 'inDoubt' | 'notBefore' | 'state'>> = {},
+  ): number {
     const id = (this.entries.at(-1)?.id ?? 0) + 1;
-    const request = { receiptId: lane as ReceiptId };
-    const fresh = { id, kind: 'receipt-rollback', lane, request, state: 'waiting', inDoubt: false } as const;
-    this.entries.push({ ...fresh, attempts: 0, notBefore: 0, problem: null, at: 0, ...change });
+    const fresh = { id, lane, state: 'waiting', inDoubt: false } as const;
+    this.entries.push({ ...told, ...fresh, attempts: 0, notBefore: 0, problem: null, at: 0, ...change });
     return id;
   }
 
   get = (id: number) => this.entries.find((entry) => entry.id === id) ?? null;
-  next(now: number, longestMs: number, but: Parameters<OutboxStore['next']>[2]) {
+  next(now: number, longestMs: number, kinds: readonly OutboxKind[], passed: readonly string[]) {
     if (this.broken) throw new Error('the disk is full');
     const due = ({ notBefore }: OutboxEntry) => notBefore <= now || notBefore > now + longestMs;
-    const may = (entry: OutboxEntry) => entry.state === 'waiting' && due(entry) && this.isFirst(entry.id);
-    const passed = (entry: OutboxEntry) => but.lanes.includes(entry.lane) || but.kinds.includes(entry.kind);
-    return this.entries.find((entry) => may(entry) && !passed(entry)) ?? null;
+    const may = (entry: OutboxEntry) =>
+      entry.state === 'waiting' && due(entry) && this.firstOf(entry.lane)?.id === entry.id;
+    const asked = (entry: OutboxEntry) => kinds.includes(entry.kind) && !passed.includes(entry.lane);
+    return this.entries.find((entry) => may(entry) && asked(entry)) ?? null;
   }
-  isFirst = (id: number) => this.entries.find(({ lane }) => lane === this.get(id)?.lane)?.id === id;
-  nextAt(now: number) {
-    const times = this.entries.filter(({ state }) => state === 'waiting').map(({ notBefore }) => notBefore);
+  firstOf = (lane: string) => this.entries.find((entry) => entry.lane === lane) ?? null;
+  nextAt(now: number, kinds: readonly OutboxKind[]) {
+    const waiting = this.entries.filter(({ state, kind }) => state === 'waiting' && kinds.includes(kind));
+    const times = waiting.map(({ notBefore }) => notBefore);
     const later = times.filter((at) => at > now);
     return later.length > 0 ? Math.min(...later) : null;
   }
@@ -56,6 +68,11 @@ class MemoryStore implements OutboxStore {
   }
 }
 
+const RETURN: PendingReturn = {
+  request: { id: 'return', receiptId: 'ret' as ReceiptId, at: 0, cashier: '', lines: [] },
+  given: [],
+  refund: { cash: ZERO, card: ZERO, certificates: ZERO, bonuses: ZERO },
+};
 const DONE: Delivery = { kind: 'done' };
 const UNKNOWN: Delivery = { kind: 'waits', inDoubt: true, down: false, problem: problem('service-timeout') };
 const DOWN: Delivery = { kind: 'waits', inDoubt: false, down: true, problem: problem('service-unreachable') };
@@ -158,6 +175,44 @@ test('a service that comes back unnoticed is found by the first that is tried ag
   await settle();
   answer = () => DONE;
   expect(await after(2_000)).toEqual(['a', 'b', 'c']);
+});
+
+test('an entry for which alone the service does not answer holds up no other for long', async () => {
+  for (const lane of ['a', 'b', 'c']) store.add(lane);
+  answer = ({ lane }) => (lane === 'a' ? { ...UNKNOWN, down: true, silent: true } : DONE);
+  outbox.wake();
+  await settle();
+  expect(attempts).toEqual(['a']);
+  expect(await after(999)).toEqual([]);
+  expect(await after(1)).toEqual(['b', 'c']);
+  expect(await after(1_000)).toEqual(['a?']);
+});
+
+test('a service that asks to be left alone is, with all that it is told, until its time has come', async () => {
+  const [first] = [store.add('a'), store.add('b')];
+  store.enter('ret', { kind: 'receipt-return', request: RETURN });
+  store.enter('ecs', { kind: 'benefit-refusal', request: { transactionId: 7 } });
+  answer = ({ id }) => (id === first ? { ...DOWN, askedMs: 30_000 } : DONE);
+  outbox.wake();
+  await settle();
+  expect(attempts).toEqual(['a', 'ecs']);
+  answer = () => DONE;
+  // It answers a cashier meanwhile; what it asked for holds all the same.
+  outbox.reachable();
+  expect(await after(29_999)).toEqual([]);
+  expect(await after(1)).toEqual(['a', 'b', 'ret']);
+});
+
+test('it is asked again after five minutes, however long it wants, and at once when a person wants it', async () => {
+  const id = store.add('a');
+  answer = () => ({ ...UNKNOWN, askedMs: 86_400_000 });
+  outbox.wake();
+  await settle();
+  expect(await after(299_999)).toEqual([]);
+  expect(await after(1)).toEqual(['a?']);
+  outbox.retry(store.get(id) ?? fail());
+  await settle();
+  expect(attempts).toEqual(['a?', 'a?']);
 });
 
 test('one that is refused for good waits for a person and holds up its lane only', async () => {

@@ -1,6 +1,8 @@
+import { OUTBOX_KINDS, type OutboxKind } from '../../domain/outbox-kind.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Clock } from '../ports.ts';
-import type { EntryOf, OutboxDepth, OutboxEntry, OutboxKind, OutboxStore } from './entry.ts';
+import type { EntryOf, OutboxDepth, OutboxEntry, OutboxStore } from './entry.ts';
+import { LONGEST_WAIT_MS, ServiceRound } from './service-round.ts';
 
 /** What came of one attempt. */
 export type Delivery =
@@ -8,10 +10,24 @@ export type Delivery =
   | { readonly kind: 'done' }
   /** Refused, and taken back at the till: the entry is gone. */
   | { readonly kind: 'given-up'; readonly problem: Problem }
-  /** To be tried again. `down`: the service cannot be reached, so others need not try either. */
-  | { readonly kind: 'waits'; readonly inDoubt: boolean; readonly down: boolean; readonly problem: Problem }
-  /** Refused for good, with nobody at the till to take it back. */
-  | { readonly kind: 'dead'; readonly inDoubt: boolean; readonly problem: Problem };
+  /**
+   * To be tried again. `down`: the service cannot be reached, so others need not try either. `silent`: it was reached and did not
+   * answer; that may be for this entry alone, so others come before it is tried again. `askedMs`: how long the service asked to be
+   * left alone.
+   */
+  | {
+      readonly kind: 'waits';
+      readonly inDoubt: boolean;
+      readonly down: boolean;
+      readonly silent?: boolean;
+      readonly askedMs?: number;
+      readonly problem: Problem;
+    }
+  /**
+   * Refused for good, with nobody at the till to take it back. `stored`: the courier has buried it already, together with what
+   * belongs to that.
+   */
+  | { readonly kind: 'dead'; readonly inDoubt: boolean; readonly problem: Problem; readonly stored?: true };
 
 /** Knows how one kind of entry is told to its service. */
 export type Courier<Kind extends OutboxKind> = {
@@ -40,11 +56,20 @@ type OutboxPorts = {
 /** How long a failed entry waits: doubling from the first to the longest, ms, give or take `jitter`. */
 const AGAIN_MS = { first: 2_000, longest: 60_000 };
 const JITTER = 0.2;
-const LONGEST_WAIT_MS = AGAIN_MS.longest * (1 + JITTER);
+
+/** Who is told; a pause of its holds for all that it is told, and for nothing that another is. */
+const SERVICE_OF = {
+  'receipt-write': 'loyalty',
+  'receipt-rollback': 'loyalty',
+  'receipt-return': 'loyalty',
+  'benefit-confirmation': 'benefits',
+  'benefit-refusal': 'benefits',
+} as const satisfies { readonly [Kind in OutboxKind]: string };
+type Service = (typeof SERVICE_OF)[OutboxKind];
 
 /**
- * Delivers what the journal's outbox holds, one entry after the other, oldest first, each lane in its own order, until the
- * service has given its word. The same path online and offline: a receipt that is paid goes through here at once, and
+ * Delivers what the journal's outbox holds, each service by itself, one entry after the other, oldest first, each lane in its
+ * own order, until the service has given its word. The same path online and offline: a receipt that is paid goes through here at once, and
  * whatever could not be delivered then goes the same way later.
  */
 export class Outbox {
@@ -55,24 +80,34 @@ export class Outbox {
   readonly #listeners: OutboxListeners;
   /** Lanes with an attempt on its way. */
   readonly #busy = new Set<string>();
-  /** Kinds whose service is down, and until when they rest. */
-  readonly #resting = new Map<OutboxKind, number>();
+  readonly #rounds: { readonly [Name in Service]: ServiceRound };
   #depth: OutboxDepth | null = null;
-  #running = false;
-  #cancelTimer: (() => void) | null = null;
-  #stopped = false;
 
-  constructor({ outbox, clock, random }: OutboxPorts, couriers: Couriers, listeners: OutboxListeners) {
-    this.#store = outbox;
-    this.#clock = clock;
-    this.#random = random;
+  constructor(ports: OutboxPorts, couriers: Couriers, listeners: OutboxListeners) {
+    this.#store = ports.outbox;
+    this.#clock = ports.clock;
+    this.#random = ports.random;
     this.#couriers = couriers;
     this.#listeners = listeners;
+    const work = {
+      busyLanes: () => [...this.#busy],
+      attempt: async (entry: OutboxEntry) => {
+        listeners.delivered(entry, await this.#attempt(entry, this.#begun, false));
+      },
+      failed: listeners.failed,
+    };
+    const roundOf = (service: Service) => new ServiceRound(kindsOf(service), ports, work);
+    this.#rounds = { loyalty: roundOf('loyalty'), benefits: roundOf('benefits') };
   }
 
   get depth(): OutboxDepth {
     this.#depth ??= this.#store.depth();
     return this.#depth;
+  }
+
+  /** What goes before anything that is entered for this lane now. */
+  firstOf(lane: string): OutboxEntry | null {
+    return this.#store.firstOf(lane);
   }
 
   /** True while an attempt for this lane is on its way. */
@@ -82,20 +117,17 @@ export class Outbox {
 
   /** Looks for work now; returns at once. */
   wake(): void {
-    this.#cancelTimer?.();
-    this.#cancelTimer = null;
-    if (!this.#running && !this.#stopped) void this.#run();
+    for (const round of this.#allRounds) round.wake();
   }
 
   /** No attempt begins any more; one that is on its way ends as it may. */
   stop(): void {
-    this.#stopped = true;
-    this.#cancelTimer?.();
+    for (const round of this.#allRounds) round.stop();
   }
 
-  /** A service that was down has answered: nothing waits any longer. */
+  /** A service that was down has answered: nothing waits any longer, but for one that asked for it. */
   reachable(): void {
-    this.#resting.clear();
+    for (const round of this.#allRounds) round.endRest();
     if (this.depth.waiting === 0) return;
     this.#store.hasten();
     this.wake();
@@ -117,7 +149,7 @@ export class Outbox {
   /** A person wants an entry tried now, whether it waits for its time, for its service or for a person. */
   retry(entry: OutboxEntry): void {
     this.#store.revive(entry.id);
-    this.#resting.delete(entry.kind);
+    this.#roundOf(entry).wanted(entry.lane);
     this.changed();
     this.wake();
   }
@@ -131,7 +163,7 @@ export class Outbox {
   async #deliver(id: number, begin: (entry: OutboxEntry) => OutboxEntry): Promise<Delivery> {
     const entry = this.#store.get(id);
     if (!entry) return { kind: 'done' };
-    if (this.#busy.has(entry.lane) || !this.#store.isFirst(id)) return waits(false, problem('busy'));
+    if (this.#busy.has(entry.lane) || this.#store.firstOf(entry.lane)?.id !== id) return waits(false, problem('busy'));
     try {
       return await this.#attempt(entry, begin, true);
     } catch (error) {
@@ -142,37 +174,10 @@ export class Outbox {
     }
   }
 
-  async #run(): Promise<void> {
-    this.#running = true;
-    try {
-      for (let entry = this.#next(); entry && !this.#stopped; entry = this.#next()) {
-        this.#listeners.delivered(entry, await this.#attempt(entry, this.#begun, false));
-      }
-      this.#sleep();
-    } catch (error) {
-      this.#listeners.failed(error);
-      this.#wakeAfter(AGAIN_MS.longest);
-    } finally {
-      this.#running = false;
-    }
-  }
-
   readonly #begun = (entry: OutboxEntry): OutboxEntry => {
     this.#store.begin(entry.id);
     return entry;
   };
-
-  #next(): OutboxEntry | null {
-    const lanes = [...this.#busy];
-    const kinds = [...this.#restingKinds().keys()];
-    return this.#store.next(this.#clock.now(), LONGEST_WAIT_MS, { lanes, kinds });
-  }
-
-  /** A rest that ends later than any can was begun before the clock was put back: it is over. */
-  #restingKinds(): ReadonlyMap<OutboxKind, number> {
-    const now = this.#clock.now();
-    return new Map([...this.#resting].filter(([, until]) => until > now && until <= now + LONGEST_WAIT_MS));
-  }
 
   async #attempt(
     stored: OutboxEntry,
@@ -183,7 +188,7 @@ export class Outbox {
     try {
       const entry = begin(stored);
       const delivery = await this.#carried(entry, attended);
-      this.#settle(entry, delivery);
+      this.#settle(entry, delivery, attended);
       return delivery;
     } finally {
       this.#busy.delete(stored.lane);
@@ -201,17 +206,27 @@ export class Outbox {
     }
   }
 
-  #settle(entry: OutboxEntry, delivery: Delivery): void {
-    if (delivery.kind === 'dead') {
-      this.#store.bury(entry.id, delivery.inDoubt, delivery.problem);
-    } else if (delivery.kind === 'waits') {
-      const until = this.#clock.now() + this.#pause(entry.attempts);
-      this.#store.postpone(entry.id, delivery.inDoubt, until, delivery.problem);
-      if (delivery.down) this.#resting.set(entry.kind, until);
-    } else {
-      this.#resting.delete(entry.kind);
+  #settle(entry: OutboxEntry, delivery: Delivery, attended: boolean): void {
+    if (delivery.kind === 'waits') this.#postpone(entry, delivery, attended);
+    else {
+      if (delivery.kind === 'dead' && !delivery.stored) this.#store.bury(entry.id, delivery.inDoubt, delivery.problem);
+      this.#roundOf(entry).endRest();
+      this.#roundOf(entry).gotAnswer(entry.lane);
     }
     this.#count(delivery);
+  }
+
+  #postpone(entry: OutboxEntry, delivery: Extract<Delivery, { kind: 'waits' }>, attended: boolean): void {
+    const round = this.#roundOf(entry);
+    const pause = this.#pause(entry.attempts);
+    const asked = Math.min(delivery.askedMs ?? 0, LONGEST_WAIT_MS);
+    const wait = Math.max(asked, pause);
+    this.#store.postpone(entry.id, delivery.inDoubt, this.#clock.now() + wait, delivery.problem);
+    if (delivery.down) round.rest(Math.ceil(delivery.silent ? pause / 2 : pause));
+    if (asked > 0) round.leaveAlone(wait);
+    // The first attempt for a receipt says little of it yet: it need not come after those that hang again and again.
+    if (delivery.silent && !attended) round.gotNoAnswer(entry.lane);
+    else if (!delivery.down) round.gotAnswer(entry.lane);
   }
 
   /** Counted along: counting ten thousand rows after each of them would cost more than delivering it. */
@@ -226,18 +241,17 @@ export class Outbox {
     return Math.round(ms * (1 - JITTER + 2 * JITTER * this.#random()));
   }
 
-  /** Until the next entry is due or a service has rested; what waits for its lane is woken with it. */
-  #sleep(): void {
-    const now = this.#clock.now();
-    const times = [this.#store.nextAt(now), ...this.#restingKinds().values()].filter((at) => at !== null);
-    if (times.length > 0) this.#wakeAfter(Math.min(...times) - now);
+  get #allRounds(): readonly ServiceRound[] {
+    return Object.values(this.#rounds);
   }
 
-  #wakeAfter(ms: number): void {
-    if (this.#stopped) return;
-    this.#cancelTimer?.();
-    this.#cancelTimer = this.#clock.after(Math.min(ms, LONGEST_WAIT_MS), () => this.wake());
+  #roundOf({ kind }: OutboxEntry): ServiceRound {
+    return this.#rounds[SERVICE_OF[kind]];
   }
+}
+
+function kindsOf(service: Service): readonly OutboxKind[] {
+  return OUTBOX_KINDS.filter((kind) => SERVICE_OF[kind] === service);
 }
 
 function waits(inDoubt: boolean, why: Problem): Delivery {

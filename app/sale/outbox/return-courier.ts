@@ -1,7 +1,7 @@
 import { ZERO } from '../../domain/money.ts';
-import { problem } from '../../domain/problem.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import type { LoyaltyGateway, PendingReturn, ReturnJournal, ReturnOutcome, SlipComposer, SlipQueue } from '../ports.ts';
-import { isDown, sent, serviceProblem } from '../service-problem.ts';
+import { sent, serviceProblem, standstill } from '../service-problem.ts';
 import { stored } from '../workspace.ts';
 import type { EntryOf } from './entry.ts';
 import type { Courier, Delivery } from './outbox.ts';
@@ -33,19 +33,24 @@ export class ReturnCourier implements Courier<'receipt-return'> {
       return {
         kind: 'waits',
         inDoubt: inDoubt || error.kind === 'lost',
-        down: isDown(error),
+        ...standstill(error),
         problem: serviceProblem(error),
       };
     }
     // A repeated return was counted the first time; what the service made of it then is known only from the refund.
     if (error.reason === 'duplicate')
       return this.#conclude(id, pending, { ...NOTHING, restored: pending.refund.bonuses });
-    const why = problem('return-refused', { message: error.message });
-    if (!attended) return { kind: 'dead', inDoubt: false, problem: why };
+    const { message } = error;
+    if (!attended) return { kind: 'dead', inDoubt: false, problem: this.#refusedLate(pending, message) };
     const refused = stored(() => this.#ports.returns.refuse(pending, id));
     return refused.ok
-      ? { kind: 'given-up', problem: why }
+      ? { kind: 'given-up', problem: problem('return-refused', { message }) }
       : { kind: 'waits', inDoubt, down: false, problem: refused.error };
+  }
+
+  #refusedLate({ request }: PendingReturn, message: string): Problem {
+    const number = this.#ports.returns.receipt(request.receiptId)?.number ?? 0;
+    return problem('return-refused-late', { number, message });
   }
 
   /** Where the disk does not take the outcome the entry still stands, and the return is sent again as one in doubt. */

@@ -11,8 +11,9 @@ import type {
   WriteRequest,
 } from '../ports.ts';
 import type { WriteOutcome } from '../sale.ts';
-import { isAbsent, isDown, sent, serviceProblem } from '../service-problem.ts';
+import { isAbsent, sent, serviceProblem, standstill } from '../service-problem.ts';
 import type { Workspace } from '../workspace.ts';
+import { Acquaintance } from './acquaintance.ts';
 import type { EntryOf } from './entry.ts';
 import type { Courier, Delivery } from './outbox.ts';
 
@@ -36,16 +37,22 @@ const CUSTOMER_WAITS_MS = 10 * 60_000;
 export class WriteCourier implements Courier<'receipt-write'> {
   readonly #workspace: Workspace;
   readonly #ports: WriteCourierPorts;
+  readonly #acquaintance: Acquaintance;
 
   constructor(workspace: Workspace, ports: WriteCourierPorts) {
     this.#workspace = workspace;
     this.#ports = ports;
+    this.#acquaintance = new Acquaintance(ports.clock);
   }
 
   async deliver(entry: Entry): Promise<Delivery> {
+    this.#acquaintance.with(entry);
     // Its cashier sees that something goes on; a receipt that left the desk is written behind their back.
     const shown = this.#isOnDesk(entry) && this.#workspace.busy === null;
-    return shown ? this.#workspace.whileBusy('resolving', () => this.#deliver(entry)) : this.#deliver(entry);
+    const attempt = (): Promise<Delivery> => this.#deliver(entry);
+    const delivery = await (shown ? this.#workspace.whileBusy('resolving', attempt) : attempt());
+    if (delivery.kind !== 'waits') this.#acquaintance.end(entry.id);
+    return delivery;
   }
 
   async #deliver(entry: Entry): Promise<Delivery> {
@@ -83,22 +90,31 @@ export class WriteCourier implements Courier<'receipt-write'> {
   /** The service's own words, such as why it will not delete the receipt, are worth more than «unknown». */
   #notRolledBack(entry: Entry, failure: ServiceFailure): Delivery {
     if (failure.kind !== 'refused') return waits(true, failure);
-    const why = problem('write-not-resolved', { message: failure.message });
-    return this.#isOnDesk(entry) ? { kind: 'waits', inDoubt: true, down: false, problem: why } : dead(why, true);
+    const { message } = failure;
+    if (!this.#isOnDesk(entry))
+      return dead(problem('write-undecided', { number: entry.request.number, message }), true);
+    return { kind: 'waits', inDoubt: true, down: false, problem: problem('write-not-resolved', { message }) };
   }
 
   #refused(entry: Entry, message: string): Delivery {
-    const why = problem('write-refused', { message });
+    const recent = this.#acquaintance.with(entry).ageMs < CUSTOMER_WAITS_MS;
+    return this.#isOnDesk(entry) && recent
+      ? this.#reopen(entry, problem('write-refused', { message }))
+      : this.#refusedLate(entry, message);
+  }
+
+  /** The shop learns of it on paper too: the customer has gone, and the screen may be another cashier's by now. */
+  #refusedLate(entry: Entry, message: string): Delivery {
     const { journal, compose, slips, clock } = this.#ports;
-    const recent = clock.now() - entry.at < CUSTOMER_WAITS_MS;
-    if (this.#isOnDesk(entry) && recent) return this.#reopen(entry, why);
-    const sale = journal.sale(entry.request.receiptId);
-    // The shop learns of it on paper too: the customer has gone, and the screen may be another cashier's by now.
-    if (sale && entry.problem?.code !== 'write-refused') {
-      slips.print(compose.refusal(sale, message, clock.now()), 'notice');
-    }
-    if (this.#isOnDesk(entry)) this.#workspace.apply({ kind: 'queued' }, (queued) => journal.queue(queued, null));
-    return dead(why, false);
+    const { receiptId, number } = entry.request;
+    const why = problem('write-refused-late', { number, message });
+    const refused = this.#workspace.applyTo(receiptId, { kind: 'queued' }, (queued) => {
+      const isTold = entry.problem?.code === why.code;
+      journal.refuseLate(queued, entry.id, why, isTold ? null : compose.refusal(queued, message, clock.now()));
+    });
+    slips.wake();
+    if (refused.ok) return { ...dead(why, false), stored: true };
+    return { kind: 'waits', inDoubt: true, down: false, problem: refused.error };
   }
 
   /** The write had no effect and the customer is there: the receipt is open again. */
@@ -132,12 +148,10 @@ export class WriteCourier implements Courier<'receipt-write'> {
   }
 }
 
-/** A service that answered nothing is down for others too: each of them would wait for its own timeout. */
 function waits(inDoubt: boolean, failure: ServiceFailure): Delivery {
-  const down = isDown(failure) || failure.kind === 'lost';
-  return { kind: 'waits', inDoubt, down, problem: serviceProblem(failure) };
+  return { kind: 'waits', inDoubt, ...standstill(failure), problem: serviceProblem(failure) };
 }
 
-function dead(why: Problem, inDoubt: boolean): Delivery {
+function dead(why: Problem, inDoubt: boolean): Extract<Delivery, { kind: 'dead' }> {
   return { kind: 'dead', inDoubt, problem: why };
 }

@@ -19,6 +19,8 @@ export type PrinterEmulator = {
   setMode(mode: PrinterMode): Promise<void>;
   /** Changes how it is: its paper, its cover, what it answers. */
   set(condition: Partial<PrinterCondition>): void;
+  /** How many are connected to it now. */
+  readonly connections: number;
   /** Every job so far, in the order in which they ended. */
   readonly jobs: readonly PrintedJob[];
   /** The oldest job not yet given out here; waits for one when there is none. */
@@ -101,6 +103,9 @@ export async function startPrinter(condition: Partial<PrinterCondition> = {}): P
   return {
     host: HOST,
     port,
+    get connections() {
+      return sockets.size;
+    },
     jobs,
     async setMode(next) {
       mode = next;

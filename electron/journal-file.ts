@@ -4,6 +4,7 @@ import { ok, type Result } from '../app/domain/result.ts';
 import { type Break, noteBreaks } from '../app/journal/chain-breaks.ts';
 import type { JournalWriter } from '../app/journal/connection.ts';
 import { eventLog } from '../app/journal/event-log.ts';
+import { DAMAGED_KEPT_DAYS } from '../app/journal/file/damaged-files.ts';
 import { tellOfDeletion, tellOfReceipt } from '../app/journal/file/deletion.ts';
 import { type JournalFailure, type JournalFile, openJournalFile } from '../app/journal/file/journal-file.ts';
 import type { Recovery } from '../app/journal/recovery/report.ts';
@@ -103,8 +104,9 @@ export async function openProgramJournal(
 function noteRecovery(file: JournalFile, { clock, log, cashier }: Around): void {
   const { recovered } = file;
   if (!recovered) return;
-  const { at, lost, ...rest } = recovered;
-  const facts = { ...rest, lost: lost.length };
+  const { at, lost, unsettled, ...rest } = recovered;
+  const { receipts: untold, ...others } = unsettled;
+  const facts = { ...rest, lost: lost.length, untold, ...others };
   log.error('journal-recovered', facts);
   eventLog(file.writer, clock, cashier).append('journal-recovered', null, facts);
   file.told();
@@ -114,13 +116,13 @@ function noteInLog(writer: JournalWriter, { clock, cashier }: Around, breaks: re
   writer.transaction(() => noteBreaks(eventLog(writer, clock, cashier), breaks))();
 }
 
-function recoveryNotice({ receipts, restored, lost, damaged: file }: Recovery): Problem {
-  if (lost.length === 0) return problem('journal-recovered', { receipts, restored, file });
+function recoveryNotice({ receipts, restored, lost, unsettled, damaged: file }: Recovery): Problem {
+  const kept = { receipts, restored, file, days: DAMAGED_KEPT_DAYS };
+  const { receipts: untold, ...others } = unsettled;
+  if (lost.length === 0 && Object.values(unsettled).every((count) => count === 0)) {
+    return problem('journal-recovered', kept);
+  }
   const named = lost.slice(0, MOST_NAMED).join(', ');
-  return problem('journal-recovered-in-part', {
-    receipts,
-    restored,
-    file,
-    lost: lost.length > MOST_NAMED ? `${named} … (${lost.length})` : named,
-  });
+  const numbers = lost.length > MOST_NAMED ? `${named} … (${lost.length})` : named;
+  return problem('journal-recovered-in-part', { ...kept, numbers, untold, ...others });
 }

@@ -199,7 +199,7 @@ export class Workstation {
     const text = mainText(profile.language);
     return {
       worker,
-      slips: this.#queue,
+      desk: this.#desk,
       preview: (slip) => this.#setup.preview(slip),
       askForFile: (ending) => {
         const name = text('export.file', { day: dayOf(clock.now()) });

@@ -26,6 +26,8 @@ export type SlipPrinters = {
 export type LaneListeners = {
   /** A slip's printing ended, as `state` says; the trouble is known when it broke off. */
   ended(job: PrintJob, state: EndedState, trouble: Trouble | null): void;
+  /** Nothing has left of a slip that began, and it is not for this lane to try again. */
+  notLeft(job: PrintJob): void;
   changed(): void;
 };
 
@@ -117,8 +119,12 @@ export class PrinterLane {
         this.#running = running;
         const end = await this.#print(running);
         this.#running = null;
-        // Whoever gave it up has already said what becomes of it.
-        if (end.kind === 'not-started' && running.giveUp.signal.aborted) continue;
+        if (end.kind === 'not-started' && (running.giveUp.signal.aborted || this.#isRetired)) {
+          this.#hold(null);
+          // Of one that had not begun, whoever gave it up has already said what becomes of it.
+          if (running.started) this.#listeners.notLeft(job);
+          continue;
+        }
         if (end.kind === 'not-started') {
           // It was stored as leaving, and did not leave: the printer was ready no longer.
           if (running.started) this.#jobs.putBack(job.id);
@@ -154,10 +160,7 @@ export class PrinterLane {
       givenUp,
     };
     try {
-      const end = await this.#printers.send(this.id, job.slip, job.copy, watch);
-      // One that was to leave from elsewhere or not at all meanwhile has been told to be leaving.
-      const isDecided = running.started && (givenUp.aborted || this.#isRetired);
-      return end.kind === 'not-started' && isDecided ? interrupted(end.trouble) : end;
+      return await this.#printers.send(this.id, job.slip, job.copy, watch);
     } catch {
       // A defect: part of the slip may be on paper, or it will not print another time either.
       return running.started ? interrupted('failed') : UNPRINTABLE;

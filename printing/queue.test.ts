@@ -291,6 +291,19 @@ test('what no printer can print is given up, and the next one goes', async () =>
   expect([stateOf(till), till.jobs.waiting()]).toEqual(['failed', 0]);
 });
 
+test('what no version of the program can read is given up, and the next one goes', async () => {
+  const { till, queue, sent, id } = await printing({ first: [prints] });
+  const { next } = till.jobs;
+  till.jobs.next = (printer, first) => {
+    const job = next(printer, first);
+    return job?.id === id ? { ...job, slip: null } : job;
+  };
+  till.jobs.queue(slip, 'test');
+  queue.wake();
+  await settle();
+  expect([stateOf(till), sent.length, till.jobs.waiting()]).toEqual(['failed', 1, 0]);
+});
+
 test('without a printer slips do not pile up to come out all at once later', async () => {
   const { till, queue, sent } = await printing({});
   queue.wake();
@@ -334,16 +347,40 @@ test('a slip whose start cannot be stored does not start', async () => {
   expect(stateOf(till)).toBe('confirmed');
 });
 
-describe('when the till gets other printers', () => {
-  /** Waits to be told how it ends. */
-  function held(): { readonly act: Act; readonly end: (end: PrintEnd) => void } {
-    let end: (how: PrintEnd) => void = () => {};
-    const ended = new Promise<PrintEnd>((resolve) => {
-      end = resolve;
-    });
-    return { act: (watch) => (watch.starting() ? ended : notStarted('failed')), end };
-  }
+/** Waits to be told how it ends. */
+function held(): { readonly act: Act; readonly end: (end: PrintEnd) => void } {
+  let end: (how: PrintEnd) => void = () => {};
+  const ended = new Promise<PrintEnd>((resolve) => {
+    end = resolve;
+  });
+  return { act: (watch) => (watch.starting() ? ended : notStarted('failed')), end };
+}
 
+describe('a slip that was stored as leaving, and of which nothing left', () => {
+  test('comes out elsewhere as no copy', async () => {
+    const { act, end } = held();
+    const { till, queue, sent, id } = await printing({ first: [act], second: [prints] });
+    queue.wake();
+    await settle();
+    expect(queue.elsewhere(id, 'second').ok).toBe(true);
+    end(notStarted('unreachable'));
+    await settle();
+    expect([sent.at(-1), stateOf(till)]).toEqual([['second', false], 'confirmed']);
+  });
+
+  test('is not printed at all when that was decided', async () => {
+    const { act, end } = held();
+    const { till, queue, sent, id } = await printing({ first: [act] });
+    queue.wake();
+    await settle();
+    expect(queue.cancel(id).ok).toBe(true);
+    end(notStarted('unreachable'));
+    await settle();
+    expect([sent.length, stateOf(till), queue.attention()]).toEqual([1, 'cancelled', null]);
+  });
+});
+
+describe('when the till gets other printers', () => {
   test('a slip that is leaving ends where it is, and the next one goes to the new printer', async () => {
     const { act, end } = held();
     const { till, queue, sent, renew } = await printing({ first: [act] });
@@ -401,6 +438,50 @@ describe('when the till gets other printers', () => {
     ready();
     await settle();
     expect([stateOf(till), sent.length]).toEqual(['confirmed', 2]);
+  });
+
+  test('a slip that breaks off in a printer that is gone is printed again by the first of the new ones', async () => {
+    const { act, end } = held();
+    const { till, queue, sent, id, renew } = await printing({ first: [prints], second: [act] });
+    queue.elsewhere(id, 'second');
+    await settle();
+    renew({ first: [prints] }, ['first']);
+    end(interrupted('failed'));
+    await settle();
+    expect(queue.attention()).toMatchObject({ state: 'in-doubt', others: [] });
+    expect(queue.again(id).ok).toBe(true);
+    await settle();
+    expect([sent.at(-1), stateOf(till)]).toEqual([['first', true], 'confirmed']);
+  });
+
+  test('one that was to come out elsewhere does not on the printer that took that place', async () => {
+    const { act, end } = held();
+    const { till, queue, sent, id, renew } = await printing({ first: [act, prints], second: [prints] });
+    queue.wake();
+    await settle();
+    expect(queue.elsewhere(id, 'second').ok).toBe(true);
+    renew({ first: [prints], second: [prints] }, ['first']);
+    end(interrupted('failed'));
+    await settle();
+    expect([sent.at(-1), stateOf(till)]).toEqual([['first', true], 'confirmed']);
+  });
+
+  test('one of which nothing had left waits for the new one, and is no copy', async () => {
+    const { act, end } = held();
+    const { till, queue, sent, renew } = await printing({ first: [act] });
+    queue.wake();
+    await settle();
+    renew({ first: [prints] }, []);
+    end(notStarted('unreachable'));
+    await settle();
+    expect([sent, stateOf(till), queue.attention()]).toEqual([
+      [
+        ['first', false],
+        ['first', false],
+      ],
+      'confirmed',
+      null,
+    ]);
   });
 
   test('one that is stuck in the old printer can still be given up, and printed on any of the new ones', async () => {

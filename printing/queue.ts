@@ -18,7 +18,7 @@ export type PrintAttention = {
 };
 
 type Done = Result<undefined, Problem>;
-type Decision = { readonly kind: 'elsewhere'; readonly printer: string } | { readonly kind: 'cancel' };
+type Decision = { readonly kind: 'elsewhere'; readonly printer: string | null } | { readonly kind: 'cancel' };
 
 const DONE: Done = ok(undefined);
 const NOT_WAITING: Done = fail(problem('slip-not-waiting'));
@@ -44,6 +44,7 @@ export class PrintQueue implements SlipQueue {
     this.#changed = changed;
     const listeners = {
       ended: (job: PrintJob, state: EndedState, trouble: Trouble | null) => this.#ended(job, state, trouble),
+      notLeft: (job: PrintJob) => this.#notLeft(job),
       changed,
     };
     this.#openLanes = () =>
@@ -54,13 +55,18 @@ export class PrintQueue implements SlipQueue {
 
   /**
    * Goes over to the printers as they are now. A slip that is leaving ends where it is; what waits for a printer that is not one
-   * of `kept` goes to the first.
+   * of `kept`, or has to be printed there again, goes to the first.
    */
   renew(kept: readonly string[]): void {
     for (const lane of this.#lanes) lane.retire();
     this.#retired = [...this.#retired, ...this.#lanes].filter((lane) => lane.isNeeded);
     this.#lanes = this.#openLanes();
     this.#jobs.adopt(kept);
+    for (const [id, decision] of this.#decisions) {
+      if (decision.kind === 'elsewhere' && decision.printer !== null && !kept.includes(decision.printer)) {
+        this.#decisions.set(id, { kind: 'elsewhere', printer: null });
+      }
+    }
     this.wake();
   }
 
@@ -159,8 +165,7 @@ export class PrintQueue implements SlipQueue {
   }
 
   #ended(job: PrintJob, state: EndedState, trouble: Trouble | null): void {
-    const decision = this.#decisions.get(job.id);
-    this.#decisions.delete(job.id);
+    const decision = this.#takeDecision(job);
     if (state === 'in-doubt' && decision?.kind === 'elsewhere') {
       this.#queueAgain(job.id, decision.printer, true);
       this.wake();
@@ -168,6 +173,21 @@ export class PrintQueue implements SlipQueue {
     }
     if (state === 'in-doubt' && trouble) this.#troubles.set(job.id, trouble);
     this.#end(job.id, state === 'in-doubt' && decision?.kind === 'cancel' ? 'cancelled' : state);
+  }
+
+  /** It waits as it did before it began, unless something else was decided of it. */
+  #notLeft(job: PrintJob): void {
+    const decision = this.#takeDecision(job);
+    this.#jobs.putBack(job.id);
+    if (decision?.kind === 'cancel') this.#end(job.id, 'cancelled');
+    else if (decision) this.#queueAgain(job.id, decision.printer, false);
+    this.wake();
+  }
+
+  #takeDecision({ id }: PrintJob): Decision | undefined {
+    const decision = this.#decisions.get(id);
+    this.#decisions.delete(id);
+    return decision;
   }
 
   #queueAgain(id: number, printer: string | null, copy: boolean): void {

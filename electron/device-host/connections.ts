@@ -1,8 +1,8 @@
 import { SerialPort } from 'serialport';
 import { fail, ok, type Result } from '../../app/domain/result.ts';
 import type { PrinterOf, PrinterSettings } from '../../app/settings/printers.ts';
-import { isWanted } from '../../native/discovery/match.ts';
-import { listSerialPorts } from '../../native/discovery/serial-ports.ts';
+import { placesOf } from '../../native/discovery/match.ts';
+import { listSerialPorts, serialPortAt } from '../../native/discovery/serial-ports.ts';
 import { failureByCode, systemCodeOf } from '../../native/open-failure.ts';
 import { portFailure } from '../../native/serial/port-failure.ts';
 import type { Channel, OpenChannel } from '../../printing/transport/channel.ts';
@@ -12,11 +12,18 @@ import { notStarted, type PrintEnd, type PrintWatch } from '../../printing/trans
 import type { Manners } from '../../printing/transport/manners.ts';
 import { serialChannel } from '../../printing/transport/serial.ts';
 import { printOverSpooler } from '../../printing/transport/spooled-job.ts';
-import { type Greeted, greet, printGreeted, printOverStream } from '../../printing/transport/stream-job.ts';
+import { pulseAtOnce } from '../../printing/transport/status.ts';
+import {
+  type Greeted,
+  greet,
+  printGreeted,
+  printOverStream,
+  pulseOverStream,
+} from '../../printing/transport/stream-job.ts';
 import { openTcp } from '../../printing/transport/tcp.ts';
 import type { Trouble } from '../../printing/transport/trouble.ts';
 import { openUsbLp } from '../../printing/transport/usb-lp.ts';
-import { usbPrinters } from '../../printing/transport/usb-printers.ts';
+import { usbPrinterAt, usbPrinters } from '../../printing/transport/usb-printers.ts';
 import { windowsQueue } from '../../printing/transport/windows-queue.ts';
 import { loadWinspool, type Winspool } from '../../printing/transport/winspool.ts';
 
@@ -49,6 +56,7 @@ export async function greetPrinter(
 /**
  * Prints on a printer, however it is connected.
  * @param greeted where it is connected and ready already
+ * @param isPulse the bytes open the drawer and nothing comes out: one that is spoken with need not be able to print
  */
 export async function printOn(
   printer: PrinterSettings,
@@ -56,13 +64,17 @@ export async function printOn(
   manners: Manners,
   watch: PrintWatch,
   greeted: Greeted | null,
+  isPulse: boolean,
 ): Promise<PrintEnd> {
   if (greeted) return printGreeted(greeted, bytes, manners, watch);
   switch (printer.kind) {
     case 'tcp':
     case 'serial':
-    case 'usb':
-      return printOverStream(wayTo(printer), bytes, manners, watch);
+    case 'usb': {
+      if (!isPulse || printer.drawerPin === null) return printOverStream(wayTo(printer), bytes, manners, watch);
+      const pulses = { pulse: bytes, atOnce: pulseAtOnce(printer.drawerPin) };
+      return pulseOverStream(wayTo(printer), pulses, manners, watch);
+    }
     case 'cups':
       return printOverSpooler(cupsQueue(ippClient(printer.server), printer.queue), bytes, watch);
     case 'spooler': {
@@ -83,10 +95,10 @@ export async function windowsSpooler(): Promise<Winspool | null> {
 
 /** Always a new port: one that was closed sends what was written to it in between as soon as it is opened again. */
 async function openSerial(printer: PrinterOf<'serial'>): Promise<Result<Channel, Trouble>> {
-  const { usb, baudRate, flow } = printer;
-  const found = usb && (await listSerialPorts()).find((port) => isWanted(port, usb));
-  const path = found?.path ?? printer.path;
-  if (path === undefined) return fail('not-found');
+  const { baudRate, flow } = printer;
+  const [found] = await placesOf(printer, listSerialPorts, serialPortAt);
+  if (!found) return fail('not-found');
+  const { path } = found;
   const soft = flow === 'xon-xoff';
   const port = new SerialPort({
     path,
@@ -102,10 +114,9 @@ async function openSerial(printer: PrinterOf<'serial'>): Promise<Result<Channel,
   return error ? fail(portFailure(error.message, await systemCodeOf(path))) : ok(serialChannel(port));
 }
 
-async function openUsb({ usb, path }: PrinterOf<'usb'>): Promise<Result<Channel, Trouble>> {
-  const found = usb && (await usbPrinters()).find((printer) => isWanted(printer, usb));
-  const device = found?.path ?? path;
-  if (device === undefined) return fail('not-found');
-  const opened = await openUsbLp(device);
+async function openUsb(printer: PrinterOf<'usb'>): Promise<Result<Channel, Trouble>> {
+  const [found] = await placesOf(printer, usbPrinters, usbPrinterAt);
+  if (!found) return fail('not-found');
+  const opened = await openUsbLp(found.path);
   return opened.ok ? opened : fail(failureByCode(opened.error));
 }

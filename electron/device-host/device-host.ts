@@ -106,6 +106,7 @@ export class DeviceHost {
   /**
    * Has bytes printed; without a host nothing is started, so that the slip can be sent again.
    * @param withinMs how long it may wait for what is being printed already; `null` without end
+   * @param isPulse the bytes open the drawer: nothing comes out
    */
   print(
     printer: PrinterSettings,
@@ -113,12 +114,13 @@ export class DeviceHost {
     listeners: PrintListeners,
     givenUp: AbortSignal,
     withinMs: number | null = null,
+    isPulse = false,
   ): Promise<PrintEnd> {
     const host = this.#process;
     if (!host) return Promise.resolve(notStarted('failed'));
     // Of one that is known to be ready nobody need be asked on the way.
     const mayStart = this.#preparations.take(printer) && listeners.starting();
-    const job = { printer, bytes, withinMs, mayStart, tells: this.#memory.tells(printer) };
+    const job = { printer, bytes, isPulse, withinMs, mayStart, tells: this.#memory.tells(printer) };
     return this.#printsUnderWay.begin(job, listeners, givenUp, (message) => host.send(message));
   }
 

@@ -10,13 +10,13 @@ export async function findPrinters(): Promise<FoundPrinter[]> {
   const [usb, queues, windows, ports] = await Promise.all([
     usbPrinters(),
     cupsQueues(ippClient()),
-    windowsSpooler(),
+    windowsSpooler().then((spooler) => spooler?.names() ?? []),
     listSerialPorts(),
   ]);
   return [
     ...usb,
     ...queues.map((queue): FoundPrinter => ({ kind: 'cups', name: queue, queue })),
-    ...(windows?.names() ?? []).map((queue): FoundPrinter => ({ kind: 'spooler', name: queue, queue })),
+    ...windows.map((queue): FoundPrinter => ({ kind: 'spooler', name: queue, queue })),
     ...ports.map(({ name, path, usb: identity }): FoundPrinter => {
       return { kind: 'serial', name, path, ...(identity && { usb: identity }) };
     }),

@@ -32,7 +32,7 @@ function printing() {
     greet: (printer) => new Promise((resolve) => greetings.push({ printer, answer: resolve })),
   });
   const print = (job: number, printer = first, withinMs: number | null = null, mayStart = false) =>
-    host.print({ kind: 'print', job, printer, bytes, withinMs, mayStart, tells: null });
+    host.print({ kind: 'print', job, printer, bytes, isPulse: false, withinMs, mayStart, tells: null });
   const prepare = (preparation: number) =>
     host.prepare({ kind: 'printer-prepare', preparation, printer: first, tells: null });
   return { host, told, jobs, greetings, print, prepare };

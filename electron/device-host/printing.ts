@@ -105,7 +105,7 @@ export class HostPrinting {
   }
 
   async #end(
-    { job, printer, bytes }: PrintJob,
+    { job, printer, bytes, isPulse }: PrintJob,
     manners: Manners,
     underWay: UnderWay,
     greeted: Greeted | null,
@@ -121,7 +121,7 @@ export class HostPrinting {
       givenUp: underWay.giveUp.signal,
     };
     try {
-      return await this.#ways.printOn(printer, bytes, manners, watch, greeted);
+      return await this.#ways.printOn(printer, bytes, manners, watch, greeted, isPulse);
     } catch {
       // A defect in a driver ends its job, not the jobs behind it.
       return underWay.started ? interrupted('failed') : notStarted('failed');

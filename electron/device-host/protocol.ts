@@ -30,6 +30,8 @@ export const toHost = z.discriminatedUnion('kind', [
     job: z.int(),
     printer: printerSchema,
     bytes: z.instanceof(Uint8Array),
+    /** The bytes open the drawer: nothing comes out. */
+    isPulse: z.boolean(),
     /** What has not begun by then, ms, is not wanted any more; `null` when it waits for the slips before it. */
     withinMs: z.int().nullable(),
     /** Main knows that the printer is ready and has stored that the slip is leaving: it goes as if `print-go` had come. */

@@ -89,6 +89,16 @@ test('a drawer opens at the printer that is asked, where it has one', async () =
   expect(await printers.openDrawer()).toEqual(fail(problem('drawer-not-set')));
 });
 
+test('a drawer that stays shut says why; where cash opens none nothing is told', async () => {
+  const till = [printer('first', { drawerPin: 5, drawer: 'cash' })];
+  const shut = fail(problem('drawer-not-opened', { cause: 'printer-cutter' }));
+  const { printers } = setUp(till, ends(notStarted('cutter')));
+  expect(await printers.paidInCash()).toEqual(shut);
+  expect(await printers.openDrawer()).toEqual(shut);
+  const byKey = setUp([printer('first', { drawerPin: 5, drawer: 'never' })], ends(notStarted('cutter')));
+  expect(await byKey.printers.paidInCash()).toEqual(ok(undefined));
+});
+
 test('printers are exchanged: each keeps what is known of it, and the ids that mean the same are told', async () => {
   const { printers, lights } = setUp([printer('first'), printer('second')], ends(notStarted('paper-out')));
   await printers.send('printer-1', SLIP, false, watch());

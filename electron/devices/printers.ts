@@ -109,14 +109,16 @@ export class Printers implements SlipPrinters {
   /** Opens the cash drawer at the first printer that has one. Not kept for later: a drawer opens now or not at all. */
   async openDrawer(): Promise<Result<undefined, Problem>> {
     const printer = this.#settings.find(({ drawerPin }) => drawerPin !== null);
-    return printer ? this.openDrawerAt(printer) : fail(problem('drawer-not-set'));
+    if (!printer) return fail(problem('drawer-not-set'));
+    const opened = await this.openDrawerAt(printer);
+    return opened.ok ? opened : fail(problem('drawer-not-opened', { cause: opened.error.code }));
   }
 
   /** The same at a printer that need not be one of the till's. */
   async openDrawerAt(printer: PrinterSettings): Promise<Result<undefined, Problem>> {
     const bytes = await encodePulse(printer);
     if (!bytes) return fail(problem('drawer-not-set'));
-    const end = await this.#printNow(printer, bytes, DRAWER_WITHIN_MS);
+    const end = await this.#printNow(printer, bytes, DRAWER_WITHIN_MS, true);
     this.#log.info('drawer', { end: end.kind });
     return 'trouble' in end ? fail(problem(`printer-${end.trouble}`)) : ok(undefined);
   }
@@ -132,20 +134,27 @@ export class Printers implements SlipPrinters {
   }
 
   /** One that stops in the middle is not waited for. */
-  async #printNow(printer: PrinterSettings, bytes: Uint8Array<ArrayBuffer>, withinMs: number): Promise<PrintEnd> {
+  async #printNow(
+    printer: PrinterSettings,
+    bytes: Uint8Array<ArrayBuffer>,
+    withinMs: number,
+    isPulse = false,
+  ): Promise<PrintEnd> {
     const giveUp = new AbortController();
     let stoppedBy: Trouble | null = null;
     const holding = (trouble: Trouble | null): void => {
       stoppedBy = trouble;
       if (trouble) giveUp.abort();
     };
-    const end = await this.#host.print(printer, bytes, { starting: () => true, holding }, giveUp.signal, withinMs);
+    const listeners = { starting: () => true, holding };
+    const end = await this.#host.print(printer, bytes, listeners, giveUp.signal, withinMs, isPulse);
     return stoppedBy === null ? end : interrupted(stoppedBy);
   }
 
-  /** When cash is taken: where the shop wants it. */
-  paidInCash(): void {
-    if (this.#settings.some(({ drawer, drawerPin }) => drawer === 'cash' && drawerPin !== null)) void this.openDrawer();
+  /** When cash is taken: opens the drawer where the shop wants it. */
+  async paidInCash(): Promise<Result<undefined, Problem>> {
+    const isWanted = this.#settings.some(({ drawer, drawerPin }) => drawer === 'cash' && drawerPin !== null);
+    return isWanted ? this.openDrawer() : ok(undefined);
   }
 
   /** The slip that a person has to see to, with the printers by their names. */

@@ -44,7 +44,7 @@ function setUp(change: Partial<JournalParts> = {}) {
   const file = path.join(dir, 'receipts.csv');
   const handlers = journalHandlers({
     worker,
-    slips: { reprint: (id) => id === receipt },
+    desk: { reprintOf: (id) => (id === receipt ? ok(undefined) : fail(problem('nothing-to-print'))) },
     preview: (slip) => slip.blocks.map(({ kind }) => kind),
     askForFile: async () => file,
     words: EXPORT_WORDS.ru,

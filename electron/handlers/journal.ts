@@ -6,12 +6,12 @@ import type { CsvWords } from '../../app/journal/export/csv.ts';
 import type { ExportOrder } from '../../app/journal/export/export.ts';
 import type { JournalWorker } from '../../app/journal/worker/journal-worker.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../app/journal/worker/tasks.ts';
-import type { SlipQueue } from '../../app/sale/ports.ts';
+import type { Desk } from '../../app/sale/desk.ts';
 import type { HandlersOf } from '../ipc.ts';
 
 export type JournalParts = {
   readonly worker: Pick<JournalWorker, 'ask'>;
-  readonly slips: Pick<SlipQueue, 'reprint'>;
+  readonly desk: Pick<Desk, 'reprintOf'>;
   /** A slip as it prints, line by line. */
   readonly preview: (slip: SlipDocument) => string[];
   /** Asks the person for a file; `null` when they thought better of it. */
@@ -21,7 +21,7 @@ export type JournalParts = {
 
 /** The commands of looking into the journal; the worker reads it, so that the desk's work goes on. */
 export function journalHandlers(parts: JournalParts): HandlersOf<keyof typeof journalCommands> {
-  const { worker, slips, preview, askForFile, words } = parts;
+  const { worker, desk, preview, askForFile, words } = parts;
 
   /** A worker that cannot answer has a defect, or died over one. */
   const asked = async <Name extends TaskName>(task: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> => {
@@ -38,7 +38,7 @@ export function journalHandlers(parts: JournalParts): HandlersOf<keyof typeof jo
       if (!found) return fail(problem('receipt-not-found'));
       return ok({ ...found, slip: found.slip ? preview(found.slip) : [] });
     },
-    'journal.reprint': ({ receipt }) => (slips.reprint(receipt) ? ok(undefined) : fail(problem('nothing-to-print'))),
+    'journal.reprint': ({ receipt }) => desk.reprintOf(receipt),
     'journal.export': async ({ filter, format }) => {
       const file = await askForFile(format);
       if (file === null) return ok(null);

@@ -5,6 +5,7 @@ import type { Desk } from '../../app/sale/desk.ts';
 import { receiptsView } from '../../app/sale/view.ts';
 import type { Printers } from '../devices/printers.ts';
 import type { HandlersOf } from '../ipc.ts';
+import { payAtDrawer } from './pay-at-drawer.ts';
 
 /** The commands of selling, each a call of the desk. */
 export function saleHandlers(
@@ -41,11 +42,7 @@ export function saleHandlers(
     'sale.calculate': ({ redemption }) => loyalty.calculate(redemption),
     'pin.ask': () => loyalty.askPin(),
     'pin.check': ({ pin }) => loyalty.checkPin(pin),
-    'sale.pay': ({ due, cash, card }) => {
-      // The money is in hand and change is due, whatever the service will say.
-      if (cash > 0) printers.paidInCash();
-      return desk.pay(due, { cash, card });
-    },
+    'sale.pay': ({ due, cash, card }) => payAtDrawer(desk, printers, due, { cash, card }),
     'sale.resolve': () => desk.resolve(),
     'sale.new': () => desk.newSale(),
     'sale.park': () => desk.park(),

@@ -14,7 +14,7 @@ export async function listSerialPorts(): Promise<readonly FoundDevice[]> {
 /** What is known of the port at `path`; `null` where there is none, as far as the system tells. */
 export async function serialPortAt(path: string): Promise<FoundDevice | null> {
   const unknown: FoundDevice = { kind: 'serial', name: path, path };
-  if (process.platform !== 'linux') return unknown;
+  if (process.platform !== 'linux') return (await namedPorts()).find((port) => port.path === path) ?? unknown;
   // Who a device is Linux tells before its node appears.
   const node = await realpath(path).catch(() => null);
   if (node === null) return null;

@@ -1,8 +1,7 @@
 import { dirname } from 'node:path';
-import type { FoundDevice } from '../../app/domain/found-device.ts';
 import { fail, ok } from '../../app/domain/result.ts';
 import type { SerialSettings } from '../../app/settings/scanners.ts';
-import { isWanted } from '../discovery/match.ts';
+import { placesOf } from '../discovery/match.ts';
 import { listSerialPorts, serialPortAt } from '../discovery/serial-ports.ts';
 import { keepConnected } from '../keep-connected.ts';
 import { decodeFrame } from '../scan/decode.ts';
@@ -24,7 +23,7 @@ export function openSerialScanner(
   return keepConnected(
     {
       folders: ['/dev', ...(settings.path === undefined ? [] : [dirname(settings.path)])],
-      find: () => portsOf(settings),
+      find: () => placesOf(settings, listSerialPorts, serialPortAt),
       async open({ path }) {
         const opened = await openPort(path, settings, resumed ? 'kept' : 'dropped');
         if (!opened.ok) return fail(opened.error);
@@ -35,20 +34,6 @@ export function openSerialScanner(
     },
     listeners,
   );
-}
-
-/**
- * Ports where the scanner may be: wherever the wanted USB device is; at the given path only if no USB device is wanted, or if
- * what is there does not tell that it is another one.
- */
-async function portsOf({ path, usb }: SerialSettings): Promise<readonly FoundDevice[]> {
-  if (usb) {
-    const wanted = (await listSerialPorts()).filter((port) => isWanted(port, usb));
-    if (wanted.length > 0) return wanted;
-  }
-  if (path === undefined) return [];
-  const port = await serialPortAt(path);
-  return !port || (usb && port.usb) ? [] : [port];
 }
 
 function frameListeners(listeners: ScannerListeners): FrameListeners {

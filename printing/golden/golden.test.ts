@@ -1,18 +1,19 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PREVIEWS, type Preview } from '../../app/domain/printing.ts';
+import { PAPER_COLUMNS, PREVIEWS, type Preview } from '../../app/domain/printing.ts';
 import { ORDINARY_PRINTER, type PrinterTraits } from '../../app/settings/printer-traits.ts';
 import { slipSchema } from '../../app/settings/slip.ts';
 import { dotsOf } from '../../e2e/support/devices/code-dots.ts';
 import { decodeEscPos, type PrintedSlip } from '../../e2e/support/devices/escpos-decoder.ts';
 import { readDots } from '../../e2e/support/devices/read-codes.ts';
+import { slipSvg } from '../../e2e/support/devices/slip-svg.ts';
 import { encodeSlip } from '../encoder/encode.ts';
 import { previewSlip } from '../preview.ts';
 
 /**
  * Every kind of slip as it comes out of a printer, told by our decoder: text between the edges of the paper, styles behind
- * them. `GOLDEN=write npm run unit -- printing/golden` writes the files anew; read what changed before you commit it.
+ * them; on ordinary paper a picture too. `GOLDEN=write npm run unit -- printing/golden` writes the files anew; read what changed before you commit it.
  */
 
 const WRITE = process.env['GOLDEN'] === 'write';
@@ -35,23 +36,28 @@ const SLIPS: readonly (readonly [name: string, kind: Preview, form: 'receipt' | 
   ['queued-tear-off', 'queued', 'tear-off'],
 ];
 
-const PRINTERS = [32, 48].map((columns): PrinterTraits => ({ ...ORDINARY_PRINTER, columns: columns === 32 ? 32 : 48 }));
+const PRINTERS = PAPER_COLUMNS.map((columns): PrinterTraits => ({ ...ORDINARY_PRINTER, columns }));
 
 const CASES = SLIPS.flatMap(([name, kind, form]) =>
   PRINTERS.map((printer) => ({ file: `${name}-${printer.columns}.txt`, kind, form, printer })),
 );
 
-async function print({ kind, form, printer }: (typeof CASES)[number], traits: Partial<PrinterTraits> = {}) {
+const PICTURES = CASES.filter(({ printer }) => printer.columns === ORDINARY_PRINTER.columns).map((slip) => ({
+  ...slip,
+  file: slip.file.replace('.txt', '.svg'),
+}));
+
+async function print(
+  { kind, form, printer }: Omit<(typeof CASES)[number], 'file'>,
+  traits: Partial<PrinterTraits> = {},
+) {
   const given = { ...printer, ...traits };
   return decodeEscPos(await encodeSlip(previewSlip(kind, look(form), given), given), given.codeTable);
 }
 
 describe.each(CASES)('$file', (slip) => {
   test('is what it was', async () => {
-    const file = path.join(import.meta.dirname, slip.file);
-    const paper = toText(await print(slip), slip.printer.columns);
-    if (WRITE) writeFileSync(file, paper);
-    expect(paper).toBe(readFileSync(file, 'utf8'));
+    golden(slip.file, toText(await print(slip), slip.printer.columns));
   });
 
   test.each(['native', 'raster'] as const)('is the same by either encoder, QR codes %s', async (qr) => {
@@ -68,10 +74,20 @@ describe.each(CASES)('$file', (slip) => {
   });
 });
 
-test('there are no others', () => {
-  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.txt'));
-  expect(files.toSorted()).toEqual(CASES.map(({ file }) => file).toSorted());
+test.each(PICTURES)('$file is what it was', async ({ file, ...slip }) => {
+  golden(file, slipSvg(await print(slip), slip.printer.columns, path.basename(file, '.svg')));
 });
+
+test('there are no others', () => {
+  const files = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.ts'));
+  expect(files.toSorted()).toEqual([...CASES, ...PICTURES].map(({ file }) => file).toSorted());
+});
+
+function golden(name: string, is: string): void {
+  const file = path.join(import.meta.dirname, name);
+  if (WRITE) writeFileSync(file, is);
+  expect(is).toBe(readFileSync(file, 'utf8'));
+}
 
 function toText({ lines, cuts }: PrintedSlip, columns: number): string {
   const rows = lines.map(({ text, bold, large, align, code }) => {

@@ -43,6 +43,11 @@ export class Manners {
     return this.#answers === false;
   }
 
+  /** It answers the fence as a rule: while it does not, a slip may be lost. */
+  get mustFence(): boolean {
+    return this.#fences === true;
+  }
+
   /** False once it answered everything but the fence. */
   get fences(): boolean {
     return this.#fences !== false;

@@ -26,6 +26,16 @@ export function statusRequest(parts: readonly StatusPart[]): Uint8Array {
 /** `GS r 1`: a fence behind all that was sent. Its reply tells of the paper. */
 export const FENCE = Uint8Array.of(0x1d, 0x72, 1);
 
+/**
+ * `DLE DC4 1`: a pulse for the drawer that is obeyed at once, also while the printer is offline, when what is sent otherwise waits
+ * in its buffer. One that stands in an error ignores it.
+ */
+export function pulseAtOnce(pin: 2 | 5): Uint8Array {
+  return Uint8Array.of(0x10, 0x14, 1, pin === 5 ? 1 : 0, PULSE_LASTS);
+}
+/** In tenths of a second. */
+const PULSE_LASTS = 1;
+
 /** Bits of the reply to `DLE EOT n`. */
 const OFFLINE = 0x08;
 const COVER_OPEN = 0x04;

@@ -3,7 +3,8 @@ import { type PrinterEmulator, startPrinter } from '../../e2e/support/devices/pr
 import type { PrinterCondition } from '../../e2e/support/devices/printer-engine.ts';
 import type { PrintWatch } from './job.ts';
 import { Manners } from './manners.ts';
-import { printOverStream, STREAM_TIMES, type StreamTimes } from './stream-job.ts';
+import { pulseAtOnce } from './status.ts';
+import { printOverStream, pulseOverStream, STREAM_TIMES, type StreamTimes } from './stream-job.ts';
 import { openTcp } from './tcp.ts';
 
 const cleanUp: (() => Promise<unknown>)[] = [];
@@ -120,6 +121,19 @@ describe('a printer that answers', () => {
     expect(printer.jobs.map(({ bytes }) => bytes)).toEqual([slip, slip]);
   });
 
+  test('and is known to answer the fence, but does not, leaves the slip in doubt', async () => {
+    const printer = await emulator();
+    const manners = new Manners('auto');
+    await print(printer, undefined, { manners });
+    printer.set({ answers: 'no-fence' });
+    for (const _slip of [1, 2]) {
+      expect(await print(printer, undefined, { manners, within: hasty })).toEqual({
+        kind: 'interrupted',
+        trouble: 'timeout',
+      });
+    }
+  });
+
   test('and then falls silent is not there: the slip does not start', async () => {
     const printer = await emulator();
     const manners = new Manners('auto');
@@ -218,6 +232,42 @@ describe('a printer that never answers', () => {
     await printer.setMode('normal');
     await print(printer);
     expect(printer.jobs.filter(({ whole }) => whole).map((job) => job.bytes)).toEqual([slip]);
+  });
+});
+
+describe('the drawer', () => {
+  const pulse = Buffer.from('\x1bp\0\x19\xfa', 'latin1');
+  const open = (printer: PrinterEmulator, watch = watching().watch) =>
+    pulseOverStream(() => openTcp(printer), { pulse, atOnce: pulseAtOnce(2) }, new Manners('auto'), watch, times);
+
+  test('opens at a printer that is well as a slip is printed', async () => {
+    const printer = await emulator();
+    expect(await open(printer)).toEqual({ kind: 'confirmed', paperLow: false });
+    expect(printer.jobs).toEqual([{ bytes: pulse, whole: true }]);
+  });
+
+  test.each([
+    ['out of paper', { linesLeft: 0 }],
+    ['open', { coverOpen: true }],
+    ['offline', { offline: true }],
+  ] as const)('opens at once at a printer that is %s, and not with the next roll', async (_name, condition) => {
+    const printer = await emulator(condition);
+    expect(await open(printer)).toEqual({ kind: 'unconfirmed' });
+    expect(await printer.nextJob()).toEqual({ bytes: Buffer.from([0x10, 0x14, 1, 0, 1]), whole: true });
+    printer.set({ linesLeft: 500, coverOpen: false, offline: false });
+    expect(printer.jobs).toHaveLength(1);
+  });
+
+  test('stays shut at a printer that stands in an error, and that is told', async () => {
+    const printer = await emulator({ cutterJammed: true });
+    expect(await open(printer)).toEqual({ kind: 'not-started', trouble: 'cutter' });
+    expect(printer.jobs).toEqual([]);
+  });
+
+  test('stays shut when it was given up before', async () => {
+    const printer = await emulator({ linesLeft: 0 });
+    expect(await open(printer, watching(false).watch)).toEqual({ kind: 'not-started', trouble: 'paper-out' });
+    expect(printer.jobs).toEqual([]);
   });
 });
 

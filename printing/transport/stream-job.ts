@@ -45,15 +45,28 @@ export async function greet(
   givenUp: AbortSignal,
   times: StreamTimes = STREAM_TIMES,
 ): Promise<Result<Greeted, Trouble>> {
+  const met = await meet(open, manners, givenUp, times);
+  if (!met.ok) return met;
+  const { channel, dialogue, answers } = met.value;
+  if (typeof answers !== 'string') return ok({ channel, dialogue, answers });
+  await channel.abort();
+  return fail(answers);
+}
+
+/** The same, and leaves open one that is not ready: `answers` says why. */
+async function meet(
+  open: OpenChannel,
+  manners: Manners,
+  givenUp: AbortSignal,
+  times: StreamTimes,
+): Promise<Result<Omit<Greeted, 'answers'> & { readonly answers: boolean | Trouble }, Trouble>> {
   const opened = await open();
   if (!opened.ok) return opened;
   const channel = opened.value;
   const dialogue = new Dialogue(channel);
   const answers = await unlessGivenUp(dialogue, givenUp, () => isReady(dialogue, manners, times));
   if (dialogue.talks) manners.heard();
-  if (typeof answers !== 'string') return ok({ channel, dialogue, answers });
-  await channel.abort();
-  return fail(answers);
+  return ok({ channel, dialogue, answers });
 }
 
 /**
@@ -72,7 +85,36 @@ export async function printOverStream(
   return greeted.ok ? printGreeted(greeted.value, bytes, manners, watch, times) : notStarted(greeted.error);
 }
 
-/** The same on a printer that was asked already. */
+/** What keeps a printer from printing, and not from opening its drawer. */
+const OPENS_ITS_DRAWER: ReadonlySet<Trouble> = new Set<Trouble>(['paper-out', 'cover-open', 'offline']);
+
+/**
+ * Opens the drawer at a printer, which takes no paper: one that cannot print is sent `atOnce`, since `pulse` would wait in its
+ * buffer and open the drawer with the next roll.
+ */
+export async function pulseOverStream(
+  open: OpenChannel,
+  { pulse, atOnce }: { readonly pulse: Uint8Array; readonly atOnce: Uint8Array },
+  manners: Manners,
+  watch: PrintWatch,
+  times: StreamTimes = STREAM_TIMES,
+): Promise<PrintEnd> {
+  const met = await meet(open, manners, watch.givenUp, times);
+  if (!met.ok) return notStarted(met.error);
+  const { channel, dialogue, answers } = met.value;
+  if (typeof answers !== 'string') return printGreeted({ channel, dialogue, answers }, pulse, manners, watch, times);
+  const end = await unlessGivenUp(dialogue, watch.givenUp, async (): Promise<PrintEnd> => {
+    if (!OPENS_ITS_DRAWER.has(answers) || dialogue.lost || !(await watch.starting())) return notStarted(answers);
+    const stopped = await sendAll(channel, dialogue, atOnce, times.chunkMs);
+    if (stopped) return interrupted(stopped);
+    await channel.close(times.closeMs);
+    return { kind: 'unconfirmed' };
+  });
+  await channel.abort();
+  return end;
+}
+
+/** Prints on a printer that was asked already. */
 export async function printGreeted(
   greeted: Greeted,
   bytes: Uint8Array,
@@ -169,7 +211,7 @@ async function behindFence(
       watch.holding(held);
     }
     if (performance.now() - since <= (held ? times.holdMs : times.fenceMs)) continue;
-    if (held) return interrupted(held);
+    if (held || manners.mustFence) return interrupted(held ?? 'timeout');
     manners.noFence();
     break;
   }

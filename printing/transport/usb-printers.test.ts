@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { usbPrinters } from './usb-printers.ts';
+import { usbPrinterAt, usbPrinters } from './usb-printers.ts';
 
 /** What Linux tells of USB printers: a node for each, and the device that its interface belongs to. */
 function sysWith(printers: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
@@ -32,6 +32,18 @@ test('printers are told with who they are', async () => {
     },
     { kind: 'usb', name: '/dev/usb/lp1', path: '/dev/usb/lp1', usb: { vendorId: '0483', productId: '5743' } },
   ]);
+});
+
+test('who a printer is can be asked of its path; one of which the system does not tell has the path alone', async () => {
+  const sys = sysWith({ lp0: { idVendor: '04b8', idProduct: '0202', serial: 'SN44', product: 'TM-T88V' } });
+  expect(await usbPrinterAt('/dev/usb/lp0', sys)).toEqual({
+    kind: 'usb',
+    name: 'TM-T88V',
+    path: '/dev/usb/lp0',
+    usb: { vendorId: '04b8', productId: '0202', serialNumber: 'SN44' },
+  });
+  expect(await usbPrinterAt('/dev/usb/lp1', sys)).toMatchObject({ kind: 'usb', path: '/dev/usb/lp1' });
+  expect(await usbPrinterAt('/dev/usb/lp1', sys)).not.toHaveProperty('usb');
 });
 
 test('other nodes of the same class are none', async () => {

@@ -1,5 +1,5 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { UsbIdentity } from '../../app/domain/found-device.ts';
 import type { FoundPrinter } from '../../app/domain/found-printer.ts';
 
@@ -11,6 +11,12 @@ export async function usbPrinters(sys = '/sys'): Promise<readonly UsbPrinter[]> 
   const names = await readdir(folder).catch(() => []);
   const nodes = names.filter((name) => /^lp\d+$/.test(name)).toSorted();
   return Promise.all(nodes.map((node) => usbPrinter(folder, node)));
+}
+
+/** What is known of the printer at `path`: no more than that where the system does not tell. */
+export async function usbPrinterAt(path: string, sys = '/sys'): Promise<UsbPrinter> {
+  const node = basename(await realpath(path).catch(() => path));
+  return { ...(await usbPrinter(join(sys, 'class', 'usbmisc'), node)), path };
 }
 
 async function usbPrinter(folder: string, node: string): Promise<UsbPrinter> {

@@ -8,16 +8,22 @@ import type { Winspool } from './winspool.ts';
 /** A spooler whose job goes through these states, one at each look. */
 function spooler(
   jobs: Result<number, number>[],
-  printer: ReturnType<Winspool['printer']> = ok({ status: 0, attributes: 0 }),
+  printer: Awaited<ReturnType<Winspool['printer']>> = ok({ status: 0, attributes: 0 }),
+  submitted: Result<number, number> = ok(1),
 ) {
   const deleted: number[] = [];
   const spooled: Uint8Array[] = [];
   const winspool: Winspool = {
-    names: () => ['Slips'],
-    printer: () => printer,
-    submit: (_, bytes) => ok(spooled.push(bytes)),
-    job: () => jobs.shift() ?? ok(0),
-    deleteJob: (_, job) => deleted.push(job),
+    names: async () => ['Slips'],
+    printer: async () => printer,
+    async submit(_, bytes) {
+      spooled.push(bytes);
+      return submitted;
+    },
+    job: async () => jobs.shift() ?? ok(0),
+    async deleteJob(_, job) {
+      deleted.push(job);
+    },
   };
   return { winspool, deleted, spooled };
 }
@@ -60,6 +66,12 @@ test('a job that somebody deleted is in doubt', async () => {
   const { winspool } = spooler([ok(0x100)]);
   const end = await printOverSpooler(windowsQueue(winspool, 'Slips'), slip, watching().watch, times);
   expect(end).toMatchObject({ kind: 'interrupted' });
+});
+
+test('a job that the queue does not take has not started, although it might have', async () => {
+  const { winspool } = spooler([], undefined, fail(1722));
+  const end = await printOverSpooler(windowsQueue(winspool, 'Slips'), slip, watching().watch, times);
+  expect(end).toEqual({ kind: 'not-started', trouble: 'unreachable' });
 });
 
 describe('a printer that would not print gets nothing', () => {

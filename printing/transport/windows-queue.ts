@@ -31,10 +31,10 @@ const JOB_DONE = 0x80 | 0x1000;
 const JOB_GONE = 0x100 | 0x04;
 
 /**
- * ERROR_INVALID_PARAMETER, for which Wine has ERROR_INVALID_HANDLE: the queue knows the job no more, which is how it ends when all went
- * well.
+ * ERROR_INVALID_PARAMETER, for which Wine has ERROR_INVALID_HANDLE or none: the queue knows the job no more, which is how it ends when all
+ * went well.
  */
-const UNKNOWN_JOB: readonly number[] = [87, 6];
+const UNKNOWN_JOB: readonly number[] = [87, 6, 0];
 /** ERROR_INVALID_PRINTER_NAME, ERROR_ACCESS_DENIED, RPC_S_SERVER_UNAVAILABLE. */
 const TROUBLE_BY_ERROR: Readonly<Record<number, Trouble>> = {
   1801: 'not-found',
@@ -46,18 +46,18 @@ const TROUBLE_BY_ERROR: Readonly<Record<number, Trouble>> = {
 export function windowsQueue(winspool: Winspool, name: string): Spooler<number> {
   return {
     async trouble() {
-      const printer = winspool.printer(name);
+      const printer = await winspool.printer(name);
       if (!printer.ok) return troubleOf(printer.error);
       const { status, attributes } = printer.value;
       return troubleIn(PRINTER_STATUS, status) ?? (attributes & WORK_OFFLINE ? 'offline' : null);
     },
     async submit(bytes) {
-      const job = winspool.submit(name, bytes);
+      const job = await winspool.submit(name, bytes);
       // What was begun was aborted before anything of it could be printed.
       return job.ok ? job : fail({ trouble: troubleOf(job.error), started: false });
     },
     async look(job) {
-      const status = winspool.job(name, job);
+      const status = await winspool.job(name, job);
       if (!status.ok) {
         return UNKNOWN_JOB.includes(status.error) ? ok<SpooledState>({ at: 'done' }) : fail(troubleOf(status.error));
       }
@@ -66,7 +66,7 @@ export function windowsQueue(winspool: Winspool, name: string): Spooler<number> 
       return ok<SpooledState>({ at: 'waiting', trouble: troubleIn(JOB_STATUS, status.value) });
     },
     async cancel(job) {
-      winspool.deleteJob(name, job);
+      await winspool.deleteJob(name, job);
     },
   };
 }

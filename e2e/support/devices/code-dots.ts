@@ -21,6 +21,25 @@ export function dotsOf(code: PrintedCode): Dots {
   }
 }
 
+/** The black dots as a path of SVG, a pixel each; rows that are the same are drawn as one. */
+export function pathOf(dots: Dots): string {
+  const rows = dots.map((row) => row.map(Number).join(''));
+  const tops = rows.flatMap((row, y) => (row === rows[y - 1] ? [] : [y]));
+  return tops
+    .flatMap((y, place) => {
+      const height = (tops[place + 1] ?? dots.length) - y;
+      return runs(dots[y] ?? []).map(([from, to]) => `M${from} ${y}H${to}v${height}H${from}z`);
+    })
+    .join('');
+}
+
+/** Where the dots of a row are black: from, and up to but without. */
+function runs(row: readonly boolean[]): (readonly [number, number])[] {
+  const starts = row.flatMap((black, x) => (black && row[x - 1] !== true ? [x] : []));
+  const ends = row.flatMap((black, x) => (black && row[x + 1] !== true ? [x + 1] : []));
+  return starts.map((start, place) => [start, ends[place] ?? row.length]);
+}
+
 function enlarged(modules: Dots, wide: number, high: number): Dots {
   return modules.flatMap((row) => {
     const dots = row.flatMap((black) => Array<boolean>(wide).fill(black));

@@ -28,6 +28,8 @@ export const WELL: Readonly<PrinterCondition> = {
 const LF = 0x0a;
 const [DLE, EOT] = [0x10, 0x04];
 const REQUEST = Buffer.of(DLE, EOT);
+/** `DLE DC4 1 m t`: the drawer's pulse, obeyed at once. */
+const PULSE = { begin: Buffer.of(DLE, 0x14, 1), bytes: 5 };
 /** What commands begin with: DLE, ESC, FS, GS. */
 const PREFIXES: readonly number[] = [DLE, 0x1b, 0x1c, 0x1d];
 /** Longer than any command's fixed part: behind this a command that is cut short looks whole. */
@@ -43,8 +45,8 @@ type EngineListeners = {
 };
 
 /**
- * The inside of a printer, by Epson's command reference: answers `DLE EOT` at once, also when it cannot print; all else waits in its
- * buffer, is done in order as long as nothing keeps it from printing, and is on paper then. Requests are no part of what is printed.
+ * The inside of a printer, by Epson's command reference: answers `DLE EOT` and obeys `DLE DC4 1` at once, also when it cannot print; all
+ * else waits in its buffer, is done in order as long as nothing keeps it from printing, and is on paper then. Requests are no part of what is printed.
  */
 export class PrinterEngine {
   readonly #printer: PrinterState;
@@ -64,8 +66,16 @@ export class PrinterEngine {
   }
 
   take(bytes: Uint8Array): void {
-    this.#buffer = Buffer.concat([this.#buffer, this.#withoutRequests(bytes)]);
+    const rest = this.#withoutRequests(bytes);
+    if (rest.subarray(0, PULSE.begin.length).equals(PULSE.begin)) this.#pulse(rest);
+    else this.#buffer = Buffer.concat([this.#buffer, rest]);
     this.work();
+  }
+
+  /** Stands among what came out, for a test to see. A printer in an error ignores it. */
+  #pulse(bytes: Buffer): void {
+    if (!this.#printer.condition.cutterJammed) this.#listeners.printed(bytes.subarray(0, PULSE.bytes));
+    this.#buffer = Buffer.concat([this.#buffer, bytes.subarray(PULSE.bytes)]);
   }
 
   /** Switched off: what waited is lost. */
@@ -75,7 +85,7 @@ export class PrinterEngine {
   }
 
   /** Answers the requests; gives what is left. One that is cut short waits for its rest. */
-  #withoutRequests(bytes: Uint8Array): Uint8Array {
+  #withoutRequests(bytes: Uint8Array): Buffer {
     const all = Buffer.concat([this.#unread, bytes]);
     const rest: Uint8Array[] = [];
     let from = 0;

@@ -1,4 +1,4 @@
-import { type Dots, dotsOf } from './code-dots.ts';
+import { type Dots, dotsOf, pathOf } from './code-dots.ts';
 import type { PrintedLine, PrintedSlip } from './escpos-decoder.ts';
 
 /**
@@ -40,17 +40,9 @@ function rowOf({ text, bold, large, align, code }: PrintedLine): string {
 
 function svg(dots: Dots): string {
   const [width, height] = [dots[0]?.length ?? 0, dots.length];
-  const path = dots.flatMap((row, y) => runs(row).map(([from, to]) => `M${from} ${y}H${to}v1H${from}z`)).join('');
-  return `<svg width="${width}" height="${height}" shape-rendering="crispEdges"><path d="${path}"/></svg>`;
+  return `<svg width="${width}" height="${height}" shape-rendering="crispEdges"><path d="${pathOf(dots)}"/></svg>`;
 }
 
-/** Where the dots of a row are black: from, and up to but without. */
-function runs(row: readonly boolean[]): (readonly [number, number])[] {
-  const starts = row.flatMap((black, x) => (black && row[x - 1] !== true ? [x] : []));
-  const ends = row.flatMap((black, x) => (black && row[x + 1] !== true ? [x + 1] : []));
-  return starts.map((start, place) => [start, ends[place] ?? row.length]);
-}
-
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -12,12 +12,21 @@ const watch: PrintWatch = { starting: async () => true, holding: () => {}, given
 const slip = readFileSync('slip.bin');
 const winspool = await loadWinspool();
 
-test('printers are found by name', () => {
-  assert.deepEqual(winspool.names(), ['slips']);
+test('printers are found by name', async () => {
+  assert.deepEqual(await winspool.names(), ['slips']);
 });
 
 test('a printer that is well has no trouble', async () => {
   assert.equal(await windowsQueue(winspool, 'slips').trouble(), null);
+});
+
+test('whatever else is to be done is done while the spooler is waited for', async () => {
+  let isDone = false;
+  setImmediate(() => {
+    isDone = true;
+  });
+  await windowsQueue(winspool, 'slips').trouble();
+  assert.equal(isDone, true);
 });
 
 test('a slip is handed to the printer', async () => {

@@ -127,6 +127,7 @@ export const PROBLEM_CODES = [
   'printer-offline',
   'slip-not-waiting',
   'drawer-not-set',
+  'drawer-not-opened',
   'device-host-down',
   // the program itself
   'settings-invalid',

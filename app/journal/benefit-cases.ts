@@ -6,7 +6,7 @@ import type { BenefitRequest } from '../sale/outbox/entry.ts';
 import type { Clock } from '../sale/ports.ts';
 import type { Sale } from '../sale/sale.ts';
 import { amount, receiptId } from '../schema/values.ts';
-import type { JournalWriter } from './database.ts';
+import type { JournalWriter } from './connection.ts';
 import type { EventLog } from './event-log.ts';
 
 /** Cases as rows. None of this is a transaction of its own. */
@@ -54,16 +54,21 @@ export const OPEN_CASE = "stage IN ('found', 'taken', 'confirming')";
 /** Stages of a receipt that was paid and stays so, whatever its service makes of it. */
 const PAID: ReadonlySet<Sale['stage']['at']> = new Set(['queued', 'written', 'set-aside']);
 
-/** The rows of benefits. A case whose receipt a damaged journal lost is found again. */
+/**
+ * The rows of benefits. Of what a damaged journal lost, a case whose receipt is gone is found again, and one that the ЕЦС has yet
+ * to be told of is entered again: the same confirmation counts once.
+ */
 export function benefitCases(db: JournalWriter, clock: Clock, events: EventLog): BenefitCases {
   const columns = 'id, at, stage, body, client_id, receipt_id';
-  // A salvaged journal may have lost cases that its outbox or a receipt still speaks of: theirs are no new one's numbers.
+  // A salvaged journal may have lost cases that its outbox, its log or a receipt still speaks of: no new one has their numbers.
   const insert = db.prepare(`
     INSERT INTO benefit_case (id, at, stage, body, client_id)
     SELECT 1 + max(
       coalesce((SELECT max(id) FROM benefit_case), 0),
       coalesce((SELECT max(CAST(substr(lane, length('benefit-') + 1) AS INTEGER)) FROM outbox
         WHERE lane GLOB 'benefit-*'), 0),
+      coalesce((SELECT max(CAST(substr(subject, length('benefit-') + 1) AS INTEGER)) FROM event
+        WHERE subject GLOB 'benefit-*'), 0),
       coalesce((SELECT max(body ->> '$.benefit.caseId') FROM sale_line JOIN sale ON sale.id = sale_id
         WHERE stage IN ('open', 'held', 'writing', 'in-doubt')), 0)), @at, 'found', @body, @clientId`);
   const update = db.prepare(`
@@ -80,6 +85,9 @@ export function benefitCases(db: JournalWriter, clock: Clock, events: EventLog):
   const selectLost = db.prepare(`
     SELECT ${columns} FROM benefit_case WHERE stage = 'taken' AND receipt_id IS NOT (
       SELECT id FROM sale WHERE id = receipt_id AND stage IN ('open', 'held', 'writing', 'in-doubt'))`);
+  const selectUntold = db.prepare(`
+    SELECT ${columns} FROM benefit_case
+    WHERE stage = 'confirming' AND NOT EXISTS (SELECT 1 FROM outbox WHERE lane = 'benefit-' || benefit_case.id)`);
   const insertEntry = db.prepare('INSERT INTO outbox (kind, lane, request, at) VALUES (@kind, @lane, @request, @now)');
   const insertJob = db.prepare(`
     INSERT INTO print_job (kind, document, state, queued_at, changed_at)
@@ -99,14 +107,19 @@ export function benefitCases(db: JournalWriter, clock: Clock, events: EventLog):
     put({ ...one, stage, clientId: null, categories: [], category: null });
   };
 
+  const enterConfirmation = ({ id, category, clientId, transactionId, price, discountedPrice }: BenefitCase): void => {
+    if (!category || clientId === null) return;
+    const confirmation = { transactionId, clientId, benefitCategoryId: category.id, price, discountedPrice };
+    enter(id, { kind: 'benefit-confirmation', request: { caseId: id, confirmation } });
+  };
+
   /** @param slip as it is stored, `null` for one that is lost */
   const give = (given: BenefitCase, slip: string | null, number: number | null): void => {
-    const { id, connection, category, price, discountedPrice, clientId, transactionId } = given;
+    const { id, connection, price, discountedPrice } = given;
     if (connection === 3) end(given, 'given');
-    else put({ ...given, stage: 'confirming' });
-    if (connection !== 3 && category && clientId !== null) {
-      const confirmation = { transactionId, clientId, benefitCategoryId: category.id, price, discountedPrice };
-      enter(id, { kind: 'benefit-confirmation', request: { caseId: id, confirmation } });
+    else {
+      put({ ...given, stage: 'confirming' });
+      enterConfirmation(given);
     }
     if (slip !== null) insertJob.run({ document: slip, now: clock.now() });
     // Not the category: an event is kept for good, and some of them say much of a holder.
@@ -124,6 +137,7 @@ export function benefitCases(db: JournalWriter, clock: Clock, events: EventLog):
 
   db.transaction(() => {
     for (const row of selectLost.all()) putBack(caseOf(row));
+    for (const row of selectUntold.all()) enterConfirmation(caseOf(row));
   })();
 
   return {

@@ -123,15 +123,26 @@ test('one that is over and cannot be read any more is left out of the list', () 
   expect(cases.list(5).map(({ id }) => id)).toEqual([good.id]);
 });
 
-test('a number that the outbox or an open receipt still speaks of is not given to a new one', () => {
+test('a number that the outbox, the log or an open receipt still speaks of is not given to a new one', () => {
   const id = given();
-  db.exec('DELETE FROM benefit_case');
+  db.exec('DELETE FROM benefit_case; DELETE FROM outbox');
   expect(cases.found(1, BREAD, FOUND, null).id).toBe(id + 1);
+  db.exec("INSERT INTO outbox (kind, lane, request, at) VALUES ('benefit-refusal', 'benefit-10', '{}', 0)");
+  expect(cases.found(1, BREAD, FOUND, null).id).toBe(11);
   const line = { index: 1, product: water, quantity: 1000, benefit: { caseId: 20, name: '', price: 4990 } };
   db.exec(`
     INSERT INTO sale (id, number, stage, head, opened_at, changed_at) VALUES ('open', 1, 'open', '{}', 0, 0);
     INSERT INTO sale_line VALUES ('open', 1, '${JSON.stringify(line)}')`);
   expect(cases.found(1, BREAD, FOUND, null).id).toBe(21);
+});
+
+test('one whose outbox entry the journal lost is entered again', () => {
+  const id = given();
+  const [entry] = outbox.list(5);
+  db.exec('DELETE FROM outbox');
+  const again = openJournal(db, clock, 'Смирнова').outbox.list(5);
+  expect(again).toMatchObject([{ lane: `benefit-${id}`, request: entry?.request }]);
+  expect(openJournal(db, clock, 'Смирнова').outbox.list(5)).toEqual(again);
 });
 
 test('a check of which nobody knows the answer is noted until there is one', () => {

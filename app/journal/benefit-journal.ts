@@ -62,7 +62,7 @@ export function benefitJournal(
       const { id, transactionId } = declined;
       cases.end(declined, 'declined');
       if (tell) cases.enter(id, { kind: 'benefit-refusal', request: { transactionId } });
-      events.append('benefit-declined', benefitLane(id));
+      events.append('benefit-declined', benefitLane(id), { tell });
     }),
     confirmed: db.transaction((id: number, entry: number) => told(id, entry, 'confirmed')),
     failed: db.transaction((id: number, entry: number) => told(id, entry, 'failed')),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { PreparationProgress } from '../schema/preparation.ts';
 import type { JournalWriter, ReadOnlyJournal } from './connection.ts';
-import { backUpBefore } from './file/backup.ts';
+import { backUpBefore, dropCopies } from './file/backup.ts';
 import { damageIn } from './file/damage.ts';
 import { migrate, NEWEST, schemaVersion } from './file/migrate.ts';
 import { filesOf } from './file/names.ts';
@@ -114,5 +114,6 @@ function bringUpToDate(
     }
   }
   migrate(db, NEWEST, (share) => told({ task: 'migrate', step: 'migrating', share: (1 + share) / 2 }));
-  return null;
+  const problem = dropCopies(db, filesOf(file));
+  return problem === null ? null : { kind: 'damaged', reason: problem };
 }

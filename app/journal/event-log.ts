@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../sale/ports.ts';
-import type { JournalReader, JournalWriter } from './database.ts';
+import type { JournalReader, JournalWriter } from './connection.ts';
 
 /** What happened, without anything personal; values that fill in a sentence. */
 export type EventBody = Readonly<Record<string, string | number | boolean | null>>;

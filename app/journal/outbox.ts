@@ -3,7 +3,7 @@ import { OUTBOX_KINDS, type OutboxKind } from '../domain/outbox-kind.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { OutboxEntry, OutboxRequest, OutboxStore } from '../sale/outbox/entry.ts';
 import { receiptId } from '../schema/values.ts';
-import type { JournalWriter } from './database.ts';
+import type { JournalWriter } from './connection.ts';
 import type { EventLog } from './event-log.ts';
 import { storedConfirmation, storedProblem, storedRefusal, storedRequest, storedReturn } from './stored.ts';
 

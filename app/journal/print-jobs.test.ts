@@ -1,8 +1,11 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { kopecks, ZERO } from '../domain/money.ts';
 import type { Scan } from '../domain/scan.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import { water } from '../testing/fixtures.ts';
+import { temporaryFolder } from '../testing/folder.ts';
 import { answers, openTill, type TestTill } from '../testing/till.ts';
 import type { PrintJob, PrintJobs } from './print-jobs.ts';
 
@@ -10,8 +13,8 @@ const scan: Scan = { text: water.barcode ?? '', source: 'serial', at: 0 };
 const welcome: SlipDocument = { blocks: [{ kind: 'text', text: 'Анна, добро пожаловать' }] };
 
 /** A till with one written receipt, whose slip waits to be printed. */
-async function written(): Promise<TestTill> {
-  const till = openTill(answers(), onTestFinished);
+async function written(dir = temporaryFolder(onTestFinished)): Promise<TestTill> {
+  const till = openTill(answers(), onTestFinished, dir);
   till.desk.scanned(scan);
   await till.desk.loyalty.calculate(ZERO);
   const sum = kopecks(4990);
@@ -86,6 +89,32 @@ test('a printer that is set up no longer leaves its jobs to the first', async ()
   jobs.adopt(['first', 'second']);
   expect(jobs.next('second', false)).toBeNull();
   expect(jobs.next('first', true)).not.toBeNull();
+});
+
+test('so does one whose printer is gone while it is being sent, should it have to be printed again', async () => {
+  const { jobs } = await written();
+  const { id } = next(jobs);
+  jobs.again(id, 'gone', false);
+  jobs.begin(id);
+  jobs.adopt(['first', 'second']);
+  expect(jobs.info(id)).toMatchObject({ state: 'sending', printer: null });
+  jobs.putBack(id);
+  expect(next(jobs)).toMatchObject({ id });
+});
+
+test('a slip that a damaged disk made unreadable can be done with, and so can its copy', async () => {
+  const dir = temporaryFolder(onTestFinished);
+  const { desk, jobs } = await written(dir);
+  const db = new Database(join(dir, 'journal.sqlite'));
+  db.exec("PRAGMA ignore_check_constraints = ON; UPDATE print_job SET document = '{'");
+  db.close();
+  expect(jobs.queueCopy(desk.state.sale.id)).toBe(true);
+  for (const copy of [false, true]) {
+    const job = next(jobs);
+    expect(job).toMatchObject({ slip: null, copy });
+    jobs.end(job.id, 'failed');
+    expect(jobs.info(job.id)?.state).toBe('failed');
+  }
 });
 
 test('what was in doubt is printed again as a copy', async () => {

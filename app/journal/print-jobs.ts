@@ -4,9 +4,9 @@ import type { ReceiptId } from '../domain/receipt.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import type { Clock } from '../sale/ports.ts';
 import type { JournalWriter } from './database.ts';
-import { storedSlip } from './stored.ts';
+import { slipIn } from './stored.ts';
 
-/** A slip to print; `slip` is null for one that no version of this program can read. */
+/** A slip to print; `slip` is null for one that is damaged, or that no version of this program can read. */
 export type PrintJob = {
   readonly id: number;
   readonly kind: SlipKind;
@@ -43,7 +43,7 @@ export interface PrintJobs {
   info(id: number): PrintJobInfo | null;
   /** The oldest job that the cashier has to decide on. */
   inDoubt(): PrintJobInfo | null;
-  /** Jobs that wait for a printer which is none of these wait for the first one. */
+  /** Jobs for a printer which is none of these are the first one's, should they wait or have to be printed again. */
   adopt(printers: readonly string[]): void;
   /** State of the newest slip of a receipt, copies included. */
   stateOf(receipt: ReceiptId): PrintState | null;
@@ -67,6 +67,8 @@ const infoRow = z.object({
 }) satisfies z.ZodType<PrintJobInfo>;
 
 const FORGOTTEN = JSON.stringify({ blocks: [] } satisfies SlipDocument);
+/** One that a damaged disk made unreadable is no slip, but the row has to be written all the same. */
+const DOCUMENT = "CASE WHEN json_valid(document) THEN document ELSE 'null' END";
 /** Kinds of slips that are a receipt's own. */
 const OWN = "kind IN ('sale', 'notice')";
 
@@ -86,7 +88,7 @@ export function printJobs(db: JournalWriter, clock: Clock): PrintJobs {
   );
   const setEnded = db.prepare(`
     UPDATE print_job SET state = @state, changed_at = @now,
-      document = CASE WHEN kind IN ('registration', 'benefit') AND @state <> 'in-doubt' THEN '${FORGOTTEN}' ELSE document END
+      document = CASE WHEN kind IN ('registration', 'benefit') AND @state <> 'in-doubt' THEN '${FORGOTTEN}' ELSE ${DOCUMENT} END
     WHERE id = @id`);
   const setQueued = db.prepare(`
     UPDATE print_job SET state = 'queued', printer = @printer, copy = max(copy, @copy), changed_at = @now WHERE id = @id`);
@@ -96,7 +98,7 @@ export function printJobs(db: JournalWriter, clock: Clock): PrintJobs {
   const selectDoubt = db.prepare(`${info} WHERE state = 'in-doubt' ORDER BY job.id LIMIT 1`);
   const setFirst = db.prepare(`
     UPDATE print_job SET printer = NULL
-    WHERE state IN ('queued', 'in-doubt') AND printer NOT IN (SELECT value FROM json_each(?))`);
+    WHERE state IN ('queued', 'sending', 'in-doubt') AND printer NOT IN (SELECT value FROM json_each(?))`);
   const selectState = db
     .prepare(`SELECT state FROM print_job WHERE sale_id = ? AND ${OWN} ORDER BY id DESC LIMIT 1`)
     .pluck();
@@ -105,7 +107,7 @@ export function printJobs(db: JournalWriter, clock: Clock): PrintJobs {
     .pluck();
   const insertCopy = db.prepare(`
     INSERT INTO print_job (sale_id, kind, document, state, copy, queued_at, changed_at)
-    SELECT sale_id, kind, document, 'queued', 1, @now, @now FROM print_job
+    SELECT sale_id, kind, ${DOCUMENT}, 'queued', 1, @now, @now FROM print_job
     WHERE sale_id = @sale AND ${OWN} ORDER BY id DESC LIMIT 1`);
   const insertLoose = db.prepare(`
     INSERT INTO print_job (kind, document, state, copy, queued_at, changed_at)
@@ -147,8 +149,4 @@ export function printJobs(db: JournalWriter, clock: Clock): PrintJobs {
     queueCopy: (receipt) => insertCopy.run({ sale: receipt, now: clock.now() }).changes === 1,
     waiting: () => z.int().parse(countWaiting.get()),
   };
-}
-
-function slipIn(document: string): SlipDocument | null {
-  return storedSlip.safeParse(JSON.parse(document)).data ?? null;
 }

@@ -166,6 +166,8 @@ test('copies of the slip and slips that cannot be read are not shown', () => {
   expect(receiptDetails(db, id)?.slip).toEqual(SLIP);
   db.exec(`UPDATE print_job SET document = '{"blocks":[{"kind":"of tomorrow"}]}'`);
   expect(receiptDetails(db, id)?.slip).toBeNull();
+  db.exec("PRAGMA ignore_check_constraints = ON; UPDATE print_job SET document = '{'");
+  expect(receiptDetails(db, id)?.slip).toBeNull();
 });
 
 test('a receipt that is not there has no details', () => {

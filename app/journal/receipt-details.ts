@@ -8,7 +8,7 @@ import { type ReceiptFacts, receiptFacts, receiptRow } from '../schema/receipts.
 import type { JournalReader } from './connection.ts';
 import { eventsOf } from './event-log.ts';
 import { ROW_COLUMNS } from './receipt-list.ts';
-import { storedHead, storedLine, storedReturn, storedSlip } from './stored.ts';
+import { slipIn, storedHead, storedLine, storedReturn, storedSlip } from './stored.ts';
 
 /** All that the journal knows of one receipt; `slip`: as it was first queued, `null` when none was, or none that can be read. */
 export const receiptDetailsSchema = receiptFacts.extend({ slip: storedSlip.nullable() });
@@ -103,5 +103,5 @@ function slipOf(db: JournalReader, id: ReceiptId): ReceiptDetails['slip'] {
       SELECT document AS json FROM print_job
       WHERE sale_id = ? AND kind IN ('sale', 'notice') AND copy = 0 ORDER BY id DESC LIMIT 1`)
     .get(id);
-  return row === undefined ? null : (storedSlip.safeParse(JSON.parse(json.parse(row).json)).data ?? null);
+  return row === undefined ? null : slipIn(json.parse(row).json);
 }

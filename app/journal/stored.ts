@@ -141,6 +141,15 @@ export const storedSlip = z.object({
   ),
 }) satisfies z.ZodType<SlipDocument>;
 
+/** The slip in a document of the journal; `null` for one that is damaged, or that no version of this program can read. */
+export function slipIn(document: string): z.output<typeof storedSlip> | null {
+  try {
+    return storedSlip.parse(JSON.parse(document));
+  } catch {
+    return null;
+  }
+}
+
 export const storedProblem = z.object({
   code: z.enum(PROBLEM_CODES),
   params: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),

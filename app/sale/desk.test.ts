@@ -1,9 +1,12 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { kopecks, ZERO } from '../domain/money.ts';
 import { ONE, type Quantity } from '../domain/quantity.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { CARD, payCash, rung, scan, settle, stage, WATER } from '../testing/cashier.ts';
 import { calculationOf, dmitry, GOOD_PROMO, water } from '../testing/fixtures.ts';
+import { temporaryFolder } from '../testing/folder.ts';
 import { answers, inTurn, openTill, type TestTill, written } from '../testing/till.ts';
 import type { LoyaltyGateway, ServiceFailure, WriteRequest } from './ports.ts';
 import type { WriteOutcome } from './sale.ts';
@@ -191,6 +194,30 @@ describe('paying', () => {
     till.desk.codes.entered('300');
     expect(till.desk.state.sale).toMatchObject({ number: 2, lines: [{ product: { price: 30_000 } }] });
     expect(till.desk.reprint()).toEqual(fail({ code: 'nothing-to-print' }));
+  });
+
+  test.each([
+    ['written', answers()],
+    ['queued', answers({ write: async () => fail({ kind: 'unreachable' }) })],
+  ])('a %s receipt whose slip is lost can be printed again as a copy', async (at, loyalty) => {
+    const dir = temporaryFolder(onTestFinished);
+    const till = openTill(loyalty, onTestFinished, dir);
+    await rung(till);
+    await payCash(till);
+    const { id } = till.desk.state.sale;
+    const slip = till.jobs.slipOf(id);
+    expect([stage(till), slip === null]).toEqual([at, false]);
+    const db = new Database(path.join(dir, 'journal.sqlite'));
+    db.exec('DELETE FROM print_job');
+    db.close();
+    expect(till.desk.reprintOf(id)).toEqual(ok(undefined));
+    expect(till.jobs.next('printer', true)).toMatchObject({ kind: 'sale', copy: true, slip });
+  });
+
+  test('a receipt that was not paid has no slip', async () => {
+    const till = open();
+    await rung(till);
+    expect(till.desk.reprintOf(till.desk.state.sale.id)).toEqual(fail({ code: 'nothing-to-print' }));
   });
 });
 

@@ -3,6 +3,7 @@ import type { Kopecks } from '../domain/money.ts';
 import type { Tender } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Quantity } from '../domain/quantity.ts';
+import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
 import type { BenefitSettings } from './benefits/benefit-state.ts';
@@ -36,6 +37,7 @@ import { type OfflinePolicy, ReceiptWriter } from './receipt-writer.ts';
 import { RegistrationSteps } from './registration-steps.ts';
 import { ReturnSteps } from './return-steps.ts';
 import { ShiftSteps } from './shift-steps.ts';
+import { printCopy } from './slip-copy.ts';
 import { TenderSteps } from './tender-steps.ts';
 import { watched } from './watched-loyalty.ts';
 import { type DeskState, DONE, type Done, stored, type Tone, Workspace } from './workspace.ts';
@@ -188,9 +190,9 @@ export class Desk {
     return this.#workspace.apply({ kind: 'customer-removed' });
   }
 
-  /** Pays the receipt and writes it; `seen` is the sum the cashier took money for. */
-  pay(seen: Kopecks, tender: Tender): Promise<Done> {
-    return this.#writer.pay(seen, tender);
+  /** Pays the receipt and writes it; `seen` is the sum the cashier took money for. `taken`: the payment is accepted. */
+  pay(seen: Kopecks, tender: Tender, taken: () => void = () => {}): Promise<Done> {
+    return this.#writer.pay(seen, tender, taken);
   }
 
   resolve(): Promise<Done> {
@@ -225,8 +227,12 @@ export class Desk {
   reprint(): Done {
     const { sale } = this.#workspace;
     const paid = sale.stage.at === 'written' || sale.stage.at === 'queued';
-    const queued = paid && this.#ports.slips.reprint(sale.id);
-    return queued ? DONE : fail(problem('nothing-to-print'));
+    return paid ? this.reprintOf(sale.id) : fail(problem('nothing-to-print'));
+  }
+
+  /** The same of any receipt. */
+  reprintOf(receipt: ReceiptId): Done {
+    return printCopy(receipt, this.#ports);
   }
 
   /** Tells the cashier of something outside the sale, such as a device. */
@@ -274,8 +280,9 @@ export class Desk {
     const taken = this.#taken;
     const { benefits } = this.#workspace.state;
     if (taken > 0 || benefits?.cases.some(({ stage }) => stage === 'confirming')) this.benefits?.steps.refresh();
-    // With a receipt that was paid its benefits came into the outbox.
+    // With a receipt that was paid its benefits came into the outbox, and their slips to the printer.
     if (this.#taken !== taken) {
+      this.#ports.slips.wake();
       this.#outbox.changed();
       this.#outbox.wake();
       return;

@@ -1,7 +1,11 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { kopecks, ZERO } from '../domain/money.ts';
 import { ONE } from '../domain/quantity.ts';
 import { fail, ok } from '../domain/result.ts';
+import { openDatabase } from '../journal/database.ts';
 import { CARD, payCash, rung, scan, settle, stage, WATER } from '../testing/cashier.ts';
 import { calculationOf, dmitry, GOOD_PROMO } from '../testing/fixtures.ts';
 import { answers, inTurn, openTill, type TestTill, written } from '../testing/till.ts';
@@ -282,6 +286,84 @@ test('a shop that will not take receipts then gets them back open', async () => 
     fail({ code: 'not-calculated' }),
   );
 });
+
+test('that a receipt is refused is on paper once, though the disk takes it only later', async () => {
+  const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Клиент заблокирован' });
+  const dir = mkdtempSync(path.join(tmpdir(), 'till-'));
+  const loyalty = answers({ write: inTurn<WriteOutcome>(fail({ kind: 'unreachable' }), refused) });
+  const till = openTill(loyalty, onTestFinished, dir);
+  await rung(till);
+  await payCash(till);
+  till.desk.newSale();
+  till.printSlip();
+  const disk = diskThatBuriesNothing(dir);
+  till.clock.advance(4_000);
+  await settle();
+  expect(till.desk.pending.list()).toMatchObject([{ state: 'waiting', problem: { code: 'journal-failed' } }]);
+  expect(till.nextSlip()).toBeNull();
+  disk.mend();
+  till.clock.advance(60_000);
+  await settle();
+  expect(till.desk.pending.list()).toMatchObject([{ state: 'dead', problem: { code: 'write-refused-late' } }]);
+  expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'receipt 1 refused' }] });
+  till.printSlip();
+  expect(till.nextSlip()).toBeNull();
+});
+
+test('a receipt on the desk that is refused late leaves it only when the disk takes that', async () => {
+  const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Клиент заблокирован' });
+  const dir = mkdtempSync(path.join(tmpdir(), 'till-'));
+  const loyalty = answers({
+    write: inTurn<WriteOutcome>(fail(LOST), refused),
+    rollback: inTurn<void>(fail({ kind: 'unreachable' }), ok(undefined)),
+  });
+  const till = openTill(loyalty, onTestFinished, dir);
+  await rung(till);
+  await payCash(till);
+  till.desk.stop();
+  till.clock.advance(11 * 60_000);
+  const disk = diskThatBuriesNothing(dir);
+  await till.desk.resolve();
+  expect(stage(till)).toBe('in-doubt');
+  expect(till.desk.state).toMatchObject({ notice: { code: 'journal-failed' }, outbox: { waiting: 1, dead: 0 } });
+  disk.mend();
+  await till.desk.resolve();
+  expect(stage(till)).toBe('queued');
+  expect(till.desk.state).toMatchObject({ notice: { code: 'write-refused-late' }, outbox: { waiting: 0, dead: 1 } });
+});
+
+test.each([
+  ['put back by a day: it is a receipt of just now only as long as one is', -86_400_000, 11 * 60_000, 'queued'],
+  ['put forward by a day: its customer still stands there', 86_400_000, 60_000, 'open'],
+])('what becomes of a refused receipt on the desk when the clock is %s', async (_name, putForward, later, becomes) => {
+  const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Клиент заблокирован' });
+  const till = open(
+    answers({
+      write: inTurn<WriteOutcome>(fail(LOST), refused),
+      rollback: inTurn<void>(fail({ kind: 'unreachable' }), ok(undefined)),
+    }),
+  );
+  await rung(till);
+  await payCash(till);
+  till.desk.stop();
+  till.clock.putForward(putForward);
+  till.clock.advance(later);
+  await till.desk.resolve();
+  expect(stage(till)).toBe(becomes);
+});
+
+/** The journal takes everything but that an entry is dead. */
+function diskThatBuriesNothing(dir: string): { mend(): void } {
+  const opened = openDatabase(path.join(dir, 'journal.sqlite'));
+  if (!opened.ok) throw new Error(opened.error.kind);
+  const db = opened.value;
+  onTestFinished(() => {
+    db.close();
+  });
+  db.exec(`CREATE TRIGGER full BEFORE UPDATE OF state ON outbox WHEN NEW.state = 'dead'
+    BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
+  return { mend: () => db.exec('DROP TRIGGER full') };
+}
 
 test('a receipt that the service refuses later waits for a person, who may set it aside', async () => {
   const refused = fail<ServiceFailure>({ kind: 'refused', reason: 'other', message: 'Клиент заблокирован' });

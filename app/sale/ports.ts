@@ -198,8 +198,8 @@ export interface SlipQueue {
   wake(): void;
   /** A slip may come within moments: its printer is made ready meanwhile. Gives how to call that off, which is harmless when it came. */
   expect(): () => void;
-  /** Queues a slip that belongs to no sale; a `copy` comes out marked as one. */
-  print(slip: SlipDocument, kind: 'registration' | 'shift' | 'notice', copy?: boolean): void;
+  /** Queues a slip that the journal has with no sale; a `copy` comes out marked as one. */
+  print(slip: SlipDocument, kind: 'sale' | 'registration' | 'shift', copy?: boolean): void;
   /** Queues the receipt's slip once more, marked as a copy; false when it has none. */
   reprint(receiptId: ReceiptId): boolean;
 }

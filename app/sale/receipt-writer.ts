@@ -39,8 +39,11 @@ export class ReceiptWriter {
     this.#offline = offline;
   }
 
-  /** `seen` is the sum the cashier took money for: if it differs by now, nothing happens. */
-  async pay(seen: Kopecks, tender: Tender): Promise<Done> {
+  /**
+   * `seen` is the sum the cashier took money for: if it differs by now, nothing happens. `taken` is called as soon as the payment
+   * is in the journal, whatever the service will say to the receipt.
+   */
+  async pay(seen: Kopecks, tender: Tender, taken: () => void): Promise<Done> {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
     if (sale.stage.at !== 'open') return fail(problem('sale-not-open'));
@@ -50,13 +53,13 @@ export class ReceiptWriter {
     if (due(sale) !== seen) return fail(problem('due-changed'));
     const payment = settle(seen, tender);
     if (!payment.ok) return fail(problem(UNPAID[payment.error]));
-    const paid = await this.#workspace.whileBusy('writing', () => this.#write(sale, payment.value, offline));
+    const paid = await this.#workspace.whileBusy('writing', () => this.#write(sale, payment.value, offline, taken));
     // A doubt is looked into at once; whoever is paid next need not wait for that.
     if (this.#inDoubt) void this.resolve();
     return paid;
   }
 
-  async #write(sale: Sale, payment: Payment, offline: boolean): Promise<Done> {
+  async #write(sale: Sale, payment: Payment, offline: boolean, taken: () => void): Promise<Done> {
     let entry = 0;
     const request = this.#request(sale, payment);
     const started = this.#workspace.apply(
@@ -66,6 +69,7 @@ export class ReceiptWriter {
       },
     );
     if (!started.ok) return started;
+    taken();
     this.#outbox.changed();
     const callOff = this.#ports.slips.expect();
     const first = await this.#outbox.deliverFirst(entry);

@@ -45,6 +45,20 @@ test('a new customer: PIN sent, sent again, wrong, right; then on the receipt wi
   expect(till.nextSlip()).toEqual({ blocks: [{ kind: 'text', text: 'welcome 3377' }] });
 });
 
+test('who is registered is on the receipt also when the slip cannot be queued; the cashier is told why', async () => {
+  const till = openTill(answers(), onTestFinished);
+  till.jobs.queue = () => {
+    throw new Error('the disk is full');
+  };
+  await till.desk.registration.request('89141233377');
+  expect(await till.desk.registration.confirm('1234', anna)).toEqual(ok(undefined));
+  expect(till.desk.state).toMatchObject({
+    registration: null,
+    sale: { customer: dmitry },
+    notice: { code: 'journal-failed', tone: 'error', params: { reason: 'the disk is full' } },
+  });
+});
+
 test('who is registered already is identified instead', async () => {
   const till = openTill(answers({ requestRegistration: async () => known }), onTestFinished);
   expect(await till.desk.registration.request('89141233377')).toEqual(ok(undefined));

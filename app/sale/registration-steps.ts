@@ -6,7 +6,7 @@ import { fail } from '../domain/result.ts';
 import type { LoyaltySteps } from './loyalty-steps.ts';
 import type { Clock, LoyaltyGateway, ServiceFailure, SlipComposer, SlipQueue } from './ports.ts';
 import { serviceProblem } from './service-problem.ts';
-import { DONE, type Done, type Workspace } from './workspace.ts';
+import { DONE, type Done, stored, type Workspace } from './workspace.ts';
 
 type RegistrationPorts = {
   readonly loyalty: LoyaltyGateway;
@@ -53,15 +53,17 @@ export class RegistrationSteps {
   async #identify(phone: Phone): Promise<Done> {
     const answer = await this.#ports.loyalty.identify({ phone });
     if (!answer.ok) return fail(problem('already-registered'));
-    await this.#putOnReceipt(answer.value, 'already-registered');
-    return DONE;
+    return this.#putOnReceipt(answer.value, 'already-registered');
   }
 
-  async #putOnReceipt(customer: Customer, told: 'registered' | 'already-registered'): Promise<void> {
+  /** Where the disk does not take it the registration stands, to be confirmed again. */
+  async #putOnReceipt(customer: Customer, told: 'registered' | 'already-registered'): Promise<Done> {
+    const put = this.#workspace.apply({ kind: 'customer-identified', customer });
+    if (!put.ok) return put;
     this.#workspace.showRegistration(null);
-    this.#workspace.record({ kind: 'customer-identified', customer });
     await this.#calculation.recalculate();
     this.#workspace.notify('info', problem(told));
+    return DONE;
   }
 
   async repeatPin(): Promise<Done> {
@@ -90,9 +92,11 @@ export class RegistrationSteps {
           error.kind === 'refused' ? problem('pin-wrong', { message: error.message }) : serviceProblem(error),
         );
       }
-      this.#ports.slips.print(this.#ports.compose.registration(answer.value, now), 'registration');
-      await this.#putOnReceipt(answer.value, 'registered');
-      return DONE;
+      const { slips, compose } = this.#ports;
+      const welcomed = stored(() => slips.print(compose.registration(answer.value, now), 'registration'));
+      const put = await this.#putOnReceipt(answer.value, 'registered');
+      if (put.ok && !welcomed.ok) this.#workspace.notify('error', welcomed.error);
+      return put;
     });
   }
 

@@ -31,7 +31,7 @@ const LOST = {
 type Failure = { readonly kind: ServiceFailure['kind']; readonly retryAfterMs?: number };
 
 /** What a failure says of all that the service is told. */
-export type Standstill = {
+type Standstill = {
   /** No other request need be tried now: the service cannot be reached, takes none, or hangs, perhaps for this request alone. */
   readonly down: boolean;
   /** It was reached and did not answer: each request would wait for its own timeout. */

@@ -48,7 +48,7 @@ const serial = z
 const usbPrinter = z
   .strictObject({
     kind: z.literal('usb'),
-    /** `/dev/usb/lp0` */
+    /** `/dev/usb/lp0`; with `usb` a fallback as above. */
     path: z.string().min(1).optional(),
     usb: usb.optional(),
     status,

@@ -23,7 +23,7 @@ test('type 1: by keyboard alone from the scanned card to the confirmed service a
   await expect(page.getByText('Льгота «Многодетная семья»')).toBeVisible();
   expect(ecs.control.ledger().transactions.at(-1)).toMatchObject({ state: 'checked' });
   await payByCard(page);
-  expect(await till.nextSlip()).toContain('ЧЕК');
+  expect(await till.nextSlip()).toContain('Чек №');
   expect(await till.nextSlip()).toContain('ЦЕНА С ЛЬГОТОЙ');
   await expect
     .poll(() => ecs.control.ledger().transactions.at(-1))

@@ -1,14 +1,17 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { decodeEscPos } from '../support/devices/escpos-decoder.ts';
 import type { Till } from '../support/till.ts';
+import { onPaper } from './paper.ts';
 
 /** What the journal, the loyalty service and the paper say of the same receipts. */
 
 const saleRow = z.object({ id: z.string(), number: z.int(), stage: z.string() });
-const returnRow = z.object({ id: z.string(), stage: z.string() });
-const jobRow = z.object({ number: z.int(), kind: z.string(), state: z.string(), copy: z.int() });
+const returnRow = z.object({ id: z.string(), stage: z.string(), number: z.int() });
+const jobRow = z.object({ kind: z.string(), state: z.string() });
+
+/** A slip that was not printed at all, or is not done with, is none. */
+const DONE: ReadonlySet<string> = new Set(['confirmed', 'unconfirmed']);
 
 type Accounts = {
   readonly sales: readonly z.output<typeof saleRow>[];
@@ -24,27 +27,13 @@ function journalOf({ dataDir }: Till): Accounts {
       z.array(schema).parse(db.prepare(sql).all());
     return {
       sales: all(saleRow, 'SELECT id, number, stage FROM sale'),
-      returns: all(returnRow, 'SELECT id, stage FROM receipt_return'),
-      jobs: all(
-        jobRow,
-        "SELECT number, kind, state, copy FROM print_job JOIN sale ON sale.id = sale_id WHERE kind IN ('sale', 'notice')",
-      ),
+      returns: all(returnRow, 'SELECT r.id, r.stage, number FROM receipt_return AS r JOIN sale ON sale.id = sale_id'),
+      jobs: all(jobRow, 'SELECT kind, state FROM print_job'),
       undelivered: z.int().parse(db.prepare('SELECT count(*) FROM outbox').pluck().get()),
     };
   } finally {
     db.close();
   }
-}
-
-/** Numbers of the receipts whose first slip came out, each as often as it did; copies and other slips left out. */
-function slipsOf({ printer }: Till): readonly number[] {
-  return printer.jobs.flatMap(({ bytes }) => {
-    const text = decodeEscPos(bytes)
-      .lines.map((line) => line.text)
-      .join('\n');
-    const number = /Чек № (\d+)/.exec(text)?.[1];
-    return number === undefined || text.includes('КОПИЯ') || text.includes('Возврат') ? [] : [Number(number)];
-  });
 }
 
 /** Every way in which they disagree, in words; empty when the books are in order. */
@@ -55,7 +44,7 @@ export function disagreements(till: Till, acknowledged: ReadonlySet<string>): re
   const times = <One>(all: readonly One[], one: One): number => all.filter((other) => other === one).length;
   const atService = receipts.map(({ checkNumber }) => checkNumber);
   const returnedAtService = receipts.flatMap((receipt) => receipt.returns.map(({ returnNumber }) => returnNumber));
-  const slips = slipsOf(till);
+  const slips = onPaper(till);
 
   if (undelivered > 0) found.push(`${undelivered} entries were not delivered`);
   for (const { id, number, stage } of sales) {
@@ -64,8 +53,8 @@ export function disagreements(till: Till, acknowledged: ReadonlySet<string>): re
     if (there !== expected) found.push(`receipt ${number} is ${stage}, and ${there} times at the service`);
     if (acknowledged.has(`receipt ${number}`) && stage !== 'written')
       found.push(`receipt ${number} was lost: ${stage}`);
-    if (stage === 'written' && !jobs.some((job) => job.number === number)) found.push(`receipt ${number} has no slip`);
-    if (times(slips, number) > 1) found.push(`the slip of receipt ${number} came out ${times(slips, number)} times`);
+    const out = slips.get(`receipt ${number}`) ?? 0;
+    if (out !== expected) found.push(`receipt ${number} is ${stage}, and its slip came out ${out} times`);
   }
   for (const id of atService) if (!sales.some((sale) => sale.id === id)) found.push(`receipt ${id} is in no journal`);
   for (const { id, stage } of returns) {
@@ -73,13 +62,14 @@ export function disagreements(till: Till, acknowledged: ReadonlySet<string>): re
     if (there !== (stage === 'written' ? 1 : 0))
       found.push(`return ${id} is ${stage}, and ${there} times at the service`);
   }
-  for (const job of jobs) {
-    const out = times(slips, job.number);
-    if (job.state === 'confirmed' && job.copy === 0 && out !== 1) {
-      found.push(`the slip of receipt ${job.number} is confirmed and came out ${out} times`);
-    }
-    if (job.state === 'queued' || job.state === 'sending')
-      found.push(`the slip of receipt ${job.number} is still ${job.state}`);
+  const written = returns.filter(({ stage }) => stage === 'written').map(({ number }) => number);
+  for (const number of new Set(written)) {
+    const out = slips.get(`return of ${number}`) ?? 0;
+    const due = times(written, number);
+    if (out !== due) found.push(`receipt ${number} was given back in ${due} returns, and ${out} slips came out`);
+  }
+  for (const { kind, state } of jobs) {
+    if (!DONE.has(state)) found.push(`a slip of kind ${kind} is ${state}`);
   }
   return [...found, ...balances(till)];
 }

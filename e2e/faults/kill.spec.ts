@@ -11,6 +11,8 @@ import { settled } from './settle.ts';
 const LONGEST_MS = 1_500;
 /** What the services do to some requests meanwhile. */
 const FAULTS = ['drop-after-commit', 'drop-before', 'truncated'] as const;
+/** What the printer does to the slips of some rounds: they break off, or take so long that the power goes in the middle. */
+const PRINTERS = ['reset', 'slow'] as const;
 
 test(`killed ${ROUNDS} times at any moment, the till loses nothing and doubles nothing`, async () => {
   test.setTimeout(ROUNDS * 30_000);
@@ -24,11 +26,13 @@ test(`killed ${ROUNDS} times at any moment, the till loses nothing and doubles n
       till.maxbonus.control.faults.add({ kind, operation: 'write' });
       till.ecs.control.faults.add({ kind, operation: 'confirm' });
     }
+    await till.printer.setMode(PRINTERS[random(PRINTERS.length * 2)] ?? 'normal');
     // That the till is gone in the middle of it is what this is about.
     const working = work(till).catch(() => {});
     await sleep(random(LONGEST_MS));
     await till.powerCut();
     await working;
+    await till.printer.setMode('normal');
     till.maxbonus.control.faults.clear();
     till.ecs.control.faults.clear();
     await settled(till);

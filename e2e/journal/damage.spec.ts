@@ -47,7 +47,9 @@ test('a journal whose bytes changed is salvaged at start, and the cashier is tol
 
   const till = await start(around);
   await expect(till.page.getByText('Файл журнала был повреждён и восстановлен')).toBeVisible();
-  await expect(till.page.getByText(/прежний файл сохранён под именем journal-damaged-.*\.sqlite/)).toBeVisible();
+  await expect(
+    till.page.getByText(/прежний файл сохранён на 30 дней под именем journal-damaged-.*\.sqlite/),
+  ).toBeVisible();
   await expectWorkGoesOn(till);
   await till.close();
 });

@@ -27,6 +27,22 @@ test('a printer at a serial port prints, and waits for its cable', { tag: '@prin
   await printer.close();
 });
 
+test('a drawer opens at a printer without paper, and one that stays shut is told', { tag: '@printing' }, async () => {
+  const around = await surround((profile) => ({
+    ...profile,
+    printers: profile.printers?.map((printer) => ({ ...printer, drawerPin: 2, drawer: 'cash' })),
+  }));
+  const till = await openTill(around);
+  await expect(till.page.getByText('Сканер в порядке')).toBeAttached();
+  till.printer.set({ linesLeft: 0 });
+  await till.page.keyboard.press('Control+F10');
+  expect([...(await till.printer.nextJob()).bytes]).toEqual([0x10, 0x14, 1, 0, 1]);
+  till.printer.set({ linesLeft: 500, cutterJammed: true });
+  await sell(till, 'cash');
+  await expect(till.page.getByText('Ящик не открылся: в принтере застрял нож.')).toBeVisible();
+  await till.close();
+});
+
 test('cash opens the drawer at the printer, and so does a key', { tag: '@printing' }, async () => {
   const around = await surround((profile) => ({
     ...profile,

@@ -11,11 +11,11 @@ export type Told = {
 /** Stands in for a parameter that did not come, so that no braces are ever shown. */
 const NOTHING = {
   allowed: '',
+  days: '',
   file: '',
   held: '',
   kind: 'other',
   largest: '',
-  lost: '',
   message: '',
   number: '',
   path: '',
@@ -31,7 +31,18 @@ const NOTHING = {
 
 /** What went wrong, in a sentence. */
 export function sentence(t: TFunction, told: Told): string {
-  return t(`problem.${told.code}`, { ...NOTHING, ...told.params }).trim();
+  return t(`problem.${told.code}`, {
+    ...NOTHING,
+    ...told.params,
+    cause: causeWords(t, told),
+    losses: lossWords(t, told),
+  }).trim();
+}
+
+/** What another problem led to this one, as the end of its sentence; empty where none came with it. */
+function causeWords(t: TFunction, { params = {} }: Told): string {
+  const { cause } = params;
+  return typeof cause === 'string' && isProblemCode(cause) ? clause(t, { code: cause }) : '';
 }
 
 /** The same as a part of a longer sentence. */
@@ -56,6 +67,17 @@ export function refundWords(t: TFunction, { params = {} }: Pick<Told, 'params'>)
     const amount = params[way];
     return typeof amount === 'number' && amount > 0 ? [t(`given.${way}`, { amount })] : [];
   }).join(', ');
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return code in ru.problem;
+}
+
+const LOSSES = ['numbers', 'untold', 'returns', 'benefits', 'slips'] as const;
+
+/** "returns: 2; benefits: 1": what of a damaged journal nobody but a person can go on with. */
+function lossWords(t: TFunction, { params = {} }: Told): string {
+  return LOSSES.flatMap((kind) => (params[kind] ? [t(`lost.${kind}`, { number: params[kind] })] : [])).join('; ');
 }
 
 function hasAdvice(code: ProblemCode): code is keyof typeof ru.advice & ProblemCode {

@@ -62,6 +62,11 @@ test('a sentence becomes part of another', () => {
   expect(clause(startTexts('ru').t, { code: 'printer-failed' })).toBe('принтер сообщил об ошибке.');
 });
 
+test('a drawer that stays shut says why', () => {
+  const told = { code: 'drawer-not-opened', params: { cause: 'printer-paper-out' } } as const;
+  expect(sentence(startTexts('ru').t, told)).toBe('Ящик не открылся: в принтере кончилась бумага.');
+});
+
 test('what a service says is shown as it is', () => {
   const told = { code: 'service-refused', params: { message: 'Карта <заблокирована> & {{закрыта}}' } } as const;
   expect(sentence(startTexts('ru').t, told)).toBe('Бонусная система отказала: Карта <заблокирована> & {{закрыта}}');
@@ -72,6 +77,18 @@ test('a written return says what the customer gets, when it is known', () => {
   const params = { number: 12, cash: 300_00, card: 0, certificates: 50_00, bonuses: 0 };
   expect(advice(t, { code: 'return-written', params })).toBe('Клиент получает: наличными 300,00, на сертификат 50,00.');
   expect(advice(t, { code: 'return-written', params: { number: 12 } })).toBeNull();
+});
+
+test('a journal that was restored in part says what is lost, and nothing of what is not', () => {
+  const lost = { numbers: '5, 7', untold: 0, returns: 1, benefits: 0, slips: 2 };
+  const told = {
+    code: 'journal-recovered-in-part',
+    params: { receipts: 40, restored: 3, file: 'f', days: 30, ...lost },
+  } as const;
+  expect(sentence(startTexts('ru').t, told)).toMatch(
+    /Потери: не прочитаны чеки № 5, 7; потеряно возвратов: 1; чеков, слип которых мог не выйти: 2\.$/,
+  );
+  expect(advice(startTexts('en').t, told)).toContain('kept for 30 days');
 });
 
 test('where nothing has to be done, nothing is advised', () => {

@@ -110,7 +110,9 @@ test('one that is damaged is passed over', async () => {
 test('half a backup is none, and does not stand in the way of the next', async () => {
   const { files, backUp } = till(5);
   mkdirSync(files.backups);
-  writeFileSync(path.join(files.backups, `journal-${dayOf(NOW)}.sqlite.part`), 'half');
+  for (const day of [NOW - DAY, NOW]) {
+    writeFileSync(path.join(files.backups, `journal-${dayOf(day)}.sqlite.part`), 'half');
+  }
   expect(newestBackup(files)).toBeNull();
   await backUp(NOW);
   expect(names(files)).toEqual([`journal-${dayOf(NOW)}.sqlite`]);
@@ -129,15 +131,34 @@ function journalOfVersion1(): JournalFiles {
   return filesOf(file);
 }
 
-test('a journal is copied before its schema changes, with what stands in its log', () => {
+test('a journal is copied before its schema changes, with what stands in its log, and only until the change is done', () => {
   const files = journalOfVersion1();
-  const opened = openDatabase(files.journal, NOW);
+  const copies: unknown[] = [];
+  const opened = openDatabase(files.journal, NOW, ({ step }) => {
+    const [copy] = step === 'migrating' ? names(files) : [];
+    if (copy) copies.push([copy, inBackup(path.join(files.backups, copy), 'name FROM product')]);
+  });
   if (!opened.ok) throw new Error(opened.error.kind);
   opened.value.close();
-  expect(names(files)).toEqual([`journal-${dayOf(NOW)}-v1.sqlite`]);
-  const backup = newestBackup(files) ?? '';
-  expect(inBackup(backup, 'name FROM product')).toBe('Вода');
-  expect(inBackup(backup, 'user_version FROM pragma_user_version')).toBe(1);
+  expect(copies[0]).toEqual([`journal-${dayOf(NOW)}-v1.sqlite`, 'Вода']);
+  expect(names(files)).toEqual([]);
+});
+
+test('a copy that a cut off start left behind goes at the next one, and stays as long as the journal is not sound', () => {
+  const { files, writer } = till(3);
+  mkdirSync(files.backups);
+  const copy = path.join(files.backups, `journal-${dayOf(NOW)}-v1.sqlite`);
+  writer.prepare('VACUUM INTO ?').run(copy);
+  writer.exec('PRAGMA foreign_keys = OFF');
+  for (const [id, ok, left] of [
+    ['nobody', false, [path.basename(copy)]],
+    ['receipt-1', true, []],
+  ] as const) {
+    writer.prepare("UPDATE sale_line SET sale_id = ? WHERE sale_id IN ('receipt-1', 'nobody')").run(id);
+    const again = openDatabase(files.journal, NOW);
+    if (again.ok) again.value.close();
+    expect([again.ok, names(files)]).toEqual([ok, left]);
+  }
 });
 
 test('a new journal needs no copy, nor does one of today', () => {
@@ -145,6 +166,14 @@ test('a new journal needs no copy, nor does one of today', () => {
   const again = openDatabase(files.journal, NOW);
   if (again.ok) again.value.close();
   expect(existsSync(files.backups)).toBe(false);
+});
+
+test('a journal of today opens where its backups cannot be looked into', () => {
+  const { files } = till(1);
+  writeFileSync(files.backups, 'a file where the folder should be');
+  const again = openDatabase(files.journal, NOW);
+  expect(again.ok).toBe(true);
+  if (again.ok) again.value.close();
 });
 
 test('without the copy the schema stays as it is', () => {

@@ -2,16 +2,20 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { JournalWriter, ReadOnlyJournal } from '../connection.ts';
-import { publish, removeDatabase } from './disk.ts';
+import { publish, removeDatabase, removeIfFree } from './disk.ts';
 import { wholeProblem } from './integrity.ts';
 import { schemaVersion } from './migrate.ts';
 import { dayOf, type JournalFiles } from './names.ts';
+import { neededProblem } from './needed-rows.ts';
 
 /** Backups that are kept; of each day there is one. */
 const KEPT = 7;
 
 /** How much is copied before the worker looks up again, pages. */
 const PAGES_AT_ONCE = 1_000;
+
+/** A copy from before the schema changed. */
+const COPY = /-v\d+\.sqlite$/;
 
 /** Nothing happens any more to a sale of which this is true. */
 export const FINISHED_SALE = "stage IN ('written', 'set-aside', 'discarded')";
@@ -21,13 +25,12 @@ export const FINISHED_CASE = "stage IN ('confirmed', 'given', 'declined', 'faile
 
 /**
  * Copies the journal as it is into its backups, before its schema changes: SQLite writes the copy, so that what stands in
- * the write-ahead log is in it. Throws when the copy does not come out whole.
+ * the write-ahead log is in it. It holds what is personal, and stays only until the change is known to be good
+ * (`dropCopies`). Throws when the copy does not come out whole.
  */
 export function backUpBefore(db: JournalWriter, files: JournalFiles, at: number): void {
   const name = path.join(files.backups, `${files.base}-${dayOf(at)}-v${schemaVersion(db)}.sqlite`);
-  mkdirSync(files.backups, { recursive: true });
-  const part = `${name}.part`;
-  removeDatabase(part);
+  const part = partOf(name, files);
   try {
     db.prepare('VACUUM INTO ?').run(part);
     publishSound(part, name);
@@ -37,15 +40,42 @@ export function backUpBefore(db: JournalWriter, files: JournalFiles, at: number)
 }
 
 /**
+ * Removes the copies that were made before the schema changed, once the journal at today's schema is whole and understood.
+ * Where there are none nothing is checked.
+ * @returns what is wrong with the journal, for which the copies stay; `null` when nothing is
+ */
+export function dropCopies(db: JournalWriter, files: JournalFiles): string | null {
+  const copies = copiesOf(files);
+  const problem = copies.length > 0 ? (wholeProblem(db) ?? neededProblem(db)) : null;
+  if (problem === null) for (const copy of copies) removeIfFree(copy);
+  return problem;
+}
+
+function copiesOf(files: JournalFiles): readonly string[] {
+  try {
+    return backupsOf(files).filter((name) => COPY.test(name));
+  } catch {
+    // What cannot be looked into is no reason not to sell.
+    return [];
+  }
+}
+
+/** Where a backup is made before it has its name. What one that was cut off left there may hold all that a journal does. */
+function partOf(name: string, files: JournalFiles): string {
+  mkdirSync(files.backups, { recursive: true });
+  const left = readdirSync(files.backups).filter((one) => one.startsWith(`${files.base}-`) && one.includes('.part'));
+  for (const one of left) rmSync(path.join(files.backups, one));
+  return `${name}.part`;
+}
+
+/**
  * Makes the backup of the day of `at`, unless there is one: finished business only. What is under way stays out of it, so
  * that a backup holds no customer's name or token, and nothing that somebody who puts it in place would send twice.
  */
 export async function backUp(reader: ReadOnlyJournal, files: JournalFiles, at: number): Promise<void> {
   const name = path.join(files.backups, `${files.base}-${dayOf(at)}.sqlite`);
   if (existsSync(name)) return;
-  mkdirSync(files.backups, { recursive: true });
-  const part = `${name}.part`;
-  removeDatabase(part);
+  const part = partOf(name, files);
   try {
     await copyTo(part, reader);
     leaveOutOpenBusiness(part);

@@ -35,6 +35,15 @@ export function removeDatabase(file: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${ending}`, { force: true });
 }
 
+/** Removes a file that is not needed any more; one that somebody has open stays for another time. */
+export function removeIfFree(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Left to the next start.
+  }
+}
+
 /** 0 for a file that is not there. */
 export function bytesOf(file: string): number {
   return existsSync(file) ? statSync(file).size : 0;

@@ -13,6 +13,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ReceiptId } from '../../domain/receipt.ts';
+import type { BenefitJournal } from '../../sale/benefits/ports.ts';
+import type { OutboxEntry } from '../../sale/outbox/entry.ts';
 import { fillJournal } from '../../testing/busy-journal.ts';
 import { dmitry } from '../../testing/fixtures.ts';
 import { temporaryFolder } from '../../testing/folder.ts';
@@ -122,6 +124,7 @@ describe('a damaged journal', () => {
       restored: RECEIPTS,
       backup: expect.stringMatching(/^journal-2026-11-21\.sqlite$/),
       lost: [],
+      unsettled: { receipts: 0, returns: 0, benefits: 0, slips: 0 },
     });
     expect(count(journal, 'sale')).toBe(RECEIPTS);
     expect(count(journal, "receipt_return WHERE stage = 'written'")).toBe(2);
@@ -280,6 +283,115 @@ describe('a damaged journal', () => {
       customer: { token: '', name: '' },
     });
     expect(sales.current()).toMatchObject({ stage: { at: 'open' } });
+  });
+
+  describe('what a service has yet to be told, and whose outbox entry is lost', () => {
+    const WAITING = `receipt-${RECEIPTS + 1}` as ReceiptId;
+    const BREAD = { id: 101, name: 'Хлеб' };
+    const FOUND = { transactionId: 700_005, clientId: 5_001, categories: [{ id: 12, name: '' }] } as const;
+
+    /** What stands in the outbox after a till has done this and lost what the statements take. */
+    async function recoveredAfter(
+      work: (journal: ReturnType<typeof openJournal>) => void,
+      loss: string,
+    ): Promise<{ journal: JournalFile; entries: readonly OutboxEntry[]; cases: BenefitJournal }> {
+      const file = filled();
+      const opened = openDatabase(file, NOW);
+      if (!opened.ok) throw new Error(opened.error.kind);
+      work(openJournal(opened.value, new TestClock(), 'Смирнова О. В.'));
+      opened.value.exec(`DROP TRIGGER event_kept; PRAGMA foreign_keys = OFF; ${loss}`);
+      opened.value.close();
+      writeFileSync(filesOf(file).suspicion, 'found by the worker');
+      const journal = await open(file);
+      const { outbox, cases } = openJournal(journal.writer, new TestClock(), 'Смирнова О. В.');
+      return { journal, entries: outbox.list(10), cases };
+    }
+
+    function abandon({ journal }: ReturnType<typeof openJournal>): number {
+      const sale = journal.sale(WAITING);
+      if (!sale) throw new Error('no receipt waits');
+      return journal.abandon({ ...sale, stage: { at: 'discarded' } }, journal.intent(WAITING) ?? 0);
+    }
+
+    test.each([
+      ['', 'DELETE FROM outbox'],
+      [', also one whose row is lost', `DELETE FROM outbox; DELETE FROM sale WHERE id = '${WAITING}'`],
+      [', also one whose event is lost', "DELETE FROM outbox; DELETE FROM event WHERE kind = 'abandoned'"],
+      [', also when the entry cannot be understood', "UPDATE outbox SET request = '{}'"],
+    ])('a receipt that was cancelled after it was paid is still deleted at its service%s', async (_which, loss) => {
+      const { entries } = await recoveredAfter(abandon, loss);
+      expect(entries).toMatchObject([
+        { kind: 'receipt-rollback', lane: WAITING, inDoubt: true, request: { receiptId: WAITING } },
+      ]);
+    });
+
+    test('one that was deleted there already is not, nor one that was cancelled before it was paid', async () => {
+      const { entries } = await recoveredAfter((till) => {
+        till.outbox.drop(abandon(till));
+        const current = till.journal.current();
+        if (current) till.journal.discard(current);
+      }, '');
+      expect(entries).toEqual([]);
+    });
+
+    test('a benefit that was given is confirmed, also when the entry cannot be understood', async () => {
+      const { entries, journal } = await recoveredAfter(
+        ({ cases }) =>
+          cases.give({ ...cases.found(1, BREAD, FOUND, null), category: { id: 12, name: '' } }, { blocks: [] }),
+        "UPDATE outbox SET request = '{}' WHERE kind = 'benefit-confirmation'",
+      );
+      expect(entries.find(({ lane }) => lane === 'benefit-1')).toMatchObject({
+        kind: 'benefit-confirmation',
+        request: { caseId: 1, confirmation: { transactionId: 700_005, clientId: 5_001, benefitCategoryId: 12 } },
+      });
+      expect(journal.recovered?.unsettled.benefits).toBe(0);
+    });
+
+    test('a benefit of which too little is left is over, and told', async () => {
+      const { entries, journal, cases } = await recoveredAfter(
+        ({ cases }) =>
+          cases.give({ ...cases.found(1, BREAD, FOUND, null), category: { id: 12, name: '' } }, { blocks: [] }),
+        "DELETE FROM outbox WHERE kind = 'benefit-confirmation'; UPDATE benefit_case SET client_id = NULL",
+      );
+      expect(entries.map(({ lane }) => lane)).toEqual([WAITING]);
+      expect(cases.get(1)).toMatchObject({ stage: 'failed', category: null });
+      expect(journal.recovered?.unsettled.benefits).toBe(1);
+    });
+
+    test('a benefit that was declined is told of where it has to be, and was not yet', async () => {
+      const { entries } = await recoveredAfter(({ cases, outbox }) => {
+        const [owed, told, mute] = [1, 2, 3].map(() => cases.found(1, BREAD, FOUND, null));
+        if (!owed || !told || !mute) throw new Error('not found');
+        cases.decline(told, true);
+        for (const { id, kind } of outbox.list(5)) if (kind === 'benefit-refusal') outbox.drop(id);
+        cases.decline(mute, false);
+        cases.decline(owed, true);
+      }, "DELETE FROM outbox WHERE kind = 'benefit-refusal'");
+      expect(entries.filter(({ kind }) => kind === 'benefit-refusal')).toMatchObject([
+        { lane: 'benefit-1', inDoubt: true, request: { transactionId: 700_005 } },
+      ]);
+    });
+
+    test('what nobody can go on with is counted for the cashier, by kind', async () => {
+      const { journal } = await recoveredAfter(
+        ({ cases }) => cases.found(1, BREAD, FOUND, null),
+        `DELETE FROM outbox; DELETE FROM benefit_case;
+         DELETE FROM sale_line WHERE sale_id = '${WAITING}' AND line_index = 2;
+         DELETE FROM receipt_return WHERE id = 'return-15';
+         DELETE FROM print_job WHERE sale_id IN ('receipt-3', 'receipt-4')`,
+      );
+      expect(journal.recovered?.unsettled).toEqual({ receipts: 1, returns: 1, benefits: 1, slips: 2 });
+    });
+  });
+
+  test('is kept for thirty days, with its log and report', async () => {
+    const file = filled();
+    const folder = path.dirname(file);
+    const old = ['', '-wal', '-shm', '.json'].map((ending) => `journal-damaged-2026-10-21-235959-1.sqlite${ending}`);
+    const kept = ['journal-damaged-2026-10-22-000000.sqlite', 'training-damaged-2026-01-01-000000.sqlite'];
+    for (const name of [...old, ...kept]) writeFileSync(path.join(folder, name), '');
+    await open(file);
+    expect(namesIn(file).filter((name) => name.includes('damaged'))).toEqual(kept);
   });
 
   test.each([0, 1, NEWEST - 1, 999])(

@@ -8,6 +8,7 @@ import { readWal } from '../recovery/wal.ts';
 import { backupsOf } from './backup.ts';
 import { type Claim, claim } from './claim.ts';
 import { tellOfDamage } from './damage.ts';
+import { removeOldDamaged } from './damaged-files.ts';
 import { bytesOf, writeWhole } from './disk.ts';
 import { newestProblem, schemaProblem, wholeProblem } from './integrity.ts';
 import { NEWEST, schemaVersion } from './migrate.ts';
@@ -64,6 +65,7 @@ export async function openJournalFile(
       ours.release();
       return opened;
     }
+    removeOldDamaged(files, now);
     tellOfDamage(opened.value, damaged);
     return ok(journalFile(files, ours, opened.value, inspected.ok && !inspected.value.whole));
   } catch (error) {

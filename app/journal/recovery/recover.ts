@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -6,10 +5,11 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import type { PreparationProgress } from '../../schema/preparation.ts';
 import type { JournalWriter } from '../connection.ts';
 import { newestBackup } from '../file/backup.ts';
+import { nameForDamaged } from '../file/damaged-files.ts';
 import { publish, removeDatabase } from '../file/disk.ts';
 import { wholeProblem } from '../file/integrity.ts';
 import { migrate, NEWEST } from '../file/migrate.ts';
-import { type JournalFiles, secondOf } from '../file/names.ts';
+import type { JournalFiles } from '../file/names.ts';
 import { dropNotUnderstood } from '../file/needed-rows.ts';
 import { tablesAt } from '../file/schema.ts';
 import { dropDangling, keepNumbers, missingNumbers, reopenShift } from './mend.ts';
@@ -21,6 +21,7 @@ import { requeue } from './requeue.ts';
 import { countRows, type Salvaged, salvage } from './salvage.ts';
 import { furthest, NOTHING_SEEN, seenIn, seenInDamaged } from './seen.ts';
 import { swapIn } from './swap.ts';
+import { benefitsLost, returnsLost, slipsLost } from './unsettled.ts';
 
 /**
  * Makes a journal out of a damaged one: every row that can be read, then what of finished business only the newest backup
@@ -37,14 +38,6 @@ export function recover(files: JournalFiles, reason: string, at: number, told: T
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
-}
-
-function nameForDamaged({ journal, base }: JournalFiles, at: number): string {
-  const names = Array.from(
-    { length: 100 },
-    (_, count) => `${base}-damaged-${secondOf(at)}${count ? `-${count}` : ''}.sqlite`,
-  );
-  return names.find((name) => !existsSync(path.join(path.dirname(journal), name))) ?? `${base}-damaged.sqlite`;
 }
 
 type Told = (progress: PreparationProgress) => void;
@@ -74,6 +67,7 @@ function build(part: string, files: JournalFiles, told: Told): Found {
       db.pragma(pragma);
     }
     const { rows, refused } = takeOver(files, db, within('reading', told));
+    const slips = slipsLost(db);
     const refilling = within('refilling', told);
     refilling(0);
     const backup = newestBackup(files);
@@ -82,7 +76,7 @@ function build(part: string, files: JournalFiles, told: Told): Found {
     within('checking', told)(0);
     reopenShift(db);
     const dropped = dropDangling(db);
-    requeue(db);
+    const untold = requeue(db);
     const known = furthest(seenIn(db), refilled.seen);
     const seen = seenInDamaged(files.journal, known);
     keepNumbers(db, seen);
@@ -95,6 +89,12 @@ function build(part: string, files: JournalFiles, told: Told): Found {
       restored: refilled.receipts,
       backup: backup && path.basename(backup),
       lost: [...missingNumbers(db, seen.sale)],
+      unsettled: {
+        receipts: untold.receipts,
+        returns: returnsLost(db),
+        benefits: untold.benefits + benefitsLost(db),
+        slips,
+      },
     };
   } finally {
     db.close();

@@ -1,5 +1,17 @@
 import { z } from 'zod';
 
+/** How many of each there are that the till cannot go on with by itself: a person has to look. */
+const unsettled = z.object({
+  /** Receipts that were paid and of which the loyalty service cannot be told any more. */
+  receipts: z.int(),
+  /** Returns of which nothing but the event log speaks. */
+  returns: z.int(),
+  /** Benefits of which the ЕЦС cannot be told any more, or of which nothing but the event log speaks. */
+  benefits: z.int(),
+  /** Receipts without their slip, which may not have been printed. */
+  slips: z.int(),
+});
+
 /** What was done about a damaged journal: kept beside it until somebody was told, and told then. */
 export const recoverySchema = z.object({
   /** Epoch ms. */
@@ -18,6 +30,7 @@ export const recoverySchema = z.object({
   backup: z.string().nullable(),
   /** Numbers of receipts that neither the damaged file nor the backup gave. */
   lost: z.array(z.int()),
+  unsettled,
 });
 
 export type Recovery = z.output<typeof recoverySchema>;

@@ -22,7 +22,7 @@ import { RollbackCourier } from './rollback-courier.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const TIMEOUT = 10 * SECOND;
-const LOST: ServiceFailure = { kind: 'lost', cause: 'timeout' };
+const LOST = fail({ kind: 'lost', cause: 'timeout' } as const);
 const ABSENT: ServiceFailure = { kind: 'refused', reason: 'not-found', message: 'Чек не найден' };
 const DOWN: Delivery = { kind: 'waits', inDoubt: false, down: true, problem: problem('service-unreachable') };
 
@@ -57,9 +57,7 @@ function openOutbox(): Outbox {
   const { outbox: store, returns, cases } = openJournal(db, clock, 'Смирнова О. В.');
   const hang = (what: string) => {
     asked.push(what);
-    return new Promise<ReturnType<typeof fail<ServiceFailure>>>((resolve) =>
-      clock.after(TIMEOUT, () => resolve(fail(LOST))),
-    );
+    return new Promise<typeof LOST>((resolve) => clock.after(TIMEOUT, () => resolve(LOST)));
   };
   const loyalty = answers({
     rollback: async (receipt) => {
@@ -204,7 +202,7 @@ test('a service that hangs is left alone for a while after each attempt, whateve
   await pass(SECOND);
   expect(asked).toHaveLength(2);
   await pass(SECOND);
-  expect(asked).toEqual(['rollback', 'confirm 1', 'return', 'refuse 2']);
+  expect(asked.slice(2).sort()).toEqual(['refuse 2', 'return']);
   await pass(TIMEOUT);
   const { outbox: store } = openJournal(db, clock, '');
   expect(store.list(4).map(kindsOf)).toEqual([

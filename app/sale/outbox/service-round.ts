@@ -107,8 +107,10 @@ export class ServiceRound {
 
   #next(): OutboxEntry | null {
     if (this.#restMs > 0) return null;
-    const entry = this.#oldestBut(this.#silent) ?? this.#oldestBut(this.#hadTurn);
-    if (entry || this.#hadTurn.size === 0) return entry;
+    for (const passed of [this.#silent, this.#hadTurn]) {
+      const entry = this.#oldestBut(passed);
+      if (entry || passed.size === 0) return entry;
+    }
     this.#hadTurn.clear();
     return this.#oldestBut(this.#hadTurn);
   }

@@ -123,6 +123,7 @@ export const problem: Wording<typeof ru> = {
     'printer-offline': 'The printer is not ready.',
     'slip-not-waiting': 'Nobody has to decide on this slip any more.',
     'drawer-not-set': 'The cash drawer is not set up.',
+    'drawer-not-opened': 'The drawer did not open: {{cause}}',
     'device-host-down': 'The scanner and printer service is restarting.',
     'settings-invalid': 'The settings have an error.',
     'settings-not-stored': 'The settings were not saved: {{reason}}',
@@ -132,7 +133,7 @@ export const problem: Wording<typeof ru> = {
     'journal-recovered':
       'The journal’s file was damaged and has been restored. Receipts in the journal: {{receipts}}, of them taken from the backup: {{restored}}. No receipt is lost.',
     'journal-recovered-in-part':
-      'The journal’s file was damaged and has been restored in part. Receipts in the journal: {{receipts}}, of them taken from the backup: {{restored}}. Receipts that could not be read: no. {{lost}}.',
+      'The journal’s file was damaged and has been restored in part. Receipts in the journal: {{receipts}}, of them taken from the backup: {{restored}}. Losses: {{losses}}.',
     'export-failed': 'The file was not written: {{reason}}',
     'bad-request': 'The screen sent a command nobody understands.',
     internal: 'Internal error of the program.',
@@ -246,6 +247,7 @@ export const problem: Wording<typeof ru> = {
     'printer-error': 'Switch the printer off and on again. The slip prints by itself.',
     'printer-offline': 'Check the printer’s buttons and lamps. The slip prints by itself.',
     'drawer-not-set': 'Tell the administrator: the drawer is set up with the printer.',
+    'drawer-not-opened': 'Open the drawer with its key and check the printer.',
     'device-host-down': 'Wait a few seconds.',
     'settings-invalid': 'Tell the administrator.',
     'settings-not-stored':
@@ -253,8 +255,9 @@ export const problem: Wording<typeof ru> = {
     'secret-not-kept': 'Tell the administrator: the system’s key store is needed.',
     'journal-chain-broken': 'Tell the administrator. Work may go on: new rows are linked again.',
     'journal-failed': 'Stop selling: check the disk space and tell the administrator.',
-    'journal-recovered': 'You can go on. Tell the administrator: the old file was kept as {{file}}.',
-    'journal-recovered-in-part': 'You can go on. Tell the administrator: the old file was kept as {{file}}.',
+    'journal-recovered': 'You can go on. Tell the administrator: the old file is kept for {{days}} days as {{file}}.',
+    'journal-recovered-in-part':
+      'You can go on. Print the slips again from the journal (F2), tell the administrator of the rest: the old file is kept for {{days}} days as {{file}}.',
     'export-failed': 'Choose another folder or free some disk space.',
     'bad-request': 'Repeat the action; if that does not help, restart the program.',
     internal: 'Repeat the action; if that does not help, restart the program.',

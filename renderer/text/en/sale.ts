@@ -186,6 +186,13 @@ export const sale: Wording<typeof ru> = {
     drop: 'Remove and take the receipt offline',
     confirm: 'Take receipt',
   },
+  lost: {
+    numbers: 'receipts that could not be read: no. {{number}}',
+    untold: 'paid receipts that MaxBonus cannot be told of: {{number}}',
+    returns: 'returns: {{number}}',
+    benefits: 'benefits: {{number}}',
+    slips: 'receipts whose slip may not have come out: {{number}}',
+  },
   given: {
     cash: '{{amount, money}} in cash',
     card: '{{amount, money}} to the card',

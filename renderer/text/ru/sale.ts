@@ -184,6 +184,13 @@ export const sale = {
     drop: 'Убрать и принять чек без связи',
     confirm: 'Принять чек',
   },
+  lost: {
+    numbers: 'не прочитаны чеки № {{number}}',
+    untold: 'в MaxBonus не отправить оплаченных чеков: {{number}}',
+    returns: 'потеряно возвратов: {{number}}',
+    benefits: 'потеряно льгот: {{number}}',
+    slips: 'чеков, слип которых мог не выйти: {{number}}',
+  },
   given: {
     cash: 'наличными {{amount, money}}',
     card: 'на карту {{amount, money}}',

@@ -186,6 +186,13 @@ export const sale: Wording<typeof ru> = {
     drop: 'Прибрати й прийняти чек без зв’язку',
     confirm: 'Прийняти чек',
   },
+  lost: {
+    numbers: 'не прочитано чеки № {{number}}',
+    untold: 'до MaxBonus не надіслати оплачених чеків: {{number}}',
+    returns: 'втрачено повернень: {{number}}',
+    benefits: 'втрачено пільг: {{number}}',
+    slips: 'чеків, сліп яких міг не вийти: {{number}}',
+  },
   given: {
     cash: 'готівкою {{amount, money}}',
     card: 'на картку {{amount, money}}',

@@ -21,6 +21,7 @@ for (const [way, code] of [
 test('scenario 2: an existing customer by a short code, typed', { tag: '@maxbonus' }, async ({ till }) => {
   await till.page.keyboard.type(dmitry.shortCode);
   await till.page.keyboard.press('Enter');
+  await expect(till.page.getByRole('dialog', { name: 'Что это за код?' })).toBeVisible();
   await till.page.keyboard.press('2');
   await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
 });

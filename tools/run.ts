@@ -49,6 +49,10 @@ const TASKS: Readonly<Record<string, (args: readonly string[]) => Promise<number
     await endToEndReady();
     return attached('playwright', ['test', ...args]);
   },
+  async screens(args) {
+    await endToEndReady();
+    return attached('playwright', ['test', 'e2e/program/layout.spec.ts', ...args], { SCREENS: 'all' });
+  },
   async faults(args) {
     await applicationReady();
     const { values } = parseArgs({

@@ -9,14 +9,15 @@ import { benefitsScreen, check, chooseService, openEcsTill } from '../support/ec
 import { payByCard } from '../support/screen.ts';
 import { expect, openTill, ROOT, surround, type Till, test } from '../support/till.ts';
 
-/** Pictures of every state of the screen, to be looked at; nothing may be cut off at the smallest size. */
+/** Every state of the screen: nothing may be cut off at any size. With `npm run screens` pictures of all, to be looked at. */
 const PICTURES = path.join(ROOT, 'out/screens');
 const SIZES = [
   { width: 1024, height: 768 },
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ];
-const SCHEMES = ['light', 'dark'];
+/** Drawing takes the time: without being asked for, there are no pictures. */
+const SCHEMES = process.env['SCREENS'] ? ['light', 'dark'] : [];
 
 /** Texts whose end is not shown, slips that are wider than their place, and a page that has to be scrolled. */
 function cutOff(page: Page): Promise<string[]> {

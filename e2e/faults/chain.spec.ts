@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { test } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { sell } from '../journal/journal-screen.ts';
 import { expect, openTill, type Surroundings, surround, type Till } from '../support/till.ts';
-import { sell } from './journal-screen.ts';
 
 const WATER = '4600494000218';
 /** The chain is followed half a minute after the start. */

@@ -13,15 +13,15 @@ for module in /modules/*.ko; do
     *) insmod "$module" ;;
   esac || echo "module $module was not loaded"
 done
-mkdir -p /host /memory /root
+mkdir -p /host /memory /guest
 mount -t 9p -o trans=virtio,version=9p2000.L,ro,msize=262144 host /host
 mount -t tmpfs memory /memory
 mkdir /memory/changed /memory/work
-mount -t overlay -o lowerdir=/host,upperdir=/memory/changed,workdir=/memory/work overlay /root
-for folder in proc sys dev; do mount --move /$folder /root/$folder; done
-mount -t configfs none /root/sys/kernel/config
-mkdir -p /root/mnt
-mount -t 9p -o trans=virtio,version=9p2000.L,msize=262144 share /root/mnt
-chroot /root /bin/sh /mnt/start.sh
+mount -t overlay -o lowerdir=/host,upperdir=/memory/changed,workdir=/memory/work overlay /guest
+for folder in proc sys dev; do mount --move /$folder /guest/$folder; done
+mount -t configfs none /guest/sys/kernel/config
+mkdir -p /guest/mnt
+mount -t 9p -o trans=virtio,version=9p2000.L,msize=262144 share /guest/mnt
+chroot /guest /bin/sh /mnt/start.sh
 sync
 poweroff -f

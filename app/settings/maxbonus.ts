@@ -25,6 +25,7 @@ export const MAXBONUS_FIELDS = [
   'calc_bonus_add',
   'calc_discount',
   'calc_id',
+  'campaign_name',
   'cashier',
   'certificate',
   'check_date',
@@ -109,6 +110,11 @@ export const maxbonusSchema = z.strictObject({
    * certificates and promo codes are refused either way (integrator's manual, «Описание архитектуры»).
    */
   offline: z.enum(['queue', 'refuse']).default('queue'),
+  /**
+   * A return whose answer was lost: `repeat` it by itself, where the service is known to take one `return_number` once, or `ask`
+   * a person. No document says that a service tells a repeated return from a second one, and a second one costs money.
+   */
+  returns: z.enum(['ask', 'repeat']).default('ask'),
   /** Whether the goods of the catalogue are sent to MaxBonus at start and once a day. */
   sendGoods: z.enum(['never', 'daily']).default('never'),
   timeoutMs: milliseconds.default(8_000),

@@ -29,6 +29,8 @@ export type Calculation = {
   readonly certificates: Kopecks;
   /** What the service made of the promo code; `null` when none was sent. */
   readonly promo: PromoAnswer | null;
+  /** Name of the promotion that the service applied; left out when it names none. */
+  readonly campaign?: string;
   /** The customer's bonuses before this receipt. */
   readonly balance: Kopecks;
   /** Left to pay with money. */

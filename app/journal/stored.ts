@@ -47,6 +47,7 @@ const calculation = z.object({
   accrued: amount,
   certificates: amount,
   promo: z.object({ accepted: z.boolean(), message: z.string() }).nullable(),
+  campaign: z.string().exactOptional(),
   balance: amount,
   due: amount,
   lines: z.array(

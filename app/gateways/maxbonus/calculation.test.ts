@@ -48,6 +48,15 @@ test.each([
   });
 });
 
+test.each([
+  ['Скидка недели', 'Скидка недели'],
+  [' Скидка\u001b недели ', 'Скидка  недели'],
+  ['', undefined],
+  [null, undefined],
+])('the promotion %j is named %j', (name, campaign) => {
+  expect(toCalculation(answered({ campaign_name: name }), request)?.campaign).toBe(campaign);
+});
+
 describe('no answer to this receipt', () => {
   test.each([
     ['another sum', { total_check_amount: 1600 }],

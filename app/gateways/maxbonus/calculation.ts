@@ -2,6 +2,7 @@ import type { CalculatedLine, Calculation } from '../../domain/calculation.ts';
 import { type Kopecks, least, minus, plus, ZERO } from '../../domain/money.ts';
 import { linesTotal, lineTotal } from '../../domain/receipt.ts';
 import type { CalculationRequest } from '../../sale/ports.ts';
+import { cleanLine } from '../http/service-text.ts';
 import { toPromo } from './promo.ts';
 import { spreadOver } from './spread.ts';
 import { type CheckAnswer, isAnonymous } from './wire.ts';
@@ -33,6 +34,7 @@ export function toCalculation(answer: CheckAnswer, request: CalculationRequest):
   const lines = linesOf(answer, request);
   if (lines === null) return null;
 
+  const campaign = cleanLine(answer.campaign_name ?? '').trim();
   return {
     id: answer.calc_id,
     total,
@@ -42,6 +44,7 @@ export function toCalculation(answer: CheckAnswer, request: CalculationRequest):
     accrued: answer.total_add_bonus,
     certificates,
     promo: request.promo === null ? null : toPromo(answer),
+    ...(campaign !== '' && { campaign }),
     balance: answer.customer_total_bonus,
     due,
     lines,

@@ -147,7 +147,7 @@ test.each(contract)('$operationId: requests and answers keep to the document', (
 /** Of the envelope, and what answers say that the till has no use for. */
 const NEVER_RENAMED = [
   ...['statusCode', 'message', 'data', 'backendExecTimeSec'],
-  ...['action', 'campaign_id', 'campaign_name', 'max_bonus_can_pay', 'not_discount', 'status_name', 'sum'],
+  ...['action', 'campaign_id', 'max_bonus_can_pay', 'not_discount', 'status_name', 'sum'],
   'total_certificate_return',
 ];
 

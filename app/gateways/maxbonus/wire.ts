@@ -191,6 +191,7 @@ export const checkAnswer = z.object({
   /** Both [assumed], after those of the coupon. */
   gift_code_used: text,
   gift_code_message: text,
+  campaign_name: text,
 });
 export type CheckAnswer = z.output<typeof checkAnswer>;
 

@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   testIgnore: 'faults/**',
   outputDir: 'out/e2e',
-  // Each test starts a whole Electron.
-  workers: 1,
+  // Each test starts a whole Electron; one worker for each screen that tools/display.ts made.
+  workers: process.env['E2E_DISPLAYS']?.split(',').length ?? 1,
   timeout: 60_000,
   forbidOnly: true,
   reporter: 'list',

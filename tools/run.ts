@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { lint, types } from './checks.ts';
-import { display } from './display.ts';
+import { display, displays } from './display.ts';
 import { electronCommand } from './electron.ts';
 import { electronRuntime } from './electron-runtime/provide.ts';
 import { attached, endTogether } from './processes.ts';
@@ -99,13 +100,17 @@ async function electronReady(wanted: Wanted = { pseudoTerminals: false }): Promi
 }
 
 /** All that a script needs which drives the built application with devices around it. */
-async function applicationReady({ keyboards = false } = {}): Promise<void> {
-  await electronReady({ pseudoTerminals: true, keyboards });
+async function applicationReady(): Promise<void> {
+  await electronReady({ pseudoTerminals: true });
   await build(ROOT);
 }
 
-function endToEndReady(): Promise<void> {
-  return applicationReady({ keyboards: true });
+/** Tests spend much of their time waiting for the program, so two at once take little more than half as long, on two processors too. */
+async function endToEndReady(): Promise<void> {
+  await systemPackages({ pseudoTerminals: true, keyboards: true });
+  await electronRuntime();
+  await displays(Math.min(2, availableParallelism()));
+  await build(ROOT);
 }
 
 function devicesReady(): Promise<void> {

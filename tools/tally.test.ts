@@ -42,6 +42,16 @@ test('end-to-end tests are counted at every depth', () => {
   expect(tallyOfPlaywright(JSON.stringify({ suites, errors: [] }))).toEqual({
     passed: 1,
     failures: ['sale/cash.spec.ts: pays'],
+    flaky: [],
+  });
+});
+
+test('an end-to-end test that passes at the second try counts as passed and is named', () => {
+  const report = { suites: [{ specs: [spec('pays', 'flaky'), spec('starts', 'expected')] }], errors: [] };
+  expect(tallyOfPlaywright(JSON.stringify(report))).toEqual({
+    passed: 2,
+    failures: [],
+    flaky: ['sale/cash.spec.ts: pays'],
   });
 });
 

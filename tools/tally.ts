@@ -1,8 +1,15 @@
 import { relative } from 'node:path';
 import { z } from 'zod';
 
-/** What came of a suite: how many tests passed, and the names of those that did not. */
-export type Tally = { readonly passed: number; readonly failures: readonly string[] };
+/**
+ * What came of a suite: how many tests passed, and the names of those that did not. `flaky` names tests that failed first and passed
+ * when they were tried once more; they count as passed.
+ */
+export type Tally = {
+  readonly passed: number;
+  readonly failures: readonly string[];
+  readonly flaky?: readonly string[];
+};
 
 const vitestReport = z.object({
   testResults: z.array(
@@ -54,6 +61,7 @@ export function tallyOfPlaywright(report: string): Tally {
       ...tests.flatMap(({ status, name }) => (status === 'unexpected' ? [name] : [])),
       ...errors.map(({ message }) => message?.split('\n')[0] ?? 'an error outside of the tests'),
     ],
+    flaky: tests.flatMap(({ status, name }) => (status === 'flaky' ? [name] : [])),
   };
 }
 

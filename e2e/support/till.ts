@@ -81,9 +81,16 @@ export async function launch(args: readonly string[], display?: string): Promise
 
 /** The same, whatever the window shows first. */
 export async function launchWindow(args: readonly string[], display?: string): Promise<Running> {
-  const env = { ...process.env, ...(display && { DISPLAY: display }) };
+  const screen = display ?? ownDisplay();
+  const env = { ...process.env, ...(screen && { DISPLAY: screen }) };
   const app = await _electron.launch({ cwd: ROOT, args: ['.', ...args], env });
   return { app, page: await app.firstWindow() };
+}
+
+/** The screen that tools/display.ts made for this worker, where it made some. */
+function ownDisplay(): string | undefined {
+  const { E2E_DISPLAYS, TEST_PARALLEL_INDEX } = process.env;
+  return E2E_DISPLAYS?.split(',')[Number(TEST_PARALLEL_INDEX)];
 }
 
 export async function openTill(around: Surroundings, display?: string): Promise<Till> {

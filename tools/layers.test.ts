@@ -40,6 +40,7 @@ const IMPORTS = [
   ['printing/tcp.test.ts', 'e2e/support.ts', null],
   ['electron/preload.ts', 'native/serial.ts', null],
   ['e2e/usb-vm/guest/hid.ts', 'native/hid.ts', null],
+  ['e2e/keys.spec.ts', 'renderer/keys/keymap.ts', null],
   ['renderer/share.ts', 'app/contract/view.ts', null],
   ['renderer/screens/dialogs.tsx', 'renderer/screens/sale/promo/dialog.tsx', null],
   ['renderer/screens/sale/promo/dialog.tsx', 'renderer/frame/header.tsx', null],

@@ -1,9 +1,8 @@
 import './push-button.css';
 import { Loader, UnstyledButton } from '@mantine/core';
 import type { Ref } from 'react';
-import { shortcutOf } from '../keys/chord.ts';
-import { KEYS, type KeyId } from '../keys/keymap.ts';
-import { Keys } from './keys.tsx';
+import type { KeyId } from '../keys/keymap.ts';
+import { Keys, keyHints } from './keys.tsx';
 
 type PushButtonProps = {
   readonly label: string;
@@ -11,7 +10,7 @@ type PushButtonProps = {
   /** What a screen reader says in place of a label that is only a sign. */
   readonly description?: string;
   /** The key that does the same; shown as a hint. */
-  readonly keyId?: KeyId;
+  readonly keyId?: KeyId | undefined;
   /** Left out, the button submits its form. */
   readonly onPress?: () => void;
   readonly tone?: 'plain' | 'primary' | 'danger';
@@ -38,7 +37,7 @@ export function PushButton(props: PushButtonProps) {
       disabled={disabled}
       aria-label={props.description}
       aria-busy={waiting}
-      aria-keyshortcuts={keyId && shortcutOf(KEYS[keyId])}
+      {...(keyId && keyHints(keyId))}
       onClick={onPress}
     >
       <span className="push-button__label">{label}</span>

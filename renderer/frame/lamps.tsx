@@ -14,10 +14,9 @@ export function Lamps() {
   const place = useScreen((screen) => screen.place);
   const lights = useView((view) => view.lights);
   const list = useRef<HTMLUListElement>(null);
-  // Before the place hears of it: what was opened last is taken away first.
-  useKeyPress((event) => {
+  useKeyPress('popover', (event) => {
     const details = list.current?.querySelector<HTMLElement>(':popover-open');
-    if (details && actOn(event, { dismiss: () => details.hidePopover() })) event.stopImmediatePropagation();
+    return details ? actOn(event, { dismiss: () => details.hidePopover() }) : false;
   });
   return (
     <ul key={place} ref={list} className="lamps" aria-label={t('header.lights')}>

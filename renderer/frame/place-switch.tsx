@@ -1,10 +1,9 @@
 import './place-switch.css';
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Keys } from '../components/keys.tsx';
+import { Keys, keyHints } from '../components/keys.tsx';
 import { useScreen, useView, useWorkstation } from '../context.tsx';
-import { capsOf, shortcutOf } from '../keys/chord.ts';
-import { KEYS, type KeyId } from '../keys/keymap.ts';
+import type { KeyId } from '../keys/keymap.ts';
 import { goTo } from '../places.ts';
 import { PLACES, type Place } from '../screen.ts';
 
@@ -30,8 +29,8 @@ export function PlaceSwitch() {
           key={place}
           className="place-switch__place"
           aria-current={place === here ? 'page' : undefined}
-          aria-keyshortcuts={shortcutOf(KEYS[KEY_OF[place]])}
-          title={place === 'setup' ? `${t('place.setup')} (${capsOf(KEYS.setup)})` : undefined}
+          {...keyHints(KEY_OF[place])}
+          {...(place === 'setup' && { title: `${t('place.setup')} (${keyHints('setup').title})` })}
           onClick={() => goTo(workstation, place)}
         >
           {place === 'setup' ? <SetupSign /> : t(`place.${place}`)}

@@ -1,8 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { keyHints } from '../components/keys.tsx';
 import { useView, useWorkstation } from '../context.tsx';
-import { shortcutOf } from '../keys/chord.ts';
-import { KEYS } from '../keys/keymap.ts';
 import { goTo } from '../places.ts';
 
 /** How much is still on its way, to the printer and to the services; leads to what the services have yet to be told. */
@@ -16,8 +15,8 @@ export function QueueLamp() {
     <li className="lamp lamp--short" data-state={stateOf(slips + waiting, dead)}>
       <UnstyledButton
         className="lamp__button"
+        {...keyHints('outbox')}
         title={help.filter(Boolean).join(' ')}
-        aria-keyshortcuts={shortcutOf(KEYS.outbox)}
         onClick={() => goTo(workstation, 'journal', 'outbox')}
       >
         {t('header.queue', { count: slips + waiting + dead })}

@@ -1,8 +1,8 @@
-/** A key with its modifiers, spelled as people write it: "Ctrl+Shift+F7", "Delete", "*". */
+/** A key with its modifiers, spelled as people write it: "Ctrl+Shift+F7", "Ctrl+S", "Delete", "*". */
 export type Chord = { readonly ctrl: boolean; readonly alt: boolean; readonly shift: boolean; readonly key: string };
 
 /** What of a keyboard event a chord is compared with. */
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 
 export function parseChord(text: string): Chord {
   const parts = text.split('+');
@@ -17,15 +17,49 @@ export function parseChord(text: string): Chord {
 
 /** True when the press is just this chord. For a printed sign Shift is left out: it only decides which sign comes. */
 export function isPressed(chord: Chord, press: KeyPress): boolean {
-  const shiftFits = chord.key.length === 1 || press.shiftKey === chord.shift;
+  const shiftFits = isSign(chord) || press.shiftKey === chord.shift;
   return (
-    press.key === chord.key && press.ctrlKey === chord.ctrl && press.altKey === chord.alt && shiftFits && !press.metaKey
+    isKey(chord, press) && press.ctrlKey === chord.ctrl && press.altKey === chord.alt && shiftFits && !press.metaKey
   );
+}
+
+/** Neither a letter nor a key with a name. */
+function isSign({ key }: Chord): boolean {
+  return key.length === 1 && !LETTER.test(key);
+}
+
+/**
+ * A letter is a place on the keyboard: what it types depends on layout and Caps Lock. A named key is where it is by name too,
+ * for the number block has other names for it, and a desktop may take its meaning.
+ */
+function isKey(chord: Chord, { key, code }: KeyPress): boolean {
+  if (isSign(chord)) return key === chord.key;
+  if (LETTER.test(chord.key)) return code === '' ? letterTyping(key) === chord.key : code === `Key${chord.key}`;
+  return key === chord.key || code === chord.key;
+}
+
+const LETTER = /^[A-Z]$/;
+const LATIN = 'QWERTYUIOPASDFGHJKLZXCVBNM';
+const RUSSIAN = 'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ';
+const UKRAINIAN = 'ЙЦУКЕНГШЩЗФІВАПРОЛДЯЧСМИТЬ';
+
+/** The letter key that types the sign, for keyboards on screens and at the far end of a connection, which name no key. */
+function letterTyping(sign: string): string {
+  const typed = sign.toUpperCase();
+  const place = [LATIN, RUSSIAN, UKRAINIAN].map((layout) => layout.indexOf(typed)).find((at) => at >= 0);
+  return place === undefined || typed.length !== 1 ? '' : LATIN.charAt(place);
 }
 
 /** True for a press that would type a sign into a field. */
 export function typesSign(press: KeyPress): boolean {
   return press.key.length === 1 && press.key !== ' ' && !press.ctrlKey && !press.altKey && !press.metaKey;
+}
+
+/** The digit on the key, above the letters or on the number block, with Num Lock or without; `null` for any other key. */
+export function digitOf(press: KeyPress): number | null {
+  if (press.ctrlKey || press.altKey || press.metaKey) return null;
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1] ?? /^\d$/.exec(press.key)?.[0];
+  return digit === undefined ? null : Number(digit);
 }
 
 const CAPS: Readonly<Record<string, string>> = { Delete: 'Del', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', '*': '∗' };
@@ -36,7 +70,7 @@ export function capsOf(text: string): string {
   return text.slice(0, text.length - key.length) + (CAPS[key] ?? key);
 }
 
-/** The chord as `aria-keyshortcuts` spells it. */
-export function shortcutOf(text: string): string {
-  return text.replace('Ctrl', 'Control');
+/** The chords as `aria-keyshortcuts` spells them. */
+export function shortcutsOf(texts: readonly string[]): string {
+  return texts.map((text) => text.replace('Ctrl', 'Control')).join(' ');
 }

@@ -4,11 +4,9 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BenefitView } from '../../../app/contract/benefit.ts';
 import { useInitialFocus } from '../../components/focus.ts';
-import { Keys } from '../../components/keys.tsx';
+import { Keys, keyHints } from '../../components/keys.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
-import { shortcutOf } from '../../keys/chord.ts';
-import { KEYS } from '../../keys/keymap.ts';
 import { CARD_ID } from './ids.ts';
 
 /** Digits of a social card's number, whose series is asked for then. */
@@ -64,7 +62,7 @@ function CardField({ connection }: Pick<BenefitView, 'connection'>) {
           spellCheck={false}
           maxLength={100}
           aria-label={t('benefits.card')}
-          aria-keyshortcuts={shortcutOf(KEYS.field)}
+          {...keyHints('field')}
           placeholder={t(connection === 2 ? 'benefits.typeSnils' : 'benefits.scanCard')}
           value={text}
           onChange={(event) => setText(event.target.value)}

@@ -54,9 +54,9 @@ export function DecisionForm({ found, connection, targets, asked, onDecided }: D
   const decline = async () => {
     if (await workstation.run('benefit.decline', { caseId: found.id })) onDecided();
   };
-  useKeyPress((event) => {
-    if (!isCovered(workstation.screen.getState())) actOn(event, { benefitDecline: () => void decline() });
-  });
+  useKeyPress('part', (event) =>
+    isCovered(workstation.screen.getState()) ? false : actOn(event, { benefitDecline: () => void decline() }),
+  );
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (prices.ok && !running && (await give(workstation, found, category, prices.value, target))) onDecided();

@@ -1,6 +1,5 @@
 import { focusOn, resumeIn } from '../../components/focus.ts';
 import { useWorkstation } from '../../context.tsx';
-import { dismiss } from '../../frame/in-front.ts';
 import { typesSign } from '../../keys/chord.ts';
 import { actOn, type KeyActions, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
@@ -10,11 +9,8 @@ import { CARD_ID } from './ids.ts';
 /** The keys of the benefits; `actions` are those of what is on the screen just now. Escape takes one thing away, at last leads back. */
 export function useBenefitKeys(actions: KeyActions): void {
   const workstation = useWorkstation();
-  useKeyPress((event) => {
-    if (isCovered(workstation.screen.getState())) {
-      actOn(event, { dismiss: () => dismiss(workstation) });
-      return;
-    }
+  useKeyPress('place', (event) => {
+    if (isCovered(workstation.screen.getState())) return false;
     const acted = actOn(event, {
       field: () => focusOn(CARD_ID),
       dismiss: () => leaveOne(workstation),
@@ -22,6 +18,7 @@ export function useBenefitKeys(actions: KeyActions): void {
     });
     // Whatever has the keyboard, what is typed belongs into a field.
     if (!acted && typesSign(event) && !isTypable(event.target)) resumeIn(CARD_ID);
+    return acted;
   });
 }
 

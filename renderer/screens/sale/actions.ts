@@ -67,6 +67,11 @@ export async function startCheckout(workstation: Workstation, payment: PaymentKi
   if (screen.getState().dialog?.kind === 'checkout') await calculate(workstation);
 }
 
+/** The receipt belongs to nobody in particular again. */
+export function removeCustomer({ screen, run }: Workstation): void {
+  if (screen.getState().view?.sale.customer) void run('customer.remove', undefined);
+}
+
 /** Takes a new receipt; an open one that would be lost by it is asked about first. */
 export function newReceipt(workstation: Workstation): void {
   const sale = workstation.screen.getState().view?.sale;

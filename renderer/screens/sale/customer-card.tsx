@@ -3,9 +3,11 @@ import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CustomerView } from '../../../app/contract/view.ts';
 import { Figure } from '../../components/figure.tsx';
+import { Keys, keyHints } from '../../components/keys.tsx';
 import { PushButton } from '../../components/push-button.tsx';
 import { useFormat, useView, useWorkstation } from '../../context.tsx';
 import { maskedPhone } from '../../text/masked-phone.ts';
+import { removeCustomer } from './actions.ts';
 
 /** Whom the receipt belongs to; without a customer, how to identify one. */
 export function CustomerCard() {
@@ -16,7 +18,7 @@ export function CustomerCard() {
 function Known({ customer }: { readonly customer: CustomerView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { run } = useWorkstation();
+  const workstation = useWorkstation();
   const { limit } = useView((view) => view.sale.redemption);
   return (
     <section className="customer-card panel" aria-label={t('customer.label')}>
@@ -26,10 +28,12 @@ function Known({ customer }: { readonly customer: CustomerView }) {
           className="customer-card__remove"
           size="sm"
           c="dimmed"
+          {...keyHints('removeCustomer')}
           title={t('action.removeCustomer')}
           aria-label={t('action.removeCustomer')}
-          onClick={() => void run('customer.remove', undefined)}
+          onClick={() => removeCustomer(workstation)}
         />
+        <Keys id="removeCustomer" />
         <div className="customer-card__facts">
           <p>
             <span>{maskedPhone(t, customer.phoneEnding)}</span>

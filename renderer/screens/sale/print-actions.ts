@@ -27,6 +27,12 @@ export function printCancelled(workstation: Workstation): void {
   if (slip) void workstation.run('print.cancel', { job: slip.job });
 }
 
+/** Once more the slip of the receipt that is done, if it has one. */
+export function reprint(workstation: Workstation): void {
+  const slip = workstation.screen.getState().view?.sale.done?.slip ?? [];
+  if (slip.length > 0) void workstation.run('slip.reprint', undefined);
+}
+
 /** The slip in the bar, if it is in that state. */
 function slipIn({ screen }: Workstation, state?: NonNullable<View['printing']>['state']): View['printing'] {
   const slip = screen.getState().view?.printing ?? null;

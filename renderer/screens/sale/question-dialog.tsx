@@ -6,6 +6,7 @@ import { useInitialFocus } from '../../components/focus.ts';
 import { DialogMessage } from '../../components/message.tsx';
 import { useFormat, useWorkstation } from '../../context.tsx';
 import { useFailure } from '../../frame/use-dialog-message.ts';
+import { digitOf } from '../../keys/chord.ts';
 import { useKeyPress } from '../../keys/use-keys.ts';
 import { readingWords } from '../../text/reading-words.ts';
 
@@ -17,12 +18,12 @@ export function QuestionDialog({ question }: { readonly question: Question }) {
   const focus = useInitialFocus<HTMLButtonElement>();
   const failure = useFailure();
   const answer = (option: number) => void run('sale.answer', { question: question.id, option });
-  useKeyPress((event) => {
-    const option = Number(event.key) - 1;
-    if (!event.repeat && question.options[option]) {
-      event.preventDefault();
-      answer(option);
-    }
+  useKeyPress('dialog', (event) => {
+    const option = (digitOf(event) ?? 0) - 1;
+    if (event.repeat || !question.options[option]) return false;
+    event.preventDefault();
+    answer(option);
+    return true;
   });
   return (
     <div className="question-dialog">

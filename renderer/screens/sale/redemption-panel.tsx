@@ -9,6 +9,8 @@ import { Keys } from '../../components/keys.tsx';
 import { PushButton } from '../../components/push-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
+import { actOn, useKeyPress } from '../../keys/use-keys.ts';
+import { isCovered } from '../../screen.ts';
 import { calculate } from './actions.ts';
 import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
 import { OfflineNote } from './offline/offline-note.tsx';
@@ -31,12 +33,18 @@ export function RedemptionPanel() {
     void calculate(workstation);
     focusOn(FIELD_ID);
   };
-  const choose = (amount: Kopecks) => {
-    screen.setState({ redemption: format.typed(amount) });
-    void calculate(workstation);
-  };
   const most = limit ?? balance;
   const choosable = most !== null && balance !== null && !empty;
+  const choose = (percent: number) => {
+    if (!choosable) return;
+    screen.setState({ redemption: format.typed(share(most, percent)) });
+    void calculate(workstation);
+    focusOn(FIELD_ID);
+  };
+  useKeyPress('part', (event) => {
+    if (isCovered(screen.getState()) || !choosable) return false;
+    return actOn(event, { redeemAll: () => choose(100), redeemHalf: () => choose(50) });
+  });
 
   return (
     <section className="redemption-panel panel" aria-label={t('redemption.title')}>
@@ -54,11 +62,19 @@ export function RedemptionPanel() {
           error={readSum(text) === null ? t('pay.unreadable') : null}
           onChange={(redemption) => screen.setState({ redemption })}
         />
-        <PushButton label={t('redemption.all')} disabled={!choosable} onPress={() => most !== null && choose(most)} />
+        <PushButton
+          label={t('redemption.all')}
+          keyId="redeemAll"
+          layout="stack"
+          disabled={!choosable}
+          onPress={() => choose(100)}
+        />
         <PushButton
           label={t('redemption.half')}
+          keyId="redeemHalf"
+          layout="stack"
           disabled={!choosable}
-          onPress={() => most !== null && choose(share(most, 50))}
+          onPress={() => choose(50)}
         />
         <PushButton
           label={t('redemption.calculate')}

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { SaleView } from '../../../app/contract/view.ts';
 import { PushButton } from '../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
+import { reprint } from './print-actions.ts';
 
 /** The slip as it prints, sign by sign, and how its printing goes. */
 export function SlipPanel() {
   const { t } = useTranslation();
-  const { run } = useWorkstation();
+  const workstation = useWorkstation();
   const done = useView((view) => view.sale.done);
   if (!done) return null;
   return (
@@ -18,8 +19,9 @@ export function SlipPanel() {
       </div>
       <PushButton
         label={t('action.reprint')}
+        keyId="reprint"
         disabled={done.slip.length === 0}
-        onPress={() => void run('slip.reprint', undefined)}
+        onPress={() => reprint(workstation)}
       />
     </section>
   );

@@ -4,6 +4,8 @@ import { useInitialFocus } from '../../components/focus.ts';
 import { PushButton } from '../../components/push-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat } from '../../context.tsx';
+import type { KeyId } from '../../keys/keymap.ts';
+import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { quickSums } from './tender.ts';
 
 export type TenderProps = {
@@ -14,18 +16,43 @@ export type TenderProps = {
   readonly setCard: (text: string) => void;
 };
 
+const SUM_KEYS = ['firstSum', 'secondSum', 'thirdSum', 'fourthSum'] as const satisfies readonly KeyId[];
+
 /** Notes received, with the sums customers are likely to hand over. */
 export function CashTender({ due, cash, setCash }: TenderProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const focus = useInitialFocus<HTMLInputElement>();
+  const sums = quickSums(due);
+  const take = (sum: Kopecks | undefined) => {
+    if (sum === undefined) return;
+    setCash(format.typed(sum));
+    // Enter takes the sum that was chosen, instead of choosing it again.
+    focus.ref.current?.focus();
+  };
+  useKeyPress('dialog', (event) => {
+    const [first, second, third, fourth] = sums;
+    return actOn(event, {
+      exactCash: () => take(due),
+      firstSum: () => take(first),
+      secondSum: () => take(second),
+      thirdSum: () => take(third),
+      fourthSum: () => take(fourth),
+    });
+  });
   return (
     <div>
       <TextField {...focus} label={t('pay.received')} value={cash} onChange={setCash} />
       <div className="tender-form__quick">
-        <PushButton label={t('pay.exact')} onPress={() => setCash(format.typed(due))} />
-        {quickSums(due).map((sum) => (
-          <PushButton key={sum} label={format.whole(sum)} onPress={() => setCash(format.typed(sum))} />
+        <PushButton label={t('pay.exact')} keyId="exactCash" layout="stack" onPress={() => take(due)} />
+        {sums.map((sum, place) => (
+          <PushButton
+            key={sum}
+            label={format.whole(sum)}
+            keyId={SUM_KEYS[place]}
+            layout="stack"
+            onPress={() => take(sum)}
+          />
         ))}
       </div>
     </div>

@@ -4,10 +4,8 @@ import { type KeyboardEvent, type SubmitEvent, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseQuantity } from '../../../app/domain/quantity.ts';
 import { focusOn } from '../../components/focus.ts';
-import { Keys } from '../../components/keys.tsx';
+import { Keys, keyHints } from '../../components/keys.tsx';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
-import { shortcutOf } from '../../keys/chord.ts';
-import { KEYS } from '../../keys/keymap.ts';
 import { actOn } from '../../keys/use-keys.ts';
 import { isPaid, selectedLine } from '../../screen.ts';
 import { enter, moveCursor, newReceipt, openQuantity, removeSelected } from './actions.ts';
@@ -56,7 +54,7 @@ export function UniversalField() {
         aria-label={t('field.label')}
         aria-controls={LINES_ID}
         aria-activedescendant={typed === '' && selected !== undefined ? rowId(selected) : undefined}
-        aria-keyshortcuts={shortcutOf(KEYS.field)}
+        {...keyHints('field')}
         placeholder={t('field.placeholder')}
         value={typed}
         onChange={(event) => workstation.screen.setState({ typed: event.target.value })}

@@ -4,24 +4,23 @@ import { dismiss } from '../../frame/in-front.ts';
 import { typesSign } from '../../keys/chord.ts';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
-import { newReceipt, startCheckout } from './actions.ts';
+import { newReceipt, removeCustomer, startCheckout } from './actions.ts';
 import { openForSale, openRegistration, openReturn } from './dialog-actions.ts';
 import { holdOrTakeBack, openHeldReceipts } from './held/held-actions.ts';
 import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
 import { openManualDiscount } from './manual-discount/discount-actions.ts';
-import { printAgain, printCancelled, printElsewhere, slipPrinted } from './print-actions.ts';
+import { printAgain, printCancelled, printElsewhere, reprint, slipPrinted } from './print-actions.ts';
 
-/** The keys of the whole screen. While a dialog is in front only the one that takes it away is heard. */
+/** The keys of the whole screen, while nothing is in front of it. */
 export function useSaleKeys(): void {
   const workstation = useWorkstation();
-  useKeyPress((event) => {
-    const inFront = isCovered(workstation.screen.getState());
-    const leave = () => {
-      dismiss(workstation);
-      if (!inFront) focusOn(FIELD_ID);
-    };
-    if (actOn(event, { dismiss: leave }) || inFront) return;
+  useKeyPress('place', (event) => {
+    if (isCovered(workstation.screen.getState())) return false;
     const acted = actOn(event, {
+      dismiss: () => {
+        dismiss(workstation);
+        focusOn(FIELD_ID);
+      },
       field: () => focusOn(FIELD_ID),
       redemption: () => focusOn(REDEMPTION_ID),
       manualDiscount: () => void openManualDiscount(workstation),
@@ -39,9 +38,12 @@ export function useSaleKeys(): void {
       slipAgain: () => printAgain(workstation),
       slipElsewhere: () => printElsewhere(workstation),
       slipCancel: () => printCancelled(workstation),
+      reprint: () => reprint(workstation),
+      removeCustomer: () => removeCustomer(workstation),
       drawer: () => void workstation.run('drawer.open', undefined),
     });
     // Whatever has the keyboard, what is typed or scanned belongs into a field.
     if (!acted && typesSign(event) && !(event.target instanceof HTMLInputElement)) resumeIn(FIELD_ID);
+    return acted;
   });
 }

@@ -20,9 +20,9 @@ export function SetupScreen() {
   const workstation = useWorkstation();
   const isRead = useScreen((screen) => screen.setup !== null);
   useEffect(() => void readSetup(workstation), [workstation]);
-  useKeyPress((event) => {
-    if (!isCovered(workstation.screen.getState())) actOn(event, { save: () => void saveSetup(workstation) });
-  });
+  useKeyPress('place', (event) =>
+    isCovered(workstation.screen.getState()) ? false : actOn(event, { save: () => void saveSetup(workstation) }),
+  );
   return (
     <main className="setup-screen">
       <VisuallyHidden component="h1">{t('place.setup')}</VisuallyHidden>

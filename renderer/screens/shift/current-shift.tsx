@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useInitialFocus } from '../../components/focus.ts';
 import { PushButton } from '../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
+import { actOn, useKeyPress } from '../../keys/use-keys.ts';
+import { isCovered } from '../../screen.ts';
 import { PrintButton } from './print-button.tsx';
 
 type CurrentShiftProps = {
@@ -18,6 +20,10 @@ export function CurrentShift({ focused }: CurrentShiftProps) {
   const { run } = workstation;
   const isOpen = useView((view) => view.shift !== null);
   const focus = useInitialFocus<HTMLButtonElement>(focused);
+  const close = () => openDialog(workstation, { kind: 'close-shift' });
+  useKeyPress('part', (event) =>
+    isCovered(workstation.screen.getState()) || !isOpen ? false : actOn(event, { closeShift: close }),
+  );
   if (!isOpen) {
     return (
       <section className="current-shift panel" aria-label={t('shift.none')}>
@@ -34,12 +40,8 @@ export function CurrentShift({ focused }: CurrentShiftProps) {
   }
   return (
     <div className="current-shift">
-      <PrintButton label={t('shift.printX')} print={() => run('shift.printX', undefined)} />
-      <PushButton
-        label={t('shift.close')}
-        tone="primary"
-        onPress={() => openDialog(workstation, { kind: 'close-shift' })}
-      />
+      <PrintButton label={t('shift.printX')} keyId="printX" print={() => run('shift.printX', undefined)} />
+      <PushButton label={t('shift.close')} keyId="closeShift" tone="primary" onPress={close} />
     </div>
   );
 }

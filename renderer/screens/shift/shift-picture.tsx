@@ -71,7 +71,12 @@ function ShiftHead({ report }: { readonly report: ShiftReportView }) {
         </p>
       </div>
       {kind === 'z' && (
-        <PrintButton key={number} label={t('shift.printZ')} print={() => run('shift.printZ', { number })} />
+        <PrintButton
+          key={number}
+          label={t('shift.printZ')}
+          keyId="reprint"
+          print={() => run('shift.printZ', { number })}
+        />
       )}
     </header>
   );

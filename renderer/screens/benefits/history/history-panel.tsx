@@ -29,9 +29,9 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
   const turn = (to: number) => {
     if (to >= 0 && to < pages) setAsked({ ...asked, page: to });
   };
-  useKeyPress((event) => {
-    if (isCovered(workstation.screen.getState())) return;
-    actOn(event, { pageUp: () => turn(asked.page - 1), pageDown: () => turn(asked.page + 1) });
+  useKeyPress('part', (event) => {
+    if (isCovered(workstation.screen.getState())) return false;
+    return actOn(event, { pageUp: () => turn(asked.page - 1), pageDown: () => turn(asked.page + 1) });
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -28,11 +28,14 @@ export function DetailsActions({ receipt, overtaken }: DetailsActionsProps) {
   const giveBack = () => {
     if (!overtaken) returnGoods(workstation, receipt);
   };
-  useKeyPress((event) => {
-    if (isCovered(workstation.screen.getState())) return;
-    actOn(event, { reprint: () => void copy(), returnGoods: giveBack });
+  useKeyPress('part', (event) => {
+    if (isCovered(workstation.screen.getState())) return false;
     const reading = event.target instanceof Element && event.target.closest(`#${DETAILS_ID}`) !== null;
-    if (reading) actOn(event, { dismiss: () => resumeIn(SEARCH_ID) });
+    return actOn(event, {
+      reprint: () => void copy(),
+      returnGoods: giveBack,
+      ...(reading && { dismiss: () => resumeIn(SEARCH_ID) }),
+    });
   });
   return (
     <div className="details-actions">

@@ -12,11 +12,14 @@ export function EntryActions({ entry }: { readonly entry: OutboxRow }) {
   const workstation = useWorkstation();
   const retrying = useScreen((screen) => screen.running.includes('outbox.retry'));
   const again = () => void retry(workstation, entry);
-  useKeyPress((event) => {
-    if (isCovered(workstation.screen.getState())) return;
-    actOn(event, { removeLine: () => askToSetAside(workstation, entry) });
-    // On a button it presses the button.
-    if (!(event.target instanceof HTMLButtonElement)) actOn(event, { confirm: again });
+  useKeyPress('part', (event) => {
+    if (isCovered(workstation.screen.getState())) return false;
+    // On a button Enter presses the button.
+    const onButton = event.target instanceof HTMLButtonElement;
+    return actOn(event, {
+      removeLine: () => askToSetAside(workstation, entry),
+      ...(!onButton && { confirm: again }),
+    });
   });
   return (
     <div className="entry-actions">

@@ -39,10 +39,10 @@ export function ReceiptList({ known, marked, row, onMark, onSeen }: ReceiptListP
   useLayoutEffect(() => bringIntoSight(marked.row), [marked]);
 
   const move = (to: number) => onMark(Math.max(0, Math.min(to, total - 1)));
-  useKeyPress((event) => {
-    if (isCovered(screen.getState()) || hasOwnKeys(event.target)) return;
+  useKeyPress('place', (event) => {
+    if (isCovered(screen.getState()) || hasOwnKeys(event.target)) return false;
     const page = rowsOfPage(viewport);
-    actOn(event, {
+    return actOn(event, {
       lineUp: () => move(row - 1),
       lineDown: () => move(row + 1),
       pageUp: () => move(row - page),

@@ -30,10 +30,11 @@ export function ReceiptsPanel() {
   const row = Math.min(marked.row, Math.max(0, total - 1));
   const mark = useCallback((next: number) => setMarked({ row: next }), []);
   useLayoutEffect(() => focusOn(SEARCH_ID), []);
-  useKeyPress((event) => {
+  useKeyPress('place', (event) => {
     const typing = event.target instanceof HTMLInputElement && event.target.type === 'text';
     // Whatever has the keyboard, a number that is typed is looked for.
     if (typesSign(event) && !typing && !isCovered(screen.getState())) resumeIn(SEARCH_ID);
+    return false;
   });
 
   const show = (next: typeof draft) => {

@@ -17,7 +17,7 @@ export function AbandonQuestion({ onBack }: { readonly onBack: () => void }) {
   const abandoning = useScreen((screen) => screen.running.includes('sale.abandon'));
   const focus = useInitialFocus<HTMLButtonElement>();
   const failure = useFailure();
-  useKeyPress((event) => actOn(event, { dismiss: onBack }));
+  useKeyPress('dialog', (event) => actOn(event, { dismiss: onBack }));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!abandoning) void run('sale.abandon', undefined);

@@ -8,6 +8,6 @@ export function NextCustomer() {
   const { t } = useTranslation();
   const { run } = useWorkstation();
   const park = () => void run('sale.park', undefined);
-  useKeyPress((event) => actOn(event, { newReceipt: park }));
+  useKeyPress('dialog', (event) => actOn(event, { newReceipt: park }));
   return <PushButton label={t('doubt.park')} keyId="newReceipt" onPress={park} />;
 }

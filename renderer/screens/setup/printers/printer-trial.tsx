@@ -5,6 +5,8 @@ import type { PrinterDraft } from '../../../../app/contract/setup.ts';
 import type { SettingFault } from '../../../../app/domain/setting-fault.ts';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useScreen, useView, useWorkstation } from '../../../context.tsx';
+import { actOn, useKeyPress } from '../../../keys/use-keys.ts';
+import { isCovered } from '../../../screen.ts';
 import { faulty } from '../../../setup-state.ts';
 import { helpOf } from '../../../text/light-words.ts';
 import { DeviceState } from '../device-list.tsx';
@@ -16,7 +18,7 @@ type Outcome = 'confirmed' | 'sent' | 'opened';
 /** Tries the printer out as it stands in the form, saved or not, and says how that went. */
 export function PrinterTrial({ draft, at }: PrinterTrialProps) {
   const { t } = useTranslation();
-  const { ask } = useWorkstation();
+  const { ask, screen } = useWorkstation();
   const change = useChangeSetup();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const running = useScreen((screen) => screen.running);
@@ -35,6 +37,9 @@ export function PrinterTrial({ draft, at }: PrinterTrialProps) {
     const answer = await ask('setup.openDrawer', draft);
     if (answer) ended(answer, 'opened');
   };
+  useKeyPress('part', (event) =>
+    isCovered(screen.getState()) ? false : actOn(event, { reprint: () => void printTestPage() }),
+  );
   return (
     <section className="printer-trial panel" aria-label={t('printerTrial.title')}>
       <div className="printer-trial__state">
@@ -49,6 +54,7 @@ export function PrinterTrial({ draft, at }: PrinterTrialProps) {
       />
       <PushButton
         label={t('printerTrial.testPage')}
+        keyId="reprint"
         waiting={running.includes('setup.testPage')}
         onPress={() => void printTestPage()}
       />

@@ -1,51 +1,101 @@
-import type { Product } from '../app/domain/product.ts';
-import type { Clock, LoyaltyGateway } from '../app/sale/ports.ts';
+import type { GoodsRun, GoodsStatus } from '../app/contract/goods.ts';
+import type { CatalogueItem, GoodsGroup } from '../app/domain/product.ts';
+import type { Clock, LoyaltyGateway, ServiceFailure } from '../app/sale/ports.ts';
+import { isOutage, serviceProblem } from '../app/sale/service-problem.ts';
 import type { Log } from './log.ts';
 
 /** The catalogue in portions: products whose code comes after `code`, in order of codes. */
-export type GoodsSource = { after(code: string, most: number): readonly Product[] };
+export type GoodsSource = {
+  after(code: string, most: number): readonly CatalogueItem[];
+  groups(): readonly GoodsGroup[];
+  count(): { readonly goods: number; readonly groups: number };
+};
+
+/** What came of the latest runs, over restarts. */
+export type GoodsMemory = Pick<GoodsStatus, 'last' | 'succeededAt'> & {
+  keep(last: GoodsRun, succeededAt: number | null): void;
+};
+
+type Parts = {
+  readonly loyalty: Pick<LoyaltyGateway, 'importGoods'>;
+  readonly goods: GoodsSource;
+  readonly memory: GoodsMemory;
+  readonly clock: Clock;
+  readonly log: Log;
+};
 
 const PORTION = 1_000;
 const DAY_MS = 24 * 3_600_000;
 const AGAIN_MS = 600_000;
 
 /**
- * Sends the shop's goods to the loyalty service at start and once a day, so that promotions can name them (MaxBonus
- * integrator's manual, «Периодический импорт товаров»). A failure is logged and tried again; selling does not wait for it.
+ * Sends the shop's goods to the loyalty service once a day, so that promotions can name them (MaxBonus integrator's manual,
+ * «Периодический импорт товаров»). Selling does not wait for it. An outage is tried again soon, a refusal the next day.
  */
 export class GoodsExport {
-  readonly #loyalty: Pick<LoyaltyGateway, 'importGoods'>;
-  readonly #goods: GoodsSource;
-  readonly #clock: Clock;
-  readonly #log: Log;
+  readonly #parts: Parts;
+  readonly #sending: GoodsStatus['sending'];
+  #run: Promise<void> | null = null;
+  #next: (() => void) | null = null;
 
-  constructor(loyalty: Pick<LoyaltyGateway, 'importGoods'>, goods: GoodsSource, clock: Clock, log: Log) {
-    this.#loyalty = loyalty;
-    this.#goods = goods;
-    this.#clock = clock;
-    this.#log = log;
+  constructor(sending: GoodsStatus['sending'], parts: Parts) {
+    this.#sending = sending;
+    this.#parts = parts;
   }
 
-  start(): void {
-    void this.#run();
+  /** @param imported the till was set up anew: the goods, or the service, may be others */
+  start(imported: boolean): void {
+    if (this.#sending !== 'daily') return;
+    const { succeededAt } = this.#parts.memory;
+    const since = succeededAt === null || imported ? DAY_MS : this.#parts.clock.now() - succeededAt;
+    // A clock that was set back tells nothing.
+    if (since < 0 || since >= DAY_MS) void this.send();
+    else this.#sendIn(DAY_MS - since);
   }
 
-  async #run(): Promise<void> {
-    const sent = await this.#send();
-    this.#log.info('goods-export', { sent: sent ?? 'failed' });
-    this.#clock.after(sent === null ? AGAIN_MS : DAY_MS, () => this.start());
+  status(): GoodsStatus {
+    const { goods, memory } = this.#parts;
+    const { last, succeededAt } = memory;
+    return { sending: this.#sending, running: this.#run !== null, ...goods.count(), last, succeededAt };
   }
 
-  /** How many goods the service took; `null` when it failed on the way. */
-  async #send(): Promise<number | null> {
-    let sent = 0;
-    let portion = this.#goods.after('', PORTION);
-    while (portion.length > 0) {
-      const answer = await this.#loyalty.importGoods(portion);
-      if (!answer.ok) return null;
-      sent += answer.value;
-      portion = this.#goods.after(portion.at(-1)?.code ?? '', PORTION);
+  /** Sends all of them now, or waits for the run that is under way. Ends when it is over, whatever came of it. */
+  async send(): Promise<void> {
+    if (this.#sending === 'training') return;
+    this.#run ??= this.#once().finally(() => {
+      this.#run = null;
+    });
+    await this.#run;
+  }
+
+  async #once(): Promise<void> {
+    const { memory, clock, log } = this.#parts;
+    const { taken, failure } = await this.#portions();
+    if (taken > 0 || failure) {
+      const problem = failure && serviceProblem(failure);
+      memory.keep({ at: clock.now(), taken, problem }, failure ? memory.succeededAt : clock.now());
     }
-    return sent;
+    log.info('goods-export', { taken, failed: failure?.kind ?? null });
+    if (this.#sending === 'daily') this.#sendIn(failure && isOutage(failure) ? AGAIN_MS : DAY_MS);
+  }
+
+  /** Ends with the first portion that fails. */
+  async #portions(): Promise<{ readonly taken: number; readonly failure: ServiceFailure | null }> {
+    const { goods, loyalty } = this.#parts;
+    const groups = goods.groups();
+    let taken = 0;
+    let items = goods.after('', PORTION);
+    while (items.length > 0) {
+      const answer = await loyalty.importGoods({ groups, items });
+      if (!answer.ok) return { taken, failure: answer.error };
+      taken += answer.value;
+      items = goods.after(items.at(-1)?.code ?? '', PORTION);
+    }
+    return { taken, failure: null };
+  }
+
+  #sendIn(delayMs: number): void {
+    this.#next?.();
+    this.#next = this.#parts.clock.after(delayMs, () => void this.send());
   }
 }

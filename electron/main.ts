@@ -8,6 +8,7 @@ import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { registerScheme, serveContent } from './content.ts';
 import { KnownPrinters } from './devices/known-printers.ts';
 import { type StartFailure, sentence } from './failure.ts';
+import { GoodsRuns } from './goods-runs.ts';
 import { openProgramJournal, type ProgramJournal } from './journal-file.ts';
 import { lazyMaxBonus } from './lazy-loyalty.ts';
 import { type Log, openLog } from './log.ts';
@@ -92,6 +93,8 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
     loyalty: lazyMaxBonus(maxbonus),
     ecs: (emulated ?? configured)?.ecs ?? null,
     goods: shop.value.goods ?? emulated?.goods ?? null,
+    imported: line.importProfile !== undefined,
+    goodsRuns: new GoodsRuns(folder.goodsRuns),
     knownPrinters: new KnownPrinters(folder.printers),
     store: (settings) => storeSettings(folder.settings, settings),
     clock: systemClock,

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Product } from '../app/domain/product.ts';
+import type { Assortment } from '../app/domain/product.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
+import { assortment } from '../app/settings/goods.ts';
 import type { Profile } from '../app/settings/profile.ts';
 import { readProfile, storeSettings } from '../app/settings/store.ts';
 import type { StartFailure } from './failure.ts';
@@ -15,13 +16,15 @@ export type DataFolder = {
   readonly secrets: string;
   /** What was learnt of printers. */
   readonly printers: string;
+  /** What came of sending the goods. */
+  readonly goodsRuns: string;
 };
 
 export type Shop = {
   /** `null` until the till is set up: then the program trains. */
   readonly profile: Profile | null;
   /** Goods of a profile just imported, which replace the catalogue. */
-  readonly goods: readonly Product[] | null;
+  readonly goods: Assortment | null;
   /** How the secrets of a profile just imported are kept, the one that is kept worst. */
   readonly secretsKept: Kept | null;
 };
@@ -38,6 +41,7 @@ export function openDataFolder(dir: string): Result<DataFolder, StartFailure> {
     settings: file('settings.json'),
     secrets: file('secrets.json'),
     printers: file('printers.json'),
+    goodsRuns: file('goods-export.json'),
   });
 }
 
@@ -59,7 +63,7 @@ function importShop(folder: DataFolder, secrets: Secrets, file: string): Result<
   if (!stored.ok) return fail({ kind: 'settings-not-stored', file: folder.settings, reason: stored.error });
   return ok({
     profile: withSecrets(profile, secrets),
-    goods: profile.goods?.map((good) => ({ ...good, barcode: good.barcode ?? null })) ?? null,
+    goods: profile.goods ? assortment(profile.goods, profile.groups) : null,
     secretsKept: keepSecrets(profile, secrets),
   });
 }

@@ -1,5 +1,6 @@
-import type { Product } from '../app/domain/product.ts';
+import type { Assortment } from '../app/domain/product.ts';
 import type { EcsSettings } from '../app/settings/ecs.ts';
+import { assortment } from '../app/settings/goods.ts';
 import type { MaxBonusSettings } from '../app/settings/maxbonus.ts';
 import { type Profile, profileSchema } from '../app/settings/profile.ts';
 import type { MainText } from './text/text.ts';
@@ -13,7 +14,7 @@ export function trainingProfile(text: MainText): Profile {
 export type Training = {
   readonly maxbonus: MaxBonusSettings;
   readonly ecs: EcsSettings;
-  readonly goods: readonly Product[];
+  readonly goods: Assortment;
   /** How the shop's own codes look. */
   readonly codes: Profile['codes'];
   /** What a trainee may scan or type. */
@@ -33,17 +34,19 @@ export async function startTraining(): Promise<Training> {
     { startMaxBonus },
     { TRAINING_CUSTOMERS },
     { TRAINING_CODES, trainingGoods },
+    { TRAINING_GROUPS },
     { startEcs },
     { TRAINING_BARCODES, TRAINING_DISCOUNTS },
   ] = await Promise.all([
     import('../app/training/maxbonus/server.ts'),
     import('../app/training/maxbonus/customers.ts'),
     import('../app/training/maxbonus/shop.ts'),
+    import('../app/training/maxbonus/products.ts'),
     import('../app/training/ecs/server.ts'),
     import('../app/training/ecs/bank.ts'),
   ]);
   const [service, bank] = await Promise.all([startMaxBonus(), startEcs()]);
-  const { maxbonus, ecs, goods, codes } = profileSchema.parse({
+  const { maxbonus, ecs, goods, groups, codes } = profileSchema.parse({
     version: 1,
     outlet: { name: '-', till: '-' },
     maxbonus: { baseUrl: service.url, token: service.token },
@@ -56,13 +59,14 @@ export async function startTraining(): Promise<Training> {
       discounts: TRAINING_DISCOUNTS,
     },
     goods: trainingGoods(),
+    groups: [...TRAINING_GROUPS],
     codes: TRAINING_CODES,
   });
   if (!maxbonus || !ecs || !goods) throw new Error('the training shop has its services and goods');
   return {
     maxbonus,
     ecs,
-    goods: goods.map((good) => ({ ...good, barcode: good.barcode ?? null })),
+    goods: assortment(goods, groups),
     codes,
     hints: {
       phone: TRAINING_CUSTOMERS[0].phone,

@@ -3,7 +3,7 @@ import type { WebContents } from 'electron';
 import { catalogue } from '../app/catalogue/catalogue.ts';
 import type { View } from '../app/contract/view.ts';
 import type { Problem } from '../app/domain/problem.ts';
-import type { Product } from '../app/domain/product.ts';
+import type { Assortment } from '../app/domain/product.ts';
 import { ok } from '../app/domain/result.ts';
 import type { Scan } from '../app/domain/scan.ts';
 import type { JournalWriter } from '../app/journal/connection.ts';
@@ -20,8 +20,9 @@ import { PrintQueue } from '../printing/queue.ts';
 import { forkDeviceHost } from './device-host/process.ts';
 import { Devices } from './devices/devices.ts';
 import type { KnownPrinters } from './devices/known-printers.ts';
-import { GoodsExport } from './goods-export.ts';
+import { GoodsExport, type GoodsMemory } from './goods-export.ts';
 import { benefitHandlers } from './handlers/benefit.ts';
+import { goodsHandlers } from './handlers/goods.ts';
 import { type JournalParts, journalHandlers } from './handlers/journal.ts';
 import { outboxHandlers } from './handlers/outbox.ts';
 import { printerHandlers } from './handlers/printers.ts';
@@ -53,7 +54,10 @@ export type WorkstationParts = {
   /** `null` where the till has no ЕЦС. */
   readonly ecs: EcsSettings | null;
   /** Goods that replace the catalogue. */
-  readonly goods: readonly Product[] | null;
+  readonly goods: Assortment | null;
+  /** The profile was imported just now. */
+  readonly imported: boolean;
+  readonly goodsRuns: GoodsMemory;
   readonly knownPrinters: KnownPrinters;
   readonly store: SetupPorts['store'];
   readonly clock: Clock;
@@ -67,7 +71,7 @@ export class Workstation {
   readonly #queue: PrintQueue;
   readonly #desk: Desk;
   readonly #setup: LiveSetup;
-  readonly #goodsExport: GoodsExport | null;
+  readonly #goodsExport: GoodsExport;
   readonly #snapshots: Snapshots;
 
   constructor(parts: WorkstationParts) {
@@ -87,7 +91,8 @@ export class Workstation {
     });
     const goods = catalogue(database);
     if (parts.goods) goods.replace(parts.goods);
-    this.#goodsExport = maxbonus?.sendGoods === 'daily' ? new GoodsExport(loyalty, goods, clock, log) : null;
+    const sending = training ? 'training' : (maxbonus?.sendGoods ?? 'never');
+    this.#goodsExport = new GoodsExport(sending, { loyalty, goods, memory: parts.goodsRuns, clock, log });
 
     const jobs = printJobs(database, clock);
     this.#queue = new PrintQueue(jobs, this.#devices.printers, clock, changed);
@@ -163,6 +168,7 @@ export class Workstation {
         ...journalHandlers(this.#journal(window)),
         ...shiftHandlers(this.#desk.shifts),
         ...this.#setup.handlers(),
+        ...goodsHandlers(this.#goodsExport),
       },
       {
         answering: () => this.#snapshots.flush(),
@@ -172,7 +178,7 @@ export class Workstation {
     this.#devices.start();
     this.#queue.wake();
     void this.#desk.start();
-    this.#goodsExport?.start();
+    this.#goodsExport.start(this.#parts.imported);
   }
 
   stop(): void {

@@ -1,7 +1,7 @@
 import type { PrinterDraft, ScannerDraft, SetupDraft, SetupView, SlipDraft } from '../app/contract/setup.ts';
 import type { SettingFault } from '../app/domain/setting-fault.ts';
 
-export const SETUP_TABS = ['scanners', 'printers', 'slip'] as const;
+export const SETUP_TABS = ['scanners', 'printers', 'slip', 'goods'] as const;
 export type SetupTab = (typeof SETUP_TABS)[number];
 
 /** A device in the form, and its place in the settings that are in force; `null` for one that is new. */

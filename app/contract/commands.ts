@@ -4,6 +4,7 @@ import type { Result } from '../domain/result.ts';
 import { nothing } from '../schema/values.ts';
 import { benefitCommands } from './benefit.ts';
 import type { CommandSchemas } from './command.ts';
+import { goodsCommands } from './goods.ts';
 import { journalCommands } from './journal.ts';
 import { outboxCommands } from './outbox.ts';
 import { printerCommands } from './printers.ts';
@@ -26,6 +27,7 @@ export const commands = {
   ...journalCommands,
   ...shiftCommands,
   ...setupCommands,
+  ...goodsCommands,
 } as const satisfies Record<string, CommandSchemas>;
 
 export type Commands = typeof commands;

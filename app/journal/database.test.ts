@@ -35,7 +35,7 @@ test.each([openReader, openChecker])('%o does not write, and makes no file', (op
   expect(valuesOf(reader.value, ['query_only', 'trusted_schema', 'temp_store', 'cell_size_check'])).toEqual([
     1, 0, 2, 1,
   ]);
-  writer.value.exec("INSERT INTO product VALUES ('W15', NULL, 'Вода', 4990, 0)");
+  writer.value.exec("INSERT INTO product (code, barcode, name, price, weighed) VALUES ('W15', NULL, 'Вода', 4990, 0)");
   expect(reader.value.prepare('SELECT name FROM product').pluck().all()).toEqual(['Вода']);
   expect(() => reader.value.prepare('DELETE FROM product RETURNING name').all()).toThrow('readonly');
   reader.value.close();

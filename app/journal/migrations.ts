@@ -244,4 +244,12 @@ export const migrations: readonly string[] = [
     service TEXT NOT NULL
   ) STRICT;
   `,
+  /* 6: groups of goods */ `
+  ALTER TABLE product ADD COLUMN group_code TEXT;
+  CREATE TABLE goods_group (
+    code TEXT PRIMARY KEY,
+    parent TEXT,
+    name TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -21,6 +21,6 @@ export function forwarded(pass: Pass): LoyaltyGateway {
     repeatRegistrationPin: (phone, ticket) => pass((to) => to.repeatRegistrationPin(phone, ticket)),
     register: (phone, ticket, pin, questionnaire) => pass((to) => to.register(phone, ticket, pin, questionnaire)),
     sendChatBot: (token) => pass((to) => to.sendChatBot(token)),
-    importGoods: (products) => pass((to) => to.importGoods(products)),
+    importGoods: (goods) => pass((to) => to.importGoods(goods)),
   };
 }

@@ -6,7 +6,7 @@ import type { Kopecks } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Phone } from '../domain/phone.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Product } from '../domain/product.ts';
+import type { Assortment, Product } from '../domain/product.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
 import type { Refund, WrittenReceipt } from '../domain/receipt-return.ts';
@@ -109,8 +109,8 @@ export interface LoyaltyGateway {
   ): Promise<Result<Customer, ServiceFailure>>;
   /** Sends the customer an SMS with a link to the chat bot. */
   sendChatBot(customerToken: string): Promise<Result<void, ServiceFailure>>;
-  /** Sends the shop's goods, so that promotions can name them; the number the service took. */
-  importGoods(products: readonly Product[]): Promise<Result<number, ServiceFailure>>;
+  /** Sends goods of the shop and their groups, so that promotions can name them; the number of goods the service took. */
+  importGoods(goods: Assortment): Promise<Result<number, ServiceFailure>>;
 }
 
 /** The journal as the desk sees it. Every method is one durable transaction: when it returns, the disk has it. */

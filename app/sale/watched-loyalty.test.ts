@@ -62,7 +62,7 @@ test('every request reaches its namesake as it is, and each is told of', async (
   await gateway.repeatRegistrationPin(phone, 'ticket');
   await gateway.register(phone, 'ticket', '1234', vera);
   await gateway.sendChatBot('t');
-  await gateway.importGoods([]);
+  await gateway.importGoods({ groups: [], items: [] });
 
   expect(asked).toEqual([
     ['identify', { phone }],
@@ -77,7 +77,7 @@ test('every request reaches its namesake as it is, and each is told of', async (
     ['repeatRegistrationPin', phone, 'ticket'],
     ['register', phone, 'ticket', '1234', vera],
     ['sendChatBot', 't'],
-    ['importGoods', []],
+    ['importGoods', { groups: [], items: [] }],
   ]);
   expect(told).toEqual(asked.map(() => failure));
 });
@@ -89,6 +89,6 @@ test.each<[Result<number, ServiceFailure>, ServiceFailure | null]>([
 ])('%j is told as %j, and handed on', async (answer, seen) => {
   const told: (ServiceFailure | null)[] = [];
   const gateway = watched({ ...behind, importGoods: async () => answer }, (heard) => told.push(heard));
-  expect(await gateway.importGoods([])).toBe(answer);
+  expect(await gateway.importGoods({ groups: [], items: [] })).toBe(answer);
   expect(told).toEqual([seen]);
 });

@@ -55,6 +55,7 @@ export const MAXBONUS_FIELDS = [
   'n_checkpin',
   'name',
   'not_exist',
+  'parent',
   'pay_bonus',
   'phone',
   'pin',
@@ -115,8 +116,8 @@ export const maxbonusSchema = z.strictObject({
    * a person. No document says that a service tells a repeated return from a second one, and a second one costs money.
    */
   returns: z.enum(['ask', 'repeat']).default('ask'),
-  /** Whether the goods of the catalogue are sent to MaxBonus at start and once a day. */
-  sendGoods: z.enum(['never', 'daily']).default('never'),
+  /** Whether the goods of the catalogue are sent to MaxBonus, once a day and after each import of a profile. */
+  sendGoods: z.enum(['never', 'daily']).default('daily'),
   timeoutMs: milliseconds.default(8_000),
   writeTimeoutMs: milliseconds.default(15_000),
   /** Paths of operations that differ from the default, relative to `baseUrl`: `{"askPin": "/customer/askpin"}`. */

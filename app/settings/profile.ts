@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesSchema } from './codes.ts';
 import { ecsSchema } from './ecs.ts';
-import { goodsSchema } from './goods.ts';
+import { goodsSchema, groupsSchema } from './goods.ts';
 import { maxbonusSchema } from './maxbonus.ts';
 import { printerSchema } from './printers.ts';
 import { scannerSchema } from './scanners.ts';
@@ -30,8 +30,10 @@ export const profileSchema = z.strictObject({
   printers: z.array(printerSchema).max(8).default([]),
   codes: codesSchema.prefault({}),
   slip: slipSchema.prefault({}),
-  /** The goods of the shop; replaces the catalogue when given. */
+  /** The goods of the shop; replaces the catalogue, groups included, when given. */
   goods: z.array(goodsSchema).max(1_000_000).optional(),
+  /** Groups of these goods. */
+  groups: groupsSchema.optional(),
 });
 
 export type Profile = z.output<typeof profileSchema>;

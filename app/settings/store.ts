@@ -30,7 +30,7 @@ export function readProfile(file: string): Result<Profile, ProfileFailure> {
  * @returns the system's reason when the file cannot be written
  */
 export function storeSettings(file: string, profile: Profile): Result<void, string> {
-  const { goods: _inCatalogue, maxbonus, ecs, ...rest } = profile;
+  const { goods: _inCatalogue, groups: _withThem, maxbonus, ecs, ...rest } = profile;
   const kept: Profile = { ...rest };
   if (maxbonus) {
     const { token: _inKeychain, ...withoutToken } = maxbonus;

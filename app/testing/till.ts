@@ -78,7 +78,7 @@ export function answers(replaced: Partial<Answers> = {}): LoyaltyGateway {
     repeatRegistrationPin: async () => ok(undefined),
     register: async () => ok(dmitry),
     sendChatBot: async () => ok(undefined),
-    importGoods: async (products) => ok(products.length),
+    importGoods: async ({ items }) => ok(items.length),
     ...replaced,
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { ProfileInput } from '../../app/settings/profile.ts';
+import { TRAINING_GROUPS } from '../../app/training/maxbonus/products.ts';
 import { type MaxBonusEmulator, startMaxBonus } from '../../app/training/maxbonus/server.ts';
 import { trainingGoods } from '../../app/training/maxbonus/shop.ts';
 import { decodeEscPos } from './devices/escpos-decoder.ts';
@@ -35,14 +36,22 @@ export type Till = Surroundings & {
   powerCut(): Promise<void>;
 };
 
+/** Goods are sent only by tests that are about it: whatever else they say to the service they would be in the way of. */
 function profileFor(around: Pick<Surroundings, 'maxbonus' | 'scanner' | 'printer'>): ProfileInput {
   return {
     version: 1,
     outlet: { name: 'Магазин «Центральный»', till: 'Касса 2', cashier: 'Смирнова О. В.' },
-    maxbonus: { baseUrl: around.maxbonus.url, token: around.maxbonus.token, timeoutMs: 2_000, writeTimeoutMs: 2_000 },
+    maxbonus: {
+      baseUrl: around.maxbonus.url,
+      token: around.maxbonus.token,
+      timeoutMs: 2_000,
+      writeTimeoutMs: 2_000,
+      sendGoods: 'never',
+    },
     scanners: [{ kind: 'serial', path: around.scanner.portPath }],
     printers: [{ kind: 'tcp', host: around.printer.host, port: around.printer.port }],
     goods: trainingGoods(),
+    groups: [...TRAINING_GROUPS],
   };
 }
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { kopecks, ZERO } from '../../domain/money.ts';
-import type { Product } from '../../domain/product.ts';
 import type { LoyaltyGateway } from '../../sale/ports.ts';
 import { TRAINING_CERTIFICATES } from '../../training/maxbonus/certificates.ts';
 import { TRAINING_CUSTOMERS } from '../../training/maxbonus/customers.ts';
@@ -281,18 +280,23 @@ describe('registration', () => {
 
 describe('import', () => {
   const product = lineOf(1, '00101', 1).product;
+  const groups = [
+    { code: '01', name: 'Продукты', parent: null },
+    { code: '0101', name: 'Молочные', parent: '01' },
+  ];
 
   test.each([0, 1, 500, 501, 1_200])('%i goods, in requests of at most 500', async (many) => {
-    const products: readonly Product[] = Array.from({ length: many }, (_, at) => ({ ...product, code: `p${at}` }));
-    expect(await gateway.importGoods(products)).toEqual({ ok: true, value: many });
-    expect(service.control.goods().map(({ code }) => code)).toEqual(products.map(({ code }) => code));
+    const items = Array.from({ length: many }, (_, at) => ({ ...product, code: `p${at}`, group: '0101' }));
+    expect(await gateway.importGoods({ groups, items })).toEqual({ ok: true, value: many });
+    expect(service.control.goods().map(({ code }) => code)).toEqual(items.map(({ code }) => code));
+    expect(service.control.groups()).toEqual(many === 0 ? [] : groups);
     expect(service.control.requests()).toHaveLength(Math.ceil(many / 500));
   });
 
   test('ends with the first request that fails', async () => {
-    const products = Array.from({ length: 1_200 }, (_, at) => ({ ...product, code: `p${at}` }));
+    const items = Array.from({ length: 1_200 }, (_, at) => ({ ...product, code: `p${at}`, group: null }));
     service.control.faults.add({ kind: 'refused', message: 'Выгрузка запрещена', operation: 'importGoods' });
-    expect(await gateway.importGoods(products)).toEqual(refused('other', 'Выгрузка запрещена'));
+    expect(await gateway.importGoods({ groups, items })).toEqual(refused('other', 'Выгрузка запрещена'));
     expect(service.control.requests()).toHaveLength(1);
   });
 });

@@ -111,11 +111,11 @@ export function createMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {
       return done(await exchange('sendChatBot', { json }));
     },
 
-    async importGoods(products) {
+    async importGoods({ groups, items }) {
       let taken = 0;
-      for (let from = 0; from < products.length; from += GOODS_PER_REQUEST) {
-        const part = products.slice(from, from + GOODS_PER_REQUEST);
-        const answer = await exchange('importGoods', { json: importRequest(part) });
+      for (let from = 0; from < items.length; from += GOODS_PER_REQUEST) {
+        const part = items.slice(from, from + GOODS_PER_REQUEST);
+        const answer = await exchange('importGoods', { json: importRequest({ groups, items: part }) });
         const count = understood(answer, importAnswer, (said) => ok(said?.count ?? part.length));
         if (!count.ok) return count;
         taken += count.value;

@@ -112,7 +112,7 @@ function call(operation: Operation, by: LoyaltyGateway): Promise<Result<unknown,
     case 'sendChatBot':
       return by.sendChatBot(token);
     case 'importGoods':
-      return by.importGoods([lineOf(1, '00101', 1).product]);
+      return by.importGoods({ groups: [], items: [{ ...lineOf(1, '00101', 1).product, group: null }] });
   }
 }
 

@@ -119,7 +119,16 @@ beforeAll(async () => {
   await gateway.returnReceipt(returnOf([lineOf(3, '00102', 2)], 'part'));
   await gateway.returnReceipt(returnOf([], 'rest'));
   await gateway.returnReceipt(returnOf([], 'rest'));
-  await gateway.importGoods([lineOf(1, '00101', 1).product, lineOf(1, '00123', 1).product]);
+  await gateway.importGoods({
+    groups: [
+      { code: '01', name: 'Продукты', parent: null },
+      { code: '0103', name: 'Мясо', parent: '01' },
+    ],
+    items: [
+      { ...lineOf(1, '00101', 1).product, group: null },
+      { ...lineOf(1, '00123', 1).product, group: '0103' },
+    ],
+  });
 });
 
 afterAll(() => service.close());

@@ -126,15 +126,22 @@ describe('registration', () => {
   });
 });
 
-test('goods for import', () => {
+test('goods for import, with the groups that they are in and those above', () => {
   const [water, lard] = [lineOf(1, '00102', 1).product, lineOf(1, '00123', 1).product];
-  expect(importRequest([water, lard])).toEqual({
-    groups: [],
+  const food = { code: '01', name: 'Продукты', parent: null };
+  const drinks = { code: '0105', name: 'Напитки', parent: '01' };
+  const home = { code: '02', name: 'Для дома', parent: null };
+  const items = [
+    { ...water, group: '0105' },
+    { ...lard, group: null },
+  ];
+  expect(importRequest({ groups: [home, drinks, food], items })).toEqual({
+    groups: [drinks, food],
     items: [
       {
         code: '00102',
         name: 'Вода питьевая негазированная 1,5 л',
-        group: null,
+        group: '0105',
         price: 49.9,
         barcode: '4600494000218',
       },

@@ -1,6 +1,6 @@
 import { toDecimal, toRoubles } from '../../domain/money.ts';
 import type { Phone } from '../../domain/phone.ts';
-import type { Product } from '../../domain/product.ts';
+import type { Assortment } from '../../domain/product.ts';
 import { toUnits } from '../../domain/quantity.ts';
 import type { Questionnaire } from '../../domain/questionnaire.ts';
 import type { Line } from '../../domain/receipt.ts';
@@ -82,14 +82,23 @@ export function registerRequest(form: RepeatPinForm, pin: string, questionnaire:
 
 const GENDERS = { male: 1, female: 2 } as const;
 
-/** The shop's groups are not known to the till. */
-export function importRequest(products: readonly Product[]): ImportRequest {
+/** Only the groups that these goods are in, and those above them: each request can be understood by itself. */
+export function importRequest({ groups, items }: Assortment): ImportRequest {
+  const known = new Map(groups.map((group) => [group.code, group]));
+  const named = new Set<string>();
+  for (const { group } of items) {
+    let code = group;
+    while (code !== null && !named.has(code)) {
+      named.add(code);
+      code = known.get(code)?.parent ?? null;
+    }
+  }
   return {
-    groups: [],
-    items: products.map(({ code, name, price, barcode }) => ({
+    groups: groups.filter(({ code }) => named.has(code)),
+    items: items.map(({ code, name, group, price, barcode }) => ({
       code,
       name,
-      group: null,
+      group,
       price: toRoubles(price),
       barcode,
     })),

@@ -94,9 +94,12 @@ export type CustomerRequest = { readonly customer_token: string };
 /** [assumed] */
 export type CheckPinRequest = CustomerRequest & { readonly pin: string };
 
-/** A part of the shop's goods; that they join those sent before is [assumed], as are the names. Prices in roubles. */
+/**
+ * A part of the shop's goods with the groups that they are in, those above included: goods and groups are [manual] («выгрузка
+ * номенклатуры товара и товарных групп»). That they join those sent before is [assumed], as are the names. Prices in roubles.
+ */
 export type ImportRequest = {
-  readonly groups: readonly never[];
+  readonly groups: readonly { readonly code: string; readonly name: string; readonly parent: string | null }[];
   readonly items: readonly {
     readonly code: string;
     readonly name: string;

@@ -127,7 +127,7 @@ function journalOfVersion1(): JournalFiles {
   });
   db.pragma('journal_mode = wal');
   migrate(db, 1);
-  db.exec("INSERT INTO product VALUES ('W15', NULL, 'Вода', 4990, 0)");
+  db.exec("INSERT INTO product (code, barcode, name, price, weighed) VALUES ('W15', NULL, 'Вода', 4990, 0)");
   return filesOf(file);
 }
 

@@ -72,7 +72,9 @@ describe.runIf(canMount)('on a full disk', () => {
     const dir = disk();
     const file = journal(dir);
     const { writer, close } = await open(file);
-    const insert = writer.prepare('INSERT INTO product VALUES (?, NULL, ?, 1, 0)');
+    const insert = writer.prepare(
+      'INSERT INTO product (code, barcode, name, price, weighed) VALUES (?, NULL, ?, 1, 0)',
+    );
     let stored = 0;
     fill(dir, 100_000);
     const storeMore = (): void => {
@@ -124,7 +126,7 @@ describe.runIf(canMount)('on a full disk', () => {
     const old = path.join(temporaryFolder(onTestFinished), 'old.sqlite');
     const db = new Database(old);
     migrate(db, 1);
-    const insert = db.prepare('INSERT INTO product VALUES (?, NULL, ?, 1, 0)');
+    const insert = db.prepare('INSERT INTO product (code, barcode, name, price, weighed) VALUES (?, NULL, ?, 1, 0)');
     for (let good = 0; good < 300; good++) insert.run(String(good), 'x'.repeat(700));
     db.close();
     const file = path.join(dir, 'journal.sqlite');

@@ -27,6 +27,7 @@ const MISSING = [
   ['benefit_case', FINISHED_CASE],
   ['event', 'TRUE'],
   // Goods change as a whole: yesterday's are better than none, and worse than today's.
+  ['goods_group', 'NOT EXISTS (SELECT 1 FROM main.product)'],
   ['product', 'NOT EXISTS (SELECT 1 FROM main.product)'],
 ] as const;
 

@@ -21,7 +21,7 @@ function atWork() {
 test('no commit writes the log into the journal: that is the worker’s', () => {
   const { files, writer } = atWork();
   const before = bytesOf(files.journal);
-  const insert = writer.prepare('INSERT INTO product VALUES (?, NULL, ?, 1, 0)');
+  const insert = writer.prepare('INSERT INTO product (code, barcode, name, price, weighed) VALUES (?, NULL, ?, 1, 0)');
   // SQLite's own measure for a commit that does is a thousand pages.
   for (let code = 0; code < 20; code++) insert.run(String(code), 'x'.repeat(100 * 4096));
   expect(bytesOf(files.journal)).toBe(before);

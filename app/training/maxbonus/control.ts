@@ -2,7 +2,7 @@ import { type ControlRoutes, commonRoutes, type EmulatorControl, shown } from '.
 import type { Exchange } from './api.ts';
 import { type Fault, type FaultInput, faultSchema } from './faults.ts';
 import type { LedgerView } from './ledger-view.ts';
-import type { ImportedGood } from './requests.ts';
+import type { ImportedGood, ImportedGroup } from './requests.ts';
 import type { Sms } from './sms.ts';
 
 /**
@@ -14,13 +14,16 @@ export interface Control extends EmulatorControl<Fault, FaultInput, LedgerView, 
   sms(): readonly Sms[];
   /** What tills have sent by `import/json`; prices in kopecks. */
   goods(): readonly ImportedGood[];
+  /** And their groups. */
+  groups(): readonly ImportedGroup[];
 }
 
-/** Besides what every emulator has: `GET /control/sms | goods`. */
+/** Besides what every emulator has: `GET /control/sms | goods | groups`. */
 export function controlRoutes(control: Control): ControlRoutes {
   return {
     ...commonRoutes(control, faultSchema),
     'GET /sms': () => shown(control.sms()),
     'GET /goods': () => shown(control.goods()),
+    'GET /groups': () => shown(control.groups()),
   };
 }

@@ -6,6 +6,8 @@ export type TrainingProduct = {
   readonly name: string;
   readonly price: number;
   readonly weighed?: boolean;
+  /** Code of its group. */
+  readonly group?: string;
   /** The running promotion, in per cent off the price. */
   readonly discountPercent?: number;
 };

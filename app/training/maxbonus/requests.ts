@@ -105,8 +105,10 @@ const good = z.object({
   barcode: z.string().nullable(),
 });
 
+const group = z.object({ code: z.string().min(1), name: z.string().min(1), parent: z.string().nullable() });
+
 export const importBody = z.object({
-  groups: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() })),
+  groups: z.array(group),
   items: z.array(good),
 });
 
@@ -114,3 +116,4 @@ export type CheckBody = z.output<typeof checkBody>;
 export type WriteBody = z.output<typeof writeBody>;
 export type RegisterBody = z.output<typeof registerBody>;
 export type ImportedGood = z.output<typeof good>;
+export type ImportedGroup = z.output<typeof group>;

@@ -57,6 +57,7 @@ export async function startMaxBonus(options: MaxBonusOptions = {}): Promise<MaxB
     ledger: () => ledgerView(service, shop),
     sms: () => service.sms.sent,
     goods: () => service.goods.imported,
+    groups: () => service.goods.groups,
     requests: () => requests,
     reset: () => {
       service = openBooks();

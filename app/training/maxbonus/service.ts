@@ -38,9 +38,9 @@ export class LoyaltyService {
         sms: this.sms,
       }),
       ...receiptOperations({ shop, ledger: this.ledger, sessions }),
-      importGoods: handler(importBody, ({ items }) => {
-        this.goods.take(items);
-        return ok({ count: items.length });
+      importGoods: handler(importBody, ({ groups, items }) => {
+        const taken = this.goods.take(groups, items);
+        return taken.ok ? ok({ count: items.length }) : taken;
       }),
     };
   }

@@ -2,14 +2,27 @@ import { expect, test } from 'vitest';
 import { isGtin } from '../../domain/gtin.ts';
 import { parsePhone } from '../../domain/phone.ts';
 import { profileSchema } from '../../settings/profile.ts';
+import { TRAINING_GROUPS } from './products.ts';
 import { TRAINING_SHOP, trainingGoods } from './shop.ts';
 
 test('the goods fit a till’s profile', () => {
-  const profile = profileSchema.parse({ version: 1, outlet: { name: '-', till: '-' }, goods: trainingGoods() });
+  const profile = profileSchema.parse({
+    version: 1,
+    outlet: { name: '-', till: '-' },
+    goods: trainingGoods(),
+    groups: [...TRAINING_GROUPS],
+  });
   expect(profile.goods).toHaveLength(TRAINING_SHOP.products.length);
   expect(profile.goods?.slice(0, 2)).toEqual([
-    { code: '00101', barcode: '4607001234562', name: 'Держатель тростей ДТ-01', price: 129000, weighed: false },
-    { code: '00123', name: 'Сало кручёное, кг', price: 10900, weighed: true },
+    {
+      code: '00101',
+      barcode: '4607001234562',
+      name: 'Держатель тростей ДТ-01',
+      price: 129000,
+      weighed: false,
+      group: '02',
+    },
+    { code: '00123', name: 'Сало кручёное, кг', price: 10900, weighed: true, group: '0103' },
   ]);
 });
 

@@ -25,10 +25,11 @@ export const TRAINING_CODES = {
 
 /** The shop's goods for a till's profile. */
 export function trainingGoods(): NonNullable<ProfileInput['goods']> {
-  return TRAINING_PRODUCTS.map(({ code, barcode, name, price, weighed }) => ({
+  return TRAINING_PRODUCTS.map(({ code, barcode, name, price, weighed, group }) => ({
     code,
     name,
     price,
+    ...(group && { group }),
     ...(barcode && { barcode }),
     ...(weighed && { weighed }),
   }));

@@ -7,6 +7,7 @@ import { MessageBar } from '../../frame/message-bar.tsx';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
 import type { SetupTab } from '../../setup-state.ts';
+import { GoodsTab } from './goods/goods-tab.tsx';
 import { PrintersTab } from './printers/printers-tab.tsx';
 import { ScannersTab } from './scanners/scanners-tab.tsx';
 import { readSetup, saveSetup } from './setup-actions.ts';
@@ -14,7 +15,7 @@ import { SetupBar } from './setup-bar.tsx';
 import { SlipTab } from './slip/slip-tab.tsx';
 import { useSetup } from './use-setup.ts';
 
-/** How the till is set up: its scanners, its printers and what its slips look like. */
+/** How the till is set up: its scanners, its printers, what its slips look like; and what became of its goods at the service. */
 export function SetupScreen() {
   const { t } = useTranslation();
   const workstation = useWorkstation();
@@ -50,5 +51,7 @@ function Tab({ tab }: { readonly tab: SetupTab }) {
       return <PrintersTab />;
     case 'slip':
       return <SlipTab />;
+    case 'goods':
+      return <GoodsTab />;
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { PREPARING } from '../app/contract/preparation.ts';
 import { App, Till } from './app.tsx';
 import { Preparation, watchPreparation } from './preparation.tsx';
+import { watchPresses } from './press.ts';
 import { languageOf } from './text/language.ts';
 import { startTexts } from './text/start.ts';
 import { listenForWedge } from './wedge/listen-for-wedge.ts';
@@ -34,7 +35,8 @@ function page() {
   const bridge = window.workstation;
   if (new URLSearchParams(window.location.search).has(PREPARING))
     return <Preparation state={watchPreparation(bridge)} />;
-  const workstation = openWorkstation(bridge);
-  listenForWedge(workstation);
+  const presses = watchPresses(window);
+  const workstation = openWorkstation(bridge, presses);
+  listenForWedge(workstation, presses);
   return <Till workstation={workstation} />;
 }

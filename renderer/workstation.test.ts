@@ -3,6 +3,7 @@ import type { Answered, Bridge, CommandName } from '../app/contract/commands.ts'
 import { problem } from '../app/domain/problem.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
 import { testReceipt, testView } from './fixture.ts';
+import { pressGate } from './press.ts';
 import { openWorkstation } from './workstation.ts';
 
 /** A desk that answers every command the same way and pushes what the test wants. */
@@ -60,9 +61,41 @@ test('what the screen asks by itself takes no message away, and says when it fai
   await ask('journal.list', range);
   expect(screen.getState().failure).toBeNull();
 
+  const failing = testDesk(async (command) => {
+    if (command === 'view.current') return ok(testView());
+    return asked++ === 0 ? fail(problem('internal')) : ok({ rows: [], total: 0 });
+  });
+  let asked = 0;
+  const again = openWorkstation(failing.bridge);
+  expect(await again.read('journal.list', range)).toBeNull();
+  expect(again.screen.getState().failure).toEqual(problem('internal'));
+  expect(await again.read('journal.list', range)).not.toBeNull();
+  expect(again.screen.getState().failure).toBeNull();
+
   const broken = openWorkstation(testDesk(answering(fail(problem('internal')))).bridge);
   expect(await broken.read('journal.list', range)).toBeNull();
   expect(broken.screen.getState().failure).toEqual(problem('internal'));
+});
+
+test('while a button is held down neither a snapshot nor an answer changes the screen', async () => {
+  let release = () => {};
+  const gate = pressGate((_delayMs, task) => {
+    release = task;
+    return () => {};
+  });
+  const desk = testDesk(answering(fail(problem('sale-empty'))));
+  const { screen, run } = openWorkstation(desk.bridge, gate);
+  await expect.poll(() => screen.getState().view?.revision).toBe(1);
+  gate.begin();
+  const running = run('sale.new', undefined);
+  desk.push(testView({ revision: 2 }));
+  desk.push(testView({ revision: 3 }));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(screen.getState()).toMatchObject({ view: { revision: 1 }, failure: null });
+  release();
+  expect(screen.getState().view?.revision).toBe(3);
+  expect(await running).toBe(false);
+  expect(screen.getState().failure).toEqual(problem('sale-empty'));
 });
 
 test('a snapshot that breaks the contract is not shown but told of', async () => {

@@ -11,6 +11,7 @@ import {
 import { viewSchema } from '../app/contract/view.ts';
 import { type Problem, problem } from '../app/domain/problem.ts';
 import { fail, ok } from '../app/domain/result.ts';
+import { NO_PRESSES, type Presses } from './press.ts';
 import { BLANK_SCREEN, received, type Screen } from './screen.ts';
 
 /** The screen's state and its way to the desk. */
@@ -20,14 +21,17 @@ export type Workstation = {
   run<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<boolean>;
   /** The same for a command that is a question: its answer, or `null` with the reason in `failure`. */
   ask<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<CommandOutput<Name> | null>;
-  /** The same for what the screen asks by itself: no message that stands there gives way to it. */
+  /** The same for what nobody pressed for: no message gives way to it but the one about its own last failure. */
   read: Workstation['ask'];
   /** Says why something the cashier asked for is not even sent. */
   refuse(reason: Problem): void;
 };
 
-/** Connects to the desk: takes the current snapshot and every later one. */
-export function openWorkstation(bridge: Bridge): Workstation {
+/**
+ * Connects to the desk: takes the current snapshot and every later one. Nothing that comes from there changes the screen while
+ * a button is held down.
+ */
+export function openWorkstation(bridge: Bridge, presses: Presses = NO_PRESSES): Workstation {
   const screen = createStore<Screen>(() => BLANK_SCREEN);
 
   const take = (snapshot: unknown) => {
@@ -38,6 +42,7 @@ export function openWorkstation(bridge: Bridge): Workstation {
   const send = async <Name extends CommandName>(command: Name, input: CommandInput<Name>) => {
     try {
       const { answer, revision } = await bridge.invoke(command, input);
+      await new Promise<void>((resolve) => presses.afterwards(resolve));
       await shown(screen, revision);
       return answer;
     } catch {
@@ -46,18 +51,22 @@ export function openWorkstation(bridge: Bridge): Workstation {
     }
   };
 
-  bridge.subscribe(take);
+  bridge.subscribe((snapshot) => presses.afterwards(() => take(snapshot)));
   void send('view.current', undefined).then((answer) => {
     if (answer.ok) take(answer.value);
     else screen.setState({ failure: answer.error });
   });
 
+  const failures = new Map<CommandName, Problem>();
   const read: Workstation['read'] = async (command, input) => {
     screen.setState((now) => ({ running: [...now.running, command] }));
     const answer = checked(command, await send(command, input));
+    const overcome = failures.get(command);
+    if (answer.ok) failures.delete(command);
+    else failures.set(command, answer.error);
     screen.setState((now) => ({
       running: now.running.toSpliced(now.running.indexOf(command), 1),
-      ...(answer.ok ? {} : { failure: answer.error }),
+      ...(answer.ok ? now.failure === overcome && { failure: null } : { failure: answer.error }),
     }));
     return answer.ok ? answer.value : null;
   };

@@ -31,12 +31,22 @@ export const pageFields: Fields = {
     const target = document.activeElement ?? document.body;
     const { code, shiftKey, ctrlKey, altKey, metaKey } = key;
     const press = { key: key.key, code, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true };
-    const typing = target.dispatchEvent(new KeyboardEvent('keydown', press)) && !ctrlKey && key.key.length === 1;
+    if (!target.dispatchEvent(new KeyboardEvent('keydown', press)) || ctrlKey) return;
     // Somebody who heard of the key may have given the keyboard to a field.
-    const field = typing ? focusedField() : null;
-    if (field) type(field, key);
+    const field = focusedField();
+    if (field && key.key.length === 1) type(field, key);
+    else activate(key.key);
   },
 };
+
+/** What a browser does by itself with a key that a person pressed, and never with one put back. */
+function activate(key: string): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLButtonElement && (key === ' ' || key === 'Enter')) focused.click();
+  if (!(focused instanceof HTMLInputElement)) return;
+  if (key === ' ' && /^(?:checkbox|radio)$/.test(focused.type)) focused.click();
+  if (key === 'Enter') submit(focused.form);
+}
 
 function type(field: HTMLInputElement, { key }: WedgeKey): void {
   const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
@@ -44,6 +54,13 @@ function type(field: HTMLInputElement, { key }: WedgeKey): void {
   if (field.value.length - (end - start) >= longest) return;
   field.setRangeText(key, start, end, 'end');
   tellChanged(field);
+}
+
+/** By its button, which may be switched off; a form without one submits itself. */
+function submit(form: HTMLFormElement | null): void {
+  const button = form?.querySelector<HTMLButtonElement>('button[type=submit]');
+  if (button) button.click();
+  else form?.requestSubmit();
 }
 
 /** As a browser does after typing; what the page makes of it stands in the field at once. */

@@ -17,7 +17,8 @@ type InitialFocus<Focusable> = { readonly ref: RefObject<Focusable | null>; read
 /** For the element of a dialog that is to have the keyboard as soon as it is shown; `wanted` is fixed for its life. */
 export function useInitialFocus<Focusable extends HTMLElement>(wanted = true): InitialFocus<Focusable> {
   const ref = useRef<Focusable>(null);
-  useEffect(() => {
+  // Before the paint: an Enter typed at what is seen must find the element.
+  useLayoutEffect(() => {
     if (!wanted) return;
     ref.current?.focus();
     if (ref.current instanceof HTMLInputElement) ref.current.select();

@@ -218,6 +218,18 @@ test('a failed command is told first, and gives way to what the desk says next',
   expect(messageOf(received(failed, testView({ revision: 2, notice })))).toEqual(notice);
 });
 
+test('why a press in a dialog was refused stands there, whatever comes and goes meanwhile', () => {
+  const news = { ...notice, id: 6, tone: 'info' } as const;
+  const before = shown({ view: testView({ notice }), dialog: { kind: 'close-shift' }, noticeBeforeDialog: notice.id });
+  const refused = { ...before, failure: problem('busy') };
+  const shift = { number: 1, openedAt: 0 };
+  for (const came of [null, news]) {
+    expect(dialogMessageOf(received(refused, testView({ revision: 2, notice: came, shift })))?.code).toBe('busy');
+  }
+  const trouble = { ...notice, id: 7 };
+  expect(dialogMessageOf(received(refused, testView({ revision: 2, notice: trouble, shift })))).toEqual(trouble);
+});
+
 test('a dialog tells only what came up since it opened, and the bar does not say it again', () => {
   const before = shown({ view: testView({ notice }) });
   const dialog = { ...before, ...opened(before, { kind: 'pin' }) };

@@ -87,9 +87,14 @@ export function received(screen: Screen, arrived: View): Screen {
     place: before && callsForSale(before, view) ? 'sale' : screen.place,
     cursor: before?.sale.lines === sale.lines && before.sale.selected === sale.selected ? screen.cursor : null,
     redemption: keepsRedemption(before?.sale, sale) ? screen.redemption : null,
-    failure: before?.notice === view.notice ? screen.failure : null,
+    failure: before?.notice === view.notice || !outdoes(view.notice, dialog) ? screen.failure : null,
     ...(dialog === screen.dialog ? {} : opened(screen, dialog)),
   };
+}
+
+/** Whether a notice takes the place of why the last command failed: in a dialog, which waits for that, no news does. */
+function outdoes(notice: View['notice'], dialog: Dialog | null): boolean {
+  return notice !== null && (dialog === null || notice.tone !== 'info');
 }
 
 /** Puts a dialog in front. A certificate that was scanned behind another dialog comes up once that one is gone. */

@@ -3,12 +3,12 @@ import { useWorkstation } from '../../context.tsx';
 
 /** While benefits are in front, scans are cards of theirs; whoever leaves leaves no card behind. */
 export function useCardScans(): void {
-  const { run } = useWorkstation();
+  const { read } = useWorkstation();
   useLayoutEffect(() => {
-    void run('sale.expect', { what: 'benefit-card' });
+    void read('sale.expect', { what: 'benefit-card' });
     return () => {
-      void run('sale.expect', { what: 'anything' });
-      void run('benefit.putAway', undefined);
+      void read('sale.expect', { what: 'anything' });
+      void read('benefit.putAway', undefined);
     };
-  }, [run]);
+  }, [read]);
 }

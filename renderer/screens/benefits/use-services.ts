@@ -4,16 +4,16 @@ import type { Service } from './service-filter.ts';
 
 /** Services to choose from, asked for each time the choice opens; `null` until the answer, empty when there is none. */
 export function useServices(): readonly Service[] | null {
-  const { ask } = useWorkstation();
+  const { read } = useWorkstation();
   const [services, setServices] = useState<readonly Service[] | null>(null);
   useEffect(() => {
     let left = false;
-    void ask('benefit.services', undefined).then((answer) => {
+    void read('benefit.services', undefined).then((answer) => {
       if (!left) setServices(answer ?? []);
     });
     return () => {
       left = true;
     };
-  }, [ask]);
+  }, [read]);
   return services;
 }

@@ -4,9 +4,9 @@ import { expectedScan } from '../../screen.ts';
 
 /** Tells the desk what the next scans are meant for; said anew at start, for the desk may remember a screen that is gone. */
 export function useExpectedScan(): void {
-  const { run } = useWorkstation();
+  const { read } = useWorkstation();
   const what = useScreen(expectedScan);
   useLayoutEffect(() => {
-    void run('sale.expect', { what });
-  }, [run, what]);
+    void read('sale.expect', { what });
+  }, [read, what]);
 }

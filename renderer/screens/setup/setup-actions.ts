@@ -10,16 +10,16 @@ export function changeSetup({ screen }: Workstation, change: (setup: SetupState)
 }
 
 /** Reads the settings that are in force; changes that were not saved stay. */
-export async function readSetup({ screen, ask }: Workstation): Promise<void> {
+export async function readSetup({ screen, read }: Workstation): Promise<void> {
   const { setup } = screen.getState();
   if (setup && isChanged(setup)) return;
-  const given = await ask('setup.read', undefined);
+  const given = await read('setup.read', undefined);
   if (given) screen.setState((now) => ({ setup: setupOf(given, now.setup) }));
 }
 
 /** Saves what stands there. True when it is in force; else what is wrong stands at the fields or in the message. */
 export async function saveSetup(workstation: Workstation): Promise<boolean> {
-  const { screen, ask } = workstation;
+  const { screen, ask, read } = workstation;
   const { setup } = screen.getState();
   if (!setup) return false;
   const answer = await ask('setup.save', draftIn(setup));
@@ -28,7 +28,7 @@ export async function saveSetup(workstation: Workstation): Promise<boolean> {
     changeSetup(workstation, (now) => faulty(now, answer.faults));
     return false;
   }
-  const given = await ask('setup.read', undefined);
+  const given = await read('setup.read', undefined);
   if (given) screen.setState((now) => ({ setup: setupOf(given, now.setup, true) }));
   return true;
 }

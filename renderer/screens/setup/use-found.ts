@@ -6,11 +6,11 @@ type Found = CommandOutput<'setup.find'>;
 
 /** What is plugged in or known to this machine, and how to look again; `null` until it was looked. */
 export function useFound(): { readonly found: Found | null; readonly search: () => void } {
-  const { ask } = useWorkstation();
+  const { read } = useWorkstation();
   const [found, setFound] = useState<Found | null>(null);
   const search = useCallback(() => {
-    void ask('setup.find', undefined).then((answer) => answer && setFound(answer));
-  }, [ask]);
+    void read('setup.find', undefined).then((answer) => answer && setFound(answer));
+  }, [read]);
   useEffect(search, [search]);
   return { found, search };
 }

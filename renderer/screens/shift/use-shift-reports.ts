@@ -11,14 +11,17 @@ const MOST_PAST = 70;
  * others. `null` until the first answer.
  */
 export function useShiftReports(): readonly ShiftReportView[] | null {
-  const { ask, screen } = useWorkstation();
+  const { read, screen } = useWorkstation();
   const [reports, setReports] = useState<readonly ShiftReportView[] | null>(null);
   useEffect(() => {
     let turn = 0;
     const load = async () => {
       turn += 1;
       const asked = turn;
-      const [open, past] = await Promise.all([ask('shift.report', undefined), ask('shift.past', { most: MOST_PAST })]);
+      const [open, past] = await Promise.all([
+        read('shift.report', undefined),
+        read('shift.past', { most: MOST_PAST }),
+      ]);
       if (asked === turn) setReports([...(open ? [open] : []), ...(past ?? [])]);
     };
     void load();
@@ -29,7 +32,7 @@ export function useShiftReports(): readonly ShiftReportView[] | null {
       turn += 1;
       stop();
     };
-  }, [ask, screen]);
+  }, [read, screen]);
   return reports;
 }
 

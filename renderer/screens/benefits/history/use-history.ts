@@ -6,7 +6,7 @@ export type HistoryPage = CommandOutput<'benefit.history'>;
 
 /** What holders got in these days, one page of it; nothing of it stays when the screen is left. `null` until the answer. */
 export function useHistory(interval: { readonly from: string; readonly to: string }, page: number) {
-  const { ask } = useWorkstation();
+  const { read } = useWorkstation();
   const [answer, setAnswer] = useState<{ readonly page: HistoryPage | null; readonly loading: boolean }>({
     page: null,
     loading: true,
@@ -15,12 +15,12 @@ export function useHistory(interval: { readonly from: string; readonly to: strin
   useEffect(() => {
     let left = false;
     setAnswer((before) => ({ ...before, loading: true }));
-    void ask('benefit.history', { from, to, page }).then((found) => {
+    void read('benefit.history', { from, to, page }).then((found) => {
       if (!left) setAnswer({ page: found, loading: false });
     });
     return () => {
       left = true;
     };
-  }, [ask, from, to, page]);
+  }, [read, from, to, page]);
   return answer;
 }

@@ -4,16 +4,16 @@ import { useWorkstation } from '../../../context.tsx';
 
 /** Written receipts for what is typed, newest first; `null` until the first answer. An answer that was overtaken is dropped. */
 export function useReceipts(text: string): Receipts | null {
-  const { ask } = useWorkstation();
+  const { read } = useWorkstation();
   const [found, setFound] = useState<Receipts | null>(null);
   useEffect(() => {
     let overtaken = false;
-    void ask('receipts.find', { text }).then((receipts) => {
+    void read('receipts.find', { text }).then((receipts) => {
       if (!overtaken) setFound(receipts ?? []);
     });
     return () => {
       overtaken = true;
     };
-  }, [ask, text]);
+  }, [read, text]);
   return found;
 }

@@ -8,17 +8,17 @@ import { useWorkstation } from '../../../context.tsx';
  * stands; `null` when nothing is chosen or it cannot say.
  */
 export function useRefund(receipt: string, lines: CommandInput<'return.preview'>['lines'] | null): RefundView | null {
-  const { ask } = useWorkstation();
+  const { read } = useWorkstation();
   const [refund, setRefund] = useState<RefundView | null>(null);
   useEffect(() => {
     if (!lines || lines.length === 0) return setRefund(null);
     let overtaken = false;
-    void ask('return.preview', { receipt, lines }).then((answer) => {
+    void read('return.preview', { receipt, lines }).then((answer) => {
       if (!overtaken) setRefund(answer);
     });
     return () => {
       overtaken = true;
     };
-  }, [ask, receipt, lines]);
+  }, [read, receipt, lines]);
   return refund;
 }

@@ -13,13 +13,13 @@ import { symbologyName } from './symbology-name.ts';
 export function TrialPanel() {
   const { t } = useTranslation();
   const workstation = useWorkstation();
-  const { run } = workstation;
+  const { read } = workstation;
   const scans = useView((view) => view.trial) ?? [];
   // Before the next screen is painted: whoever sees the sale again may scan for it.
   useLayoutEffect(() => {
-    void run('setup.listen', { on: true });
-    return () => void run('setup.listen', { on: false });
-  }, [run]);
+    void read('setup.listen', { on: true });
+    return () => void read('setup.listen', { on: false });
+  }, [read]);
   return (
     <section className="trial panel" aria-label={t('trial.title')}>
       <header className="trial__head">

@@ -15,7 +15,7 @@ export function useSlipPreview(slip: SlipDraft, kind: Preview, columns: PaperCol
   useEffect(() => {
     let given = true;
     const timer = setTimeout(async () => {
-      const answer = await workstation.ask('setup.preview', { slip, kind, columns });
+      const answer = await workstation.read('setup.preview', { slip, kind, columns });
       if (!answer || !given) return;
       changeSetup(workstation, (setup) => faultySlip(setup, answer.faults));
       if (answer.faults.length === 0) setLines(answer.lines);

@@ -1,0 +1,29 @@
+import { test } from '@playwright/test';
+import { MEANWHILE, PRESSES, pressed, WAYS } from '../support/presses.ts';
+import { openStorm } from '../support/storm.ts';
+import { expect, openTill, surround } from '../support/till.ts';
+import { ROUNDS } from './rounds.ts';
+
+/** 1,000 of each button where the suite is run as long as it usually is. */
+const TIMES = ROUNDS * 5;
+
+for (const press of PRESSES) {
+  test(`no press is lost in a storm of snapshots: ${press.name}, ${TIMES} times`, async () => {
+    test.setTimeout(60_000 + TIMES * 5_000);
+    const till = await openTill(await surround((profile) => ({ ...profile, scanners: [] })));
+    const storm = await openStorm(till);
+    const ways = WAYS.filter((way) => way !== 'enter' || press.byEnter);
+    const between = MEANWHILE.filter((what) => what !== 'a scan' || !press.takesScans);
+    const lost: string[] = [];
+    for (let time = 0; time < TIMES; time++) {
+      const way = ways[time % ways.length] ?? 'mouse';
+      const meanwhile = between[Math.floor(time / ways.length) % between.length] ?? 'nothing';
+      const shown = await pressed(till, storm, { press, way, meanwhile });
+      if (shown === null) continue;
+      lost.push(`${time}: ${way}, ${meanwhile}`);
+      process.stdout.write(`${lost.at(-1)}\n${shown}\n`);
+    }
+    expect(lost).toEqual([]);
+    await till.close();
+  });
+}

@@ -1,0 +1,23 @@
+import { MEANWHILE, PRESSES, pressed, WAYS } from '../support/presses.ts';
+import { openStorm } from '../support/storm.ts';
+import { expect, openTill, surround, test } from '../support/till.ts';
+
+test('no press is lost while snapshots storm, slips are printed, and a scan or a key falls between down and up', {
+  tag: ['@ui', '@hardening'],
+}, async () => {
+  test.setTimeout(120_000);
+  const till = await openTill(await surround((profile) => ({ ...profile, scanners: [] })));
+  const storm = await openStorm(till);
+  const lost: string[] = [];
+  for (const [place, press] of PRESSES.entries()) {
+    const ways = WAYS.filter((way) => way !== 'enter' || press.byEnter);
+    const between = MEANWHILE.filter((what) => what !== 'a scan' || !press.takesScans);
+    for (const [at, way] of ways.entries()) {
+      const meanwhile = between[(place + at) % between.length] ?? 'nothing';
+      const shown = await pressed(till, storm, { press, way, meanwhile });
+      if (shown !== null) lost.push(`${press.name}: ${way}, ${meanwhile}\n${shown}`);
+    }
+  }
+  expect(lost).toEqual([]);
+  await till.close();
+});

@@ -1,0 +1,79 @@
+import type { View } from '../../app/contract/view.ts';
+import { commanded } from './desk.ts';
+import type { Till } from './till.ts';
+
+/** Snapshots that follow each other as fast as any screen shows them. */
+export type Storm = {
+  /** From now on the window gets one in every frame. */
+  rise(): Promise<void>;
+  /** Settles once the window was given that many more. */
+  pass(snapshots: number): Promise<void>;
+  /** The window shows the till as it is again. */
+  calm(): Promise<void>;
+};
+
+type Raised = { rise(): void; calm(): void; given(): number };
+
+/**
+ * Has the window shown, 60 times a second, what changes at a till by itself: a message comes and goes, so does something that
+ * is yet to be sent, slips are printed. What the desk pushes meanwhile goes on its way among it.
+ */
+export async function openStorm({ app, page }: Till): Promise<Storm> {
+  const storm = await app.evaluateHandle(({ BrowserWindow }): Raised => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (!window) throw new Error('no window');
+    const { webContents } = window;
+    const send = webContents.send.bind(webContents);
+    // Above any that the desk gives; the page drops what is older than what it shows.
+    let revision = 1_000_000;
+    let given = 0;
+    let pushed: { channel: string; view: Pick<View, 'outbox' | 'queue'> } | null = null;
+    let timer: NodeJS.Timeout | undefined;
+    const give = (change: object): void => {
+      if (!pushed) return;
+      revision += 1;
+      given += 1;
+      send(pushed.channel, { ...pushed.view, ...change, revision });
+    };
+    webContents.send = (channel, view) => {
+      pushed = { channel, view };
+      give({});
+    };
+    const change = (): object => {
+      if (!pushed) return {};
+      const { outbox, queue } = pushed.view;
+      const notice = { id: -given, tone: 'warning', code: 'calculation-outdated' };
+      const changes = [
+        { notice },
+        { notice, outbox: { ...outbox, waiting: outbox.waiting + 1 } },
+        { outbox: { ...outbox, waiting: outbox.waiting + 1 }, queue: queue + 1 },
+        {},
+      ];
+      return changes[given % changes.length] ?? {};
+    };
+    const calm = (): void => {
+      clearInterval(timer);
+      give({});
+    };
+    return {
+      rise() {
+        clearInterval(timer);
+        timer = setInterval(() => give(change()), 1000 / 60);
+      },
+      calm,
+      given: () => given,
+    };
+  });
+  // The first that the desk pushes from now on.
+  await commanded(page, 'sale.enter', { text: '4600494000218' });
+  await commanded(page, 'sale.new', undefined);
+  const given = () => storm.evaluate((raised) => raised.given());
+  return {
+    rise: () => storm.evaluate((raised) => raised.rise()),
+    calm: () => storm.evaluate((raised) => raised.calm()),
+    async pass(snapshots) {
+      const last = (await given()) + snapshots;
+      while ((await given()) < last);
+    },
+  };
+}

@@ -6,6 +6,7 @@ import { PRINTER_MODELS } from '../app/settings/printer-models.ts';
 import { ORDINARY_PRINTER, printerTraits } from '../app/settings/printer-traits.ts';
 import { profileSchema } from '../app/settings/profile.ts';
 import { QR_GAPS, slipSchema } from '../app/settings/slip.ts';
+import { sumsSchema } from '../app/settings/sums.ts';
 
 const guide = readFileSync(path.join(import.meta.dirname, 'integrator.md'), 'utf8');
 
@@ -40,6 +41,11 @@ test('every key of a slip is explained', () => {
   const keys = Object.keys(slipSchema.shape).flatMap((key) => parts[key]?.map((part) => `${key}.${part}`) ?? [key]);
   expect(keys.filter((key) => row(`slip.${key}`).length < 5)).toEqual([]);
   expect(QR_GAPS.filter((gap) => !guide.includes(`\`{${gap}}\``))).toEqual([]);
+});
+
+test('every limit of typed sums is explained with its default', () => {
+  const standard = Object.entries(sumsSchema.parse({}));
+  expect(standard.map(([key]) => row(`sums.${key}`)[3])).toEqual(standard.map(([, kopecks]) => `\`${kopecks / 100}\``));
 });
 
 test('every key of codes is explained, and the rule that holds without one', () => {

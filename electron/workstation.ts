@@ -76,7 +76,7 @@ export class Workstation {
 
   constructor(parts: WorkstationParts) {
     const { profile, training, database, loyalty, ecs, clock, log } = parts;
-    const { outlet, codes, maxbonus } = profile;
+    const { outlet, codes, maxbonus, sums } = profile;
     const text = mainText(profile.language);
     const changed = (): void => this.#snapshots.changed();
     this.#parts = parts;
@@ -126,7 +126,7 @@ export class Workstation {
         offline,
         codes,
         benefits: ecs && benefitSettings(ecs),
-        names: { typedAmount: text('sale.typedAmount'), markup: text('sale.markup') },
+        sums: { ...sums, names: { typedAmount: text('sale.typedAmount'), markup: text('sale.markup') } },
       },
       {
         changed,

@@ -18,6 +18,7 @@ export function testView(change: Partial<Omit<View, 'sale'>> & { readonly sale?:
     notice: null,
     question: null,
     certificate: null,
+    lastPaid: null,
     registration: null,
     returnInDoubt: null,
     offline: null,

@@ -24,6 +24,11 @@ test.each(LANGUAGES)('what a field starts with in %s reads back as the same sum'
   }
 });
 
+test('a large sum is said roughly, in words', () => {
+  expect(formatFor('ru').roughly(kopecks(482_915_00)).replace(/\s/g, ' ')).toBe('483 тысячи');
+  expect(formatFor('en').roughly(kopecks(914_000_000_00))).toBe('914 million');
+});
+
 test('pieces have no decimals, goods by weight always three', () => {
   const ru = formatFor('ru');
   expect(ru.quantity(ONE, false)).toBe('1');

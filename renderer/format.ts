@@ -8,6 +8,8 @@ export type Format = {
   money(amount: Kopecks): string;
   /** "1290,00": as a person would type it, to start a field with. */
   typed(amount: Kopecks): string;
+  /** "483 тысячи": how much that is, at a glance. */
+  roughly(amount: Kopecks): string;
   /** "1 250": a round sum, such as notes make. */
   whole(amount: Kopecks): string;
   /** "1 250": how many there are. */
@@ -37,6 +39,11 @@ function createFormat(locale: string): Format {
     maximumFractionDigits: 2,
     useGrouping: false,
   });
+  const rough = new Intl.NumberFormat(locale, {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: 3,
+  });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const pieces = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const weights = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
@@ -59,6 +66,7 @@ function createFormat(locale: string): Format {
   return {
     money: (amount) => amounts.format(amount / 100).replace(/^-/, '−'),
     typed: (amount) => plain.format(amount / 100),
+    roughly: (amount) => rough.format(amount / 100),
     whole: (amount) => whole.format(amount / 100),
     count: (of) => whole.format(of),
     quantity: (of, weighed) => (weighed ? weights : pieces).format(of / ONE),

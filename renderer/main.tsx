@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { PREPARING } from '../app/contract/preparation.ts';
 import { App, Till } from './app.tsx';
+import { dropEarlyKeys } from './keys/early-keys.ts';
+import { dropHeldKeys } from './keys/held-keys.ts';
 import { Preparation, watchPreparation } from './preparation.tsx';
 import { watchPresses } from './press.ts';
 import { languageOf } from './text/language.ts';
@@ -38,5 +40,7 @@ function page() {
   const presses = watchPresses(window);
   const workstation = openWorkstation(bridge, presses);
   listenForWedge(workstation, presses);
+  dropHeldKeys();
+  dropEarlyKeys(workstation);
   return <Till workstation={workstation} />;
 }

@@ -13,7 +13,8 @@ import { share } from './share.ts';
 /** A dialog in front of the sale; a question and what became of a write are not kept here. */
 export type Dialog =
   | { readonly kind: 'quantity'; readonly index: number; readonly typed: Quantity | null }
-  | { readonly kind: 'checkout'; readonly payment: PaymentKind }
+  /** `byEnter`: opened by the key that also confirms it. */
+  | { readonly kind: 'checkout'; readonly payment: PaymentKind; readonly byEnter?: true }
   | { readonly kind: 'pin' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'certificate' }

@@ -76,6 +76,8 @@ export const saleCommands = {
   'sale.resolve': { input: nothing, output: nothing },
   /** Takes the receipt off the desk: a written one is done with, an open one is cancelled. */
   'sale.new': { input: nothing, output: nothing },
+  /** Puts away what is told of the receipt before. */
+  'sale.forgetLastPaid': { input: nothing, output: nothing },
   'receipt.hold': { input: nothing, output: nothing },
   /** Takes a held receipt back; the one on the desk is put aside in its place. */
   'receipt.takeBack': { input: z.object({ receipt: receiptId }), output: nothing },

@@ -66,6 +66,9 @@ const saleView = z.object({
       accrued: amount,
       balance: amount.nullable(),
       paid: amount,
+      /** What of it was paid in which way. */
+      cash: amount,
+      card: amount,
       change: amount,
       /** The slip as it prints, line by line; empty when nothing printed. */
       slip: z.array(z.string()),
@@ -96,6 +99,9 @@ const light = z.object({
 /** One thing that a code may mean. */
 const reading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('amount'), amount }),
+  /** A sum above the usual, said once more. */
+  z.object({ kind: z.literal('large-sum'), amount }),
+  z.object({ kind: z.literal('mistyped') }),
   z.object({ kind: z.literal('customer-phone'), ending: z.string() }),
   z.object({ kind: z.literal('customer-code') }),
   z.object({ kind: z.literal('certificate') }),
@@ -168,6 +174,8 @@ export const viewSchema = z.object({
   question: question.nullable(),
   /** A certificate that was looked up and can pay: the cashier says how much of it. */
   certificate: z.object({ ending: z.string(), balance: amount, suggested: amount }).nullable(),
+  /** Paid before the open receipt, with the change that was to be handed back; `null` once it is put away. */
+  lastPaid: z.object({ number: z.int(), cash: amount, card: amount, change: amount }).nullable(),
   /** A new customer who was sent a PIN. */
   registration: z.object({ phoneEnding: z.string() }).nullable(),
   /** A return whose outcome is open. */

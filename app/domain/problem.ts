@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'quantity-out-of-range',
   'whole-pieces-only',
   'amount-out-of-range',
+  'amount-too-large',
   'no-customer',
   'not-calculated',
   'calculation-outdated',

@@ -1,6 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { GS } from '../domain/codes/elements.ts';
 import { withCheckDigit } from '../domain/gtin.ts';
+import { kopecks } from '../domain/money.ts';
 import { problem } from '../domain/problem.ts';
 import { ok } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
@@ -82,6 +83,55 @@ test('a code of several meanings is asked about by what a person can read of it'
   const { question } = till.desk.state;
   expect(question?.text).toBe(`? ${'x'.repeat(38)}…`);
   expect(question?.options.map(({ kind }) => kind)).toEqual(['customer-code', 'certificate', 'promo']);
+});
+
+describe('a typed sum', () => {
+  const enter = ({ desk }: TestTill, text: string) => desk.codes.entered(text);
+  const sums = ({ desk }: TestTill) => desk.state.sale.lines.map(({ product }) => product.price);
+
+  test('above the usual is taken only after it was said once more', () => {
+    const till = open();
+    expect(enter(till, '100000,00')).toMatchObject({ ok: true });
+    expect(sums(till)).toEqual([100_000_00]);
+    expect(enter(till, '100000,01')).toMatchObject({ ok: true });
+    const { question } = till.desk.state;
+    expect(question?.options.map(({ kind }) => kind)).toEqual(['mistyped', 'large-sum']);
+    till.desk.codes.answer(question?.id ?? 0, 0);
+    expect(sums(till)).toEqual([100_000_00]);
+    enter(till, '100000,01');
+    till.desk.codes.answer(till.desk.state.question?.id ?? 0, 1);
+    expect(sums(till)).toEqual([100_000_00, 100_000_01]);
+  });
+
+  test('that could be a short code too is asked about twice: what it is, and whether it is that much', () => {
+    const till = openTill(answers(), onTestFinished);
+    enter(till, '482915');
+    expect(till.desk.state.question?.options[1]).toMatchObject({ kind: 'amount' });
+    till.desk.codes.answer(till.desk.state.question?.id ?? 0, 1);
+    expect(till.desk.state.question?.options[1]).toMatchObject({ kind: 'large-sum', amount: 482_915_00 });
+    expect(sums(till)).toEqual([]);
+  });
+
+  test('beyond the largest is refused with that limit, and so is a markup', () => {
+    const till = open();
+    const refused = { ok: false, error: problem('amount-too-large', { largest: 1_000_000_00 }) };
+    expect(enter(till, '1000000,01')).toEqual(refused);
+    expect(till.desk.codes.markUp(kopecks(1_000_000_01))).toEqual(refused);
+    till.desk.codes.markUp(kopecks(200_000_00));
+    expect(till.desk.state.question?.options[1]).toMatchObject({ kind: 'large-sum', name: 'Наценка' });
+  });
+});
+
+test('an answer that comes after another, or was never offered, is nothing', () => {
+  const till = openTill(answers(), onTestFinished);
+  till.desk.codes.entered('5678');
+  const id = till.desk.state.question?.id ?? 0;
+  expect(till.desk.codes.answer(id, 7)).toEqual({ ok: true });
+  expect(till.desk.state.question).not.toBeNull();
+  expect(till.desk.codes.answer(id, 1)).toEqual({ ok: true });
+  expect(till.desk.codes.answer(id, 1)).toEqual({ ok: true });
+  expect(till.desk.codes.dismissQuestion(id)).toEqual({ ok: true });
+  expect(till.desk.state.sale.lines).toHaveLength(1);
 });
 
 test('an answer of no use is told as one', () => {

@@ -1,6 +1,6 @@
 import { splitAim } from '../domain/codes/aim.ts';
 import type { Expectation } from '../domain/codes/expectation.ts';
-import type { Kopecks } from '../domain/money.ts';
+import { type Kopecks, toDecimal } from '../domain/money.ts';
 import { problem } from '../domain/problem.ts';
 import { type Product, TYPED_AMOUNT_CODE } from '../domain/product.ts';
 import { ONE } from '../domain/quantity.ts';
@@ -20,6 +20,13 @@ export type CodeUses = {
   readBenefitCard(text: string): Done;
 };
 
+/** Lines that are only a sum: what they are called, and the sums that are asked about and that are not taken. */
+export type SumRules = {
+  readonly names: { readonly typedAmount: string; readonly markup: string };
+  readonly confirmAbove: Kopecks;
+  readonly largest: Kopecks;
+};
+
 /** `notOn`: the receipt that was being paid when it was scanned; it is for the one after that. */
 type Waiting = { readonly scan: Scan; readonly notOn: ReceiptId | null };
 
@@ -31,23 +38,17 @@ export class CodeIntake {
   readonly #workspace: Workspace;
   readonly #reader: CodeReader;
   readonly #uses: CodeUses;
-  readonly #names: { readonly typedAmount: string; readonly markup: string };
+  readonly #sums: SumRules;
   /** Oldest first. */
   readonly #waiting: Waiting[] = [];
   #expected: Expectation = 'anything';
   #atBenefits = false;
 
-  /** @param names of lines that are only a sum: goods rung up elsewhere, a markup */
-  constructor(
-    workspace: Workspace,
-    reader: CodeReader,
-    uses: CodeUses,
-    names: { readonly typedAmount: string; readonly markup: string },
-  ) {
+  constructor(workspace: Workspace, reader: CodeReader, uses: CodeUses, sums: SumRules) {
     this.#workspace = workspace;
     this.#reader = reader;
     this.#uses = uses;
-    this.#names = names;
+    this.#sums = sums;
   }
 
   /** What is in front waits for this: until it says otherwise scans are read as nothing else. */
@@ -103,19 +104,23 @@ export class CodeIntake {
 
   /** Adds a sum on top of the receipt, as a line of its own (manual, appendix 1: «наценка»). */
   markUp(amount: Kopecks): Done {
+    const { names, largest } = this.#sums;
     if (amount === 0) return fail(problem('amount-out-of-range'));
-    return this.#add(this.#sum(this.#names.markup, amount));
+    if (amount > largest) return fail(problem('amount-too-large', { largest }));
+    return this.#addSum(names.markup, amount);
   }
 
+  /** An answer to a question that is settled by now, or one that was not offered, is nothing. */
   answer(question: number, option: number): Done {
-    const chosen = this.#workspace.settleQuestion(question)?.options[option];
-    const done = chosen ? this.#follow(chosen) : fail(problem('bad-request'));
+    const chosen = this.#workspace.settleQuestion(question, option);
+    if (!chosen) return DONE;
+    const done = this.#follow(chosen);
     this.takeWaiting();
     return done;
   }
 
   dismissQuestion(question: number): Done {
-    this.#workspace.settleQuestion(question);
+    this.#workspace.dismissQuestion(question);
     this.takeWaiting();
     return DONE;
   }
@@ -149,7 +154,11 @@ export class CodeIntake {
       case 'product':
         return this.#add(reading.product, reading.quantity, reading.mark);
       case 'amount':
-        return this.#add(this.#sum(this.#names.typedAmount, reading.amount));
+        return this.#addSum(this.#sums.names.typedAmount, reading.amount);
+      case 'large-sum':
+        return this.#add(sumOf(reading.name, reading.amount));
+      case 'mistyped':
+        return DONE;
       case 'customer-phone':
         return this.#uses.identify({ phone: reading.phone });
       case 'customer-code':
@@ -169,9 +178,17 @@ export class CodeIntake {
     return this.#workspace.apply({ kind: 'line-added', product, quantity, ...(mark !== null && { mark }) });
   }
 
-  #sum(name: string, price: Kopecks): Product {
-    return { code: TYPED_AMOUNT_CODE, barcode: null, name, price, weighed: false };
+  /** A sum above the usual is said once more before it is taken. */
+  #addSum(name: string, amount: Kopecks): Done {
+    if (amount <= this.#sums.confirmAbove) return this.#add(sumOf(name, amount));
+    this.#workspace.ask(toDecimal(amount), [{ kind: 'mistyped' }, { kind: 'large-sum', amount, name }]);
+    return DONE;
   }
+}
+
+/** A line that is only a sum. */
+function sumOf(name: string, price: Kopecks): Product {
+  return { code: TYPED_AMOUNT_CODE, barcode: null, name, price, weighed: false };
 }
 
 const LONGEST_SHOWN = 40;

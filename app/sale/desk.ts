@@ -10,7 +10,7 @@ import type { BenefitSettings } from './benefits/benefit-state.ts';
 import { type BenefitPorts, type Benefits, openBenefits } from './benefits/benefits.ts';
 import { watchedBenefits } from './benefits/forwarded-benefits.ts';
 import type { BenefitFailure, BenefitGateway } from './benefits/ports.ts';
-import { CodeIntake } from './code-intake.ts';
+import { CodeIntake, type SumRules } from './code-intake.ts';
 import { HeldReceipts } from './held-receipts.ts';
 import { LoyaltySteps } from './loyalty-steps.ts';
 import { ConfirmationCourier, RefusalCourier } from './outbox/benefit-courier.ts';
@@ -74,8 +74,7 @@ export type DeskSettings = {
   readonly codes: CodeRules;
   /** `null` where the till has no ЕЦС. */
   readonly benefits: BenefitSettings | null;
-  /** Names of lines that are only a sum. */
-  readonly names: { readonly typedAmount: string; readonly markup: string };
+  readonly sums: SumRules;
 };
 
 /** The use cases of one till: all that a cashier can do. Every state is in the journal before it is shown. */
@@ -151,7 +150,8 @@ export class Desk {
       enterPromo: (code: string) => this.#begin(this.tender.enterPromo(code)),
       readBenefitCard: (text: string) => this.benefits?.steps.card(text, null) ?? fail(problem('benefit-not-set')),
     };
-    this.codes = new CodeIntake(workspace, new CodeReader(ports.goods, settings.codes), uses, settings.names);
+    const reader = new CodeReader(ports.goods, settings.codes, settings.sums.largest);
+    this.codes = new CodeIntake(workspace, reader, uses, settings.sums);
     this.#showOutbox();
   }
 
@@ -242,6 +242,12 @@ export class Desk {
 
   dismissNotice(id: number): Done {
     this.#workspace.dismissNotice(id);
+    return DONE;
+  }
+
+  /** The strip that tells of the receipt before is done with. */
+  forgetLastPaid(): Done {
+    this.#workspace.forgetLastPaid();
     return DONE;
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { GS } from '../domain/codes/elements.ts';
 import type { Expectation } from '../domain/codes/expectation.ts';
 import { withCheckDigit } from '../domain/gtin.ts';
+import { kopecks } from '../domain/money.ts';
 import { problem } from '../domain/problem.ts';
 import { ONE } from '../domain/quantity.ts';
 import { bag, lard, NO_RULES, water } from '../testing/fixtures.ts';
@@ -16,7 +17,7 @@ const goods: Catalogue = {
   byBarcode: (barcode) => products.find((product) => product.barcode === barcode) ?? null,
   byCode: (code) => products.find((product) => product.code === code) ?? null,
 };
-const plain = new CodeReader(goods, NO_RULES);
+const plain = new CodeReader(goods, NO_RULES, kopecks(1_000_000_00));
 const shaped = new CodeReader(goods, {
   cards: ['77\\d{14}', '24\\d{11}', 'MB-QR-[0-9A-F]{16}'],
   certificates: ['CERT-\\d+'],
@@ -61,9 +62,17 @@ test.each([
   ['300', ['amount']],
   ['49,90', ['amount']],
   ['1 290,50', ['amount']],
-  ['5678', ['amount', 'customer-code']],
-  ['1234', ['product', 'amount', 'customer-code']],
-  ['00123', ['product', 'amount', 'customer-code']],
+  ['5678', ['customer-code', 'amount']],
+  ['482915', ['customer-code', 'amount']],
+  ['1234', ['product']],
+  ['00123', ['product']],
+  ['914123337', ['customer-code']],
+  ['91412333770', ['customer-code']],
+  ['1000000000', ['customer-code']],
+  ['999999,99', ['amount']],
+  ['1 000 000', ['amount']],
+  ['1 000 000,01', ['unusable']],
+  ['914 123 337', ['unusable']],
   ['89141234567', ['customer-phone']],
   ['+7 914 123-45-67', ['customer-phone']],
   ['AB12CD', ['customer-code', 'certificate', 'promo']],
@@ -83,6 +92,12 @@ test('the dialog in front decides before any shape', () => {
   expect(scanned(shaped, 'ЬИ-ЙК-7А3А9С51В2У84И06', 'customer')).toEqual([
     { kind: 'customer-code', code: 'MB-QR-7F3F9C51D2E84B06' },
   ]);
+});
+
+test('an article of the catalogue is asked about only where the shop’s own codes look so too', () => {
+  const reader = new CodeReader(goods, { ...NO_RULES, cards: ['\\d{4}'] });
+  expect(kinds(reader.typed('1234'))).toEqual(['product', 'customer-code']);
+  expect(kinds(reader.typed('00123'))).toEqual(['product']);
 });
 
 test('any run of eights is the anonymous customer', () => {

@@ -4,7 +4,7 @@ import type { GoodsMeaning, Meaning, OwnCode } from '../domain/codes/meaning.ts'
 import { measuredQuantity } from '../domain/codes/measure.ts';
 import { mayBeDiiaNumber } from '../domain/codes/other.ts';
 import { type CodeRules, type Recognised, recogniser } from '../domain/codes/recognise.ts';
-import { type Kopecks, parseAmount } from '../domain/money.ts';
+import { type Kopecks, kopecks, LARGEST_AMOUNT, parseAmount } from '../domain/money.ts';
 import { type Phone, parsePhone } from '../domain/phone.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Product } from '../domain/product.ts';
@@ -27,6 +27,10 @@ export type Reading =
   | { readonly kind: 'certificate'; readonly code: string }
   | { readonly kind: 'promo'; readonly code: string }
   | { readonly kind: 'anonymous' }
+  /** A sum above the usual that a person has yet to say is one; `name`: of the line that it becomes. */
+  | { readonly kind: 'large-sum'; readonly amount: Kopecks; readonly name: string }
+  /** A slip of the keyboard: nothing comes of it. */
+  | { readonly kind: 'mistyped' }
   /** Understood, and of no use here: the cashier is told why. */
   | { readonly kind: 'unusable'; readonly why: Problem };
 
@@ -41,9 +45,12 @@ export class CodeReader {
   readonly #recognise: (code: ScannedCode) => Recognised;
   /** The shop's cards have a shape, so that a code without one need not be a customer's. */
   readonly #shaped: boolean;
+  readonly #largestSum: Kopecks;
 
-  constructor(goods: Catalogue, rules: CodeRules) {
+  /** @param largestSum what is typed beyond it is no sum */
+  constructor(goods: Catalogue, rules: CodeRules, largestSum = kopecks(LARGEST_AMOUNT)) {
     this.#goods = goods;
+    this.#largestSum = largestSum;
     this.#recognise = recogniser(rules);
     this.#shaped = rules.cards.length > 0;
   }
@@ -67,26 +74,33 @@ export class CodeReader {
   }
 
   /**
-   * What typed text may mean: «1234» may be a sum, a customer's short code or an article. A barcode of the catalogue is just
-   * that, a decimal separator makes it a sum, ten or eleven digits a phone.
+   * What typed text may mean, the likeliest first and a sum last: «1234» may be a customer's short code or a sum. A barcode or
+   * an article of the catalogue is just that, unless the shop's own codes look so too; a decimal separator makes it a sum, ten
+   * or eleven digits a phone.
    */
   typed(typed: string): readonly Reading[] {
     const { text, meanings } = this.#recognise({ text: typed });
     const scanned = this.#product(text, meanings);
     if (scanned) return [scanned];
     if (ANONYMOUS.test(typed)) return [{ kind: 'anonymous' }];
-    const product = this.#goods.byCode(typed);
-    const readings: Reading[] = product ? [onePiece(product)] : [];
-    const phone = parsePhone(typed);
-    if (phone) return [...readings, { kind: 'customer-phone', phone }];
     const shaped = this.#byShape(text, meanings);
-    if (shaped.length > 0) return [...readings, ...shaped];
-    if (meanings.some(isGoodsForSure)) return readings;
+    const product = this.#goods.byCode(typed);
+    if (product) return [onePiece(product), ...shaped.filter(({ kind }) => kind !== 'unusable')];
+    const phone = parsePhone(typed);
+    if (phone) return [{ kind: 'customer-phone', phone }];
+    if (shaped.length > 0) return shaped;
+    if (meanings.some(isGoodsForSure)) return [];
+    const codes = couldBeCode(typed) ? (this.#shaped ? anyCode(typed) : codeByHand(typed)) : [];
+    const sum = this.#sum(typed);
+    // Digits that are too many for a sum may well be a code.
+    return sum === null || (sum.kind === 'unusable' && codes.length > 0) ? codes : [...codes, sum];
+  }
 
+  #sum(typed: string): Reading | null {
     const amount = typed.length <= LONGEST_TYPED_AMOUNT ? parseAmount(typed) : null;
-    if (amount !== null && amount > 0) readings.push({ kind: 'amount', amount });
-    if (couldBeCode(typed)) readings.push(...(this.#shaped ? anyCode(typed) : codeByHand(typed)));
-    return readings;
+    if (amount === null || amount === 0) return null;
+    if (amount <= this.#largestSum) return { kind: 'amount', amount };
+    return { kind: 'unusable', why: problem('amount-too-large', { largest: this.#largestSum }) };
   }
 
   /** Goods that the catalogue holds under just this code or under a product number in it: nothing else can be meant. */
@@ -154,7 +168,7 @@ function anyCode(code: string): readonly Reading[] {
   return mayBeDiiaNumber(code) ? [...readings, notUsedHere('diia')] : readings;
 }
 
-const LONGEST_TYPED_AMOUNT = 12;
+const LONGEST_TYPED_AMOUNT = 18;
 /** More digits than a customer types by heart: a card or a certificate. */
 const SHORTEST_LONG_CODE = 12;
 

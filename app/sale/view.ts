@@ -17,7 +17,7 @@ import { returnable, type WrittenReceipt } from '../domain/receipt-return.ts';
 import { benefitsOf, benefitsView } from './benefits/benefit-view.ts';
 import type { Reading } from './readings.ts';
 import { due, needsPin, type Sale } from './sale.ts';
-import { type DeskState, isOffline, type Question } from './workspace.ts';
+import { type DeskState, isOffline, type PaidReceipt, type Question } from './workspace.ts';
 
 /** What a snapshot shows beside the sale; the composition root knows it. */
 export type Surroundings = {
@@ -51,6 +51,7 @@ export function composeView(state: DeskState, around: Surroundings): View {
       balance: state.certificate.balance,
       suggested: least(state.certificate.balance, due(state.sale)),
     },
+    lastPaid: state.lastPaid && state.sale.stage.at === 'open' ? paidView(state.lastPaid) : null,
     registration: state.registration && { phoneEnding: lastDigits(state.registration.phone) },
     returnInDoubt: state.outbox.returnOf === null ? null : { number: state.outbox.returnOf },
     offline: isOffline(state) ? { queueing: around.queueing } : null,
@@ -66,6 +67,10 @@ export function composeView(state: DeskState, around: Surroundings): View {
     printing: around.printing,
     trial: around.trial && [...around.trial],
   };
+}
+
+function paidView({ number, payment: { cash, card, change } }: PaidReceipt): View['lastPaid'] {
+  return { number, cash, card, change };
 }
 
 function heldView(sale: Sale): View['held'][number] {
@@ -136,6 +141,8 @@ function doneView(sale: Sale, printed: Surroundings['printed']): SaleView['done'
     accrued,
     balance,
     paid: plus(payment.cash, payment.card),
+    cash: payment.cash,
+    card: payment.card,
     change: payment.change,
     slip: [...(printed?.slip ?? [])],
     print: printed?.state ?? 'queued',
@@ -161,13 +168,15 @@ export function readingView(reading: Reading): ReadingView {
     case 'unusable':
       return { kind: 'unusable', problem: reading.why };
     case 'amount':
-      return { kind: 'amount', amount: reading.amount };
+    case 'large-sum':
+      return { kind: reading.kind, amount: reading.amount };
     case 'customer-phone':
       return { kind: 'customer-phone', ending: lastDigits(reading.phone) };
     case 'customer-code':
     case 'certificate':
     case 'promo':
     case 'anonymous':
+    case 'mistyped':
       return { kind: reading.kind };
   }
 }

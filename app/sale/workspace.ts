@@ -1,4 +1,5 @@
 import type { CertificateInfo } from '../domain/certificate.ts';
+import type { Payment } from '../domain/payment.ts';
 import type { Phone } from '../domain/phone.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
@@ -31,6 +32,9 @@ export type Question = { readonly id: number; readonly text: string; readonly op
 /** A new customer who was sent a PIN. The phone lives here until they are registered or give up. */
 export type Registration = { readonly phone: Phone; readonly ticket: RegistrationTicket };
 
+/** A paid receipt that has left the desk: its change may still have to be counted out. */
+export type PaidReceipt = { readonly number: number; readonly payment: Payment };
+
 /** Everything about the sale that can be shown. A new object after every change. */
 export type DeskState = {
   readonly sale: Sale;
@@ -39,6 +43,8 @@ export type DeskState = {
   readonly question: Question | null;
   /** Looked up, and waiting for the cashier to say how much it pays. */
   readonly certificate: CertificateInfo | null;
+  /** The receipt that was paid before the one on the desk; `null` once the cashier has put it away. */
+  readonly lastPaid: PaidReceipt | null;
   readonly registration: Registration | null;
   /** How the loyalty service last answered. */
   readonly loyalty: ServiceState;
@@ -99,6 +105,7 @@ export class Workspace {
       notice: null,
       question: null,
       certificate: null,
+      lastPaid: null,
       registration: null,
       loyalty: null,
       outbox: { waiting: 0, dead: 0, returnOf: null },
@@ -164,7 +171,16 @@ export class Workspace {
 
   /** Puts this sale on the desk, with nothing of the last one left. */
   put(sale: Sale): void {
-    this.#show({ sale, notice: null, question: null, certificate: null, registration: null, disagreement: null });
+    const { stage, number } = this.sale;
+    const paid = stage.at === 'written' || stage.at === 'queued' ? { number, payment: stage.payment } : null;
+    const lastPaid = paid ?? this.#state.lastPaid;
+    const none = { notice: null, question: null, certificate: null, registration: null, disagreement: null };
+    this.#show({ sale, lastPaid, ...none });
+  }
+
+  /** The cashier has read of the receipt before. */
+  forgetLastPaid(): void {
+    this.#show({ lastPaid: null });
   }
 
   async whileBusy<Value>(busy: Busy, work: () => Promise<Value>): Promise<Value> {
@@ -222,12 +238,17 @@ export class Workspace {
     this.#show({ question: { id: this.#nextId(), text, options } });
   }
 
-  /** Takes the question off the desk; `null` when another one stands there by now. */
-  settleQuestion(id: number): Question | null {
+  /** Takes the question off the desk and gives the answer; `null` when it is not there any more or has no such option. */
+  settleQuestion(id: number, option: number): Reading | null {
     const { question } = this.#state;
-    if (question?.id !== id) return null;
+    const chosen = question?.id === id ? question.options[option] : undefined;
+    if (!chosen) return null;
     this.#show({ question: null });
-    return question;
+    return chosen;
+  }
+
+  dismissQuestion(id: number): void {
+    if (this.#state.question?.id === id) this.#show({ question: null });
   }
 
   notify(tone: Tone, told: Problem): void {

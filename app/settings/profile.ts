@@ -6,6 +6,7 @@ import { maxbonusSchema } from './maxbonus.ts';
 import { printerSchema } from './printers.ts';
 import { scannerSchema } from './scanners.ts';
 import { slipSchema } from './slip.ts';
+import { sumsSchema } from './sums.ts';
 
 /**
  * The profile: how one till is set up, as a JSON file with a version. The same shape comes from `--import-profile`, from
@@ -30,6 +31,7 @@ export const profileSchema = z.strictObject({
   printers: z.array(printerSchema).max(8).default([]),
   codes: codesSchema.prefault({}),
   slip: slipSchema.prefault({}),
+  sums: sumsSchema.prefault({}),
   /** The goods of the shop; replaces the catalogue, groups included, when given. */
   goods: z.array(goodsSchema).max(1_000_000).optional(),
   /** Groups of these goods. */

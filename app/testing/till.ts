@@ -174,7 +174,11 @@ export function openTill(
       offline,
       codes,
       benefits: ecs?.settings ?? null,
-      names: { typedAmount: 'Товары на сумму', markup: 'Наценка' },
+      sums: {
+        names: { typedAmount: 'Товары на сумму', markup: 'Наценка' },
+        confirmAbove: kopecks(100_000_00),
+        largest: kopecks(1_000_000_00),
+      },
     },
     { changed: () => {}, loyaltyAnswered: () => {}, failed: () => {}, benefitsAnswered: () => {} },
   );

@@ -1,6 +1,7 @@
 import { TRAINING_CERTIFICATES } from '../../app/training/maxbonus/certificates.ts';
 import { TRAINING_PROMOS } from '../../app/training/maxbonus/promos.ts';
 import { TRAINING_CODES } from '../../app/training/maxbonus/shop.ts';
+import { pressAway } from '../support/press.ts';
 import { expect, openTill, surround, test } from '../support/till.ts';
 
 const CANE_HOLDER = '4607001234562';
@@ -19,7 +20,7 @@ test('where the shop’s codes have shapes, a scan is what it looks like, and wh
 
   await till.scan('??-UNKNOWN-??');
   await expect(page.getByRole('dialog', { name: 'Что это за код?' })).toBeVisible();
-  await page.keyboard.press('2');
+  await pressAway(page, '2', screen.dialog);
   await expect(page.getByText('Сертификат не найден.')).toBeVisible();
   await expect(screen.lines).toContainText('1 290,00');
   await till.close();

@@ -1,4 +1,5 @@
 import { TRAINING_BLANK_CARDS, TRAINING_CUSTOMERS } from '../../app/training/maxbonus/customers.ts';
+import { pressAway } from '../support/press.ts';
 import { payByCard } from '../support/screen.ts';
 import { expect, test } from '../support/till.ts';
 
@@ -22,7 +23,7 @@ test('scenario 2: an existing customer by a short code, typed', { tag: '@maxbonu
   await till.page.keyboard.type(dmitry.shortCode);
   await till.page.keyboard.press('Enter');
   await expect(till.page.getByRole('dialog', { name: 'Что это за код?' })).toBeVisible();
-  await till.page.keyboard.press('2');
+  await pressAway(till.page, '1', till.screen.dialog);
   await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
 });
 

@@ -6,6 +6,7 @@ import { journalScreen, sell } from '../journal/journal-screen.ts';
 import { startPrinter } from '../support/devices/printer.ts';
 import { startPty } from '../support/devices/pty.ts';
 import { benefitsScreen, check, chooseService, openEcsTill } from '../support/ecs-till.ts';
+import { pressAway } from '../support/press.ts';
 import { payByCard } from '../support/screen.ts';
 import { expect, openTill, ROOT, surround, type Till, test } from '../support/till.ts';
 
@@ -87,7 +88,7 @@ test('the rarer states fit the screen', { tag: '@ui' }, async ({ till }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await picture(till, '6-question');
-  await page.keyboard.press('Escape');
+  await pressAway(page, 'Escape', page.getByRole('dialog'));
   await till.scan('4607001234500');
   await expect(page.getByText('Не найдено')).toBeVisible();
   await picture(till, '7-notice');

@@ -1,3 +1,4 @@
+import { pressAway } from '../support/press.ts';
 import { expect, test } from '../support/till.ts';
 
 test('a sum is typed where goods are rung up elsewhere', { tag: '@sale' }, async ({ till }) => {
@@ -25,7 +26,7 @@ test('a code with several meanings is settled by one key', { tag: ['@sale', '@ui
   await page.keyboard.type('482915');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Что это за код?' })).toBeVisible();
-  await page.keyboard.press('2');
+  await pressAway(page, '1', till.screen.dialog);
   await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
 });
 

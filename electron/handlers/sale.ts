@@ -47,6 +47,7 @@ export function saleHandlers(
     'sale.new': () => desk.newSale(),
     'sale.park': () => desk.park(),
     'sale.abandon': () => desk.abandon(),
+    'sale.forgetLastPaid': () => desk.forgetLastPaid(),
     'receipt.hold': () => held.hold(),
     'receipt.takeBack': ({ receipt }) => held.takeBack(receipt),
     'slip.reprint': () => desk.reprint(),

@@ -11,6 +11,8 @@ type PushButtonProps = {
   readonly description?: string;
   /** The key that does the same; shown as a hint. */
   readonly keyId?: KeyId | undefined;
+  /** Enter does the same now. */
+  readonly onEnter?: boolean;
   /** Left out, the button submits its form. */
   readonly onPress?: () => void;
   readonly tone?: 'plain' | 'primary' | 'danger';
@@ -41,7 +43,22 @@ export function PushButton(props: PushButtonProps) {
       onClick={onPress}
     >
       <span className="push-button__label">{label}</span>
-      {waiting ? <Loader size="1rem" color="currentColor" aria-hidden /> : keyId && <Keys id={keyId} />}
+      {waiting ? (
+        <Loader size="1rem" color="currentColor" aria-hidden />
+      ) : (
+        keyId && <KeyHints id={keyId} onEnter={props.onEnter} />
+      )}
     </UnstyledButton>
+  );
+}
+
+/** The key of a button, and Enter where that does it too. */
+function KeyHints({ id, onEnter }: { readonly id: KeyId; readonly onEnter: boolean | undefined }) {
+  if (!onEnter) return <Keys id={id} />;
+  return (
+    <span className="push-button__keys">
+      <Keys id={id} />
+      <Keys id="confirm" />
+    </span>
   );
 }

@@ -16,6 +16,7 @@ import { DoubtNotice } from './sale/doubt/doubt-notice.tsx';
 import { ReturnDialog } from './sale/goods-return/return-dialog.tsx';
 import { HeldDialog } from './sale/held/held-dialog.tsx';
 import { FIELD_ID } from './sale/ids.ts';
+import { largeSumOf } from './sale/large-sum.ts';
 import { ManualDiscountDialog } from './sale/manual-discount/manual-discount-dialog.tsx';
 import { PinDialog } from './sale/pin-dialog.tsx';
 import { PromoDialog } from './sale/promo/promo-dialog.tsx';
@@ -55,7 +56,11 @@ export function Dialogs() {
   const disagrees = useView((view) => view.disagreement !== null);
   const shown =
     noticeOfWrite(t, stage, disagrees) ??
-    (question && { title: t('question.title'), body: <QuestionDialog question={question} />, closable: true }) ??
+    (question && {
+      title: t(largeSumOf(question) === null ? 'question.title' : 'question.sumTitle'),
+      body: <QuestionDialog key={question.id} question={question} />,
+      closable: true,
+    }) ??
     (dialog && { title: titleOf(t, dialog), body: <DialogBody dialog={dialog} />, closable: true });
   useReturnedFocus(shown !== null, FIELD_ID);
 

@@ -8,6 +8,10 @@ export function readingWords(t: TFunction, format: Format, reading: ReadingView)
   switch (reading.kind) {
     case 'amount':
       return t('question.amount', { amount: format.money(reading.amount) });
+    case 'large-sum':
+      return t('question.largeSum', { amount: format.money(reading.amount) });
+    case 'mistyped':
+      return t('question.mistyped');
     case 'customer-phone':
       return t('question.phone', { ending: reading.ending });
     case 'customer-code':

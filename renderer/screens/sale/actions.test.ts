@@ -3,7 +3,19 @@ import { problem } from '../../../app/domain/problem.ts';
 import { fail } from '../../../app/domain/result.ts';
 import { testView, testWorkstation } from '../../fixture.ts';
 import { dismiss } from '../../frame/in-front.ts';
-import { calculate, enter, moveCursor, newReceipt, openQuantity, removeSelected, startCheckout } from './actions.ts';
+import {
+  calculate,
+  type EnterStep,
+  enter,
+  enterStep,
+  moveCursor,
+  newReceipt,
+  openQuantity,
+  pressEnter,
+  removeSelected,
+  startCheckout,
+  toRedemption,
+} from './actions.ts';
 
 test('what was entered leaves the field at once and is gone when it was taken', async () => {
   const { workstation, asked, state } = await testWorkstation(testView());
@@ -43,6 +55,39 @@ test('keys for a line do nothing on an empty receipt', async () => {
   openQuantity(workstation, null);
   expect(asked).toEqual([]);
   expect(state()).toMatchObject({ cursor: null, dialog: null });
+});
+
+const RECEIPTS: readonly [string, Parameters<typeof testView>[0], EnterStep][] = [
+  ['a receipt that is not calculated', { sale: { calculated: false } }, 'calculate'],
+  ['the same without a customer', { sale: { calculated: false, customer: null } }, 'calculate'],
+  ['a calculated one', {}, 'pay'],
+  ['one that is taken while the service is down', { sale: { calculated: false }, offline: { queueing: true } }, 'pay'],
+  ['a shop that needs the service', { sale: { calculated: false }, offline: { queueing: false } }, 'calculate'],
+  ['a paid one', { sale: { stage: 'written' } }, 'next-receipt'],
+  ['one in doubt', { sale: { stage: 'in-doubt' } }, null],
+  ['an empty one', { sale: { lines: [] } }, null],
+  ['a desk that waits for the service', { busy: 'calculating' }, null],
+];
+
+test.each(RECEIPTS)('for %s Enter in the empty field means %s', async (_, change, step) => {
+  const { state } = await testWorkstation(testView(change));
+  expect(enterStep(state())).toBe(step);
+});
+
+test('bonuses typed and not yet asked for are calculated by Enter, and only then paid', async () => {
+  const { workstation, asked, state } = await testWorkstation(testView());
+  workstation.screen.setState({ redemption: '50' });
+  pressEnter(workstation);
+  await expect.poll(() => asked).toEqual([['sale.calculate', { redemption: 50_00 }]]);
+  await expect.poll(() => enterStep(state())).toBe('pay');
+  pressEnter(workstation);
+  expect(state().dialog).toEqual({ kind: 'checkout', payment: 'cash', byEnter: true });
+});
+
+test('whoever asks for bonuses without a customer is told so', async () => {
+  const { workstation, state } = await testWorkstation(testView({ sale: { customer: null } }));
+  toRedemption(workstation);
+  expect(state().failure).toEqual(problem('no-customer'));
 });
 
 test('a calculated receipt is paid without asking again', async () => {

@@ -3,10 +3,12 @@ import { type Kopecks, ZERO } from '../../../app/domain/money.ts';
 import type { PaymentKind } from '../../../app/domain/payment.ts';
 import { problem } from '../../../app/domain/problem.ts';
 import type { Quantity } from '../../../app/domain/quantity.ts';
+import { focusOn } from '../../components/focus.ts';
 import { openDialog } from '../../frame/in-front.ts';
-import { type Screen, selectedLine } from '../../screen.ts';
+import { isPaid, type Screen, selectedLine } from '../../screen.ts';
 import { readSum } from '../../typed-sum.ts';
 import type { Workstation } from '../../workstation.ts';
+import { REDEMPTION_ID } from './ids.ts';
 
 /** What the cashier can do on the sale screen, however it is asked for: by key, by button or by dialog. */
 
@@ -52,8 +54,39 @@ export async function calculate(workstation: Workstation): Promise<void> {
   if (done && screen.getState().view?.sale.calculated) screen.setState({ redemption: null });
 }
 
+/** What Enter does in the empty field: the next thing that the receipt needs. */
+export type EnterStep = 'calculate' | 'pay' | 'next-receipt' | null;
+
+/** The button that does the same shows the key. `null`: nothing is needed, or it is being done. */
+export function enterStep(screen: Screen): EnterStep {
+  const { view, running } = screen;
+  if (!view || view.busy !== null || running.length > 0) return null;
+  if (isPaid(view.sale.stage)) return 'next-receipt';
+  if (view.sale.stage !== 'open' || view.sale.lines.length === 0) return null;
+  if (view.offline?.queueing && !view.sale.calculated) return 'pay';
+  return view.sale.calculated && wantedRedemption(screen) === view.sale.redemption.chosen ? 'pay' : 'calculate';
+}
+
+export function pressEnter(workstation: Workstation): void {
+  const step = enterStep(workstation.screen.getState());
+  if (step === 'calculate') void calculate(workstation);
+  else if (step === 'pay') void startCheckout(workstation, 'cash', { byEnter: true });
+  else if (step === 'next-receipt') newReceipt(workstation);
+}
+
+/** Goes to the sum of bonuses; without a customer there are none. */
+export function toRedemption({ screen, refuse }: Workstation): void {
+  const sale = screen.getState().view?.sale;
+  if (sale?.stage === 'open' && sale.customer === null) refuse(problem('no-customer'));
+  else focusOn(REDEMPTION_ID);
+}
+
 /** Opens the payment. What has to be known before it — the calculation — is asked for first, by itself. */
-export async function startCheckout(workstation: Workstation, payment: PaymentKind): Promise<void> {
+export async function startCheckout(
+  workstation: Workstation,
+  payment: PaymentKind,
+  by: { readonly byEnter?: true } = {},
+): Promise<void> {
   const { screen, refuse } = workstation;
   const { view } = screen.getState();
   if (view?.sale.stage !== 'open') return;
@@ -61,7 +94,7 @@ export async function startCheckout(workstation: Workstation, payment: PaymentKi
   const redemption = wantedRedemption(screen.getState());
   if (redemption === null) return refuse(problem('amount-out-of-range'));
 
-  openDialog(workstation, { kind: 'checkout', payment });
+  openDialog(workstation, { kind: 'checkout', payment, ...by });
   if (view.sale.calculated && redemption === view.sale.redemption.chosen) return;
   await deskFree(workstation);
   if (screen.getState().dialog?.kind === 'checkout') await calculate(workstation);

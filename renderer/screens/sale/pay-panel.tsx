@@ -1,18 +1,20 @@
 import './pay-panel.css';
 import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../components/push-button.tsx';
-import { useWorkstation } from '../../context.tsx';
-import { startCheckout } from './actions.ts';
+import { useScreen, useWorkstation } from '../../context.tsx';
+import { enterStep, startCheckout } from './actions.ts';
 
 /** The three ways to pay. */
 export function PayPanel() {
   const { t } = useTranslation();
   const workstation = useWorkstation();
+  const nextIsPayment = useScreen((screen) => enterStep(screen) === 'pay');
   return (
     <fieldset className="pay-panel" aria-label={t('pay.label')}>
       <PushButton
         label={t('pay.cash')}
         keyId="payCash"
+        onEnter={nextIsPayment}
         tone="primary"
         layout="stack"
         onPress={() => void startCheckout(workstation, 'cash')}

@@ -9,14 +9,19 @@ import { useFailure } from '../../frame/use-dialog-message.ts';
 import { digitOf } from '../../keys/chord.ts';
 import { useKeyPress } from '../../keys/use-keys.ts';
 import { readingWords } from '../../text/reading-words.ts';
+import { largeSumOf } from './large-sum.ts';
 
-/** A code that may mean several things; one digit settles it. */
+/**
+ * A code that may mean several things, or a sum above the usual; one digit settles it. The keyboard starts on none of the
+ * options: an Enter on its way answers nothing.
+ */
 export function QuestionDialog({ question }: { readonly question: Question }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { run } = useWorkstation();
-  const focus = useInitialFocus<HTMLButtonElement>();
+  const focus = useInitialFocus<HTMLDivElement>();
   const failure = useFailure();
+  const amount = largeSumOf(question);
   const answer = (option: number) => void run('sale.answer', { question: question.id, option });
   useKeyPress('dialog', (event) => {
     const option = (digitOf(event) ?? 0) - 1;
@@ -26,13 +31,16 @@ export function QuestionDialog({ question }: { readonly question: Question }) {
     return true;
   });
   return (
-    <div className="question-dialog">
-      <p className="question-dialog__text">{t('question.text', { text: question.text })}</p>
+    <div {...focus} className="question-dialog" tabIndex={-1}>
+      <p className="question-dialog__text">
+        {amount === null
+          ? t('question.text', { text: question.text })
+          : t('question.sumText', { amount: format.money(amount), words: format.roughly(amount) })}
+      </p>
       <ol>
         {question.options.map((option, place) => (
           <li key={`${question.id}-${option.kind}`}>
             <UnstyledButton
-              {...(place === 0 ? focus : {})}
               className="question-dialog__option"
               aria-keyshortcuts={String(place + 1)}
               onClick={() => answer(place)}

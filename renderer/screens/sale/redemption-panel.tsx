@@ -11,7 +11,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
-import { calculate } from './actions.ts';
+import { calculate, enterStep } from './actions.ts';
 import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
 import { OfflineNote } from './offline/offline-note.tsx';
 
@@ -26,6 +26,7 @@ export function RedemptionPanel() {
   const empty = useView((view) => view.sale.lines.length === 0);
   const waiting = useView((view) => view.busy === 'calculating');
   const offline = useView((view) => view.offline !== null);
+  const nextIsCalculation = useScreen((now) => enterStep(now) === 'calculate');
   const text = useScreen((now) => now.redemption) ?? (chosen > 0 ? format.typed(chosen) : '');
 
   const submit = (event: SubmitEvent) => {
@@ -78,7 +79,7 @@ export function RedemptionPanel() {
         />
         <PushButton
           label={t('redemption.calculate')}
-          keyId="confirm"
+          {...(nextIsCalculation && { keyId: 'confirm' })}
           tone="primary"
           waiting={waiting}
           disabled={empty}

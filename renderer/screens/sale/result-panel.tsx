@@ -18,11 +18,7 @@ export function ResultPanel() {
         <h2>{t(queued ? 'done.queuedTitle' : 'done.title')}</h2>
         <p>{t('done.number', { number })}</p>
         <dl className="result-panel__change">
-          {done.change > 0 ? (
-            <Figure label={t('done.change')} value={format.money(done.change)} tone="hero" />
-          ) : (
-            <Figure label={t('done.change')} value={t('done.noChange')} />
-          )}
+          <Hero done={done} />
         </dl>
         {queued && <p>{t('done.queuedHelp')}</p>}
         <p>{t('done.next')}</p>
@@ -32,6 +28,20 @@ export function ResultPanel() {
         {!queued && <ServiceFacts done={done} />}
       </dl>
     </section>
+  );
+}
+
+/** What the cashier has to do with the money: hand back the change, else nothing, and then how it was paid. */
+function Hero({ done: { cash, card, change } }: { readonly done: NonNullable<SaleView['done']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (change > 0) return <Figure label={t('done.change')} value={format.money(change)} tone="hero" />;
+  if (card === 0) return <Figure label={t('done.change')} value={t('done.noChange')} />;
+  return (
+    <>
+      {cash > 0 && <Figure label={t('done.cash')} value={format.money(cash)} />}
+      <Figure label={t('done.card')} value={format.money(card)} tone="hero" />
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { isPaid } from '../../screen.ts';
 import { AppliedCodes } from './applied-codes.tsx';
 import { UndecidedBar } from './benefits/undecided-bar.tsx';
 import { HeldButton } from './held/held-button.tsx';
+import { LastPaid } from './last-paid.tsx';
 import { LineTable } from './line-table.tsx';
 import { OfflineBar } from './offline/offline-bar.tsx';
 import { PrintNotice } from './print-notice.tsx';
@@ -43,6 +44,7 @@ export function SaleScreen() {
           <ResultPanel />
         ) : (
           <>
+            <LastPaid />
             <LineTable />
             <AppliedCodes />
             <TotalsBar />

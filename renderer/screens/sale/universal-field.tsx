@@ -7,8 +7,8 @@ import { focusOn } from '../../components/focus.ts';
 import { Keys, keyHints } from '../../components/keys.tsx';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import { actOn } from '../../keys/use-keys.ts';
-import { isPaid, selectedLine } from '../../screen.ts';
-import { enter, moveCursor, newReceipt, openQuantity, removeSelected } from './actions.ts';
+import { selectedLine } from '../../screen.ts';
+import { enter, moveCursor, openQuantity, pressEnter, removeSelected } from './actions.ts';
 import { FIELD_ID, LINES_ID, rowId } from './ids.ts';
 
 /** The one field for everything that is scanned or typed. While it is empty, keys act on the lines below it. */
@@ -18,24 +18,22 @@ export function UniversalField() {
   const typed = useScreen((screen) => screen.typed);
   const selected = useScreen((screen) => selectedLine(screen)?.index);
   const busy = useView((view) => view.busy);
+  // What is not seen does not count.
+  const isEmpty = typed.trim() === '';
   useLayoutEffect(() => focusOn(FIELD_ID), []);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const { view, running } = workstation.screen.getState();
-    if (typed.trim() !== '') {
-      if ((await enter(workstation)) === 'refused') focusOn(FIELD_ID);
-    } else if (view && isPaid(view.sale.stage) && running.length === 0) {
-      newReceipt(workstation);
-    }
+    if (isEmpty) pressEnter(workstation);
+    else if ((await enter(workstation)) === 'refused') focusOn(FIELD_ID);
   };
 
   const actOnLines = (event: KeyboardEvent) => {
     const quantity = parseQuantity(typed);
-    if (typed === '' || quantity !== null) {
+    if (isEmpty || quantity !== null) {
       actOn(event.nativeEvent, { quantity: () => openQuantity(workstation, quantity) });
     }
-    if (typed !== '') return;
+    if (!isEmpty) return;
     actOn(event.nativeEvent, {
       lineUp: () => moveCursor(workstation, -1),
       lineDown: () => moveCursor(workstation, 1),
@@ -53,7 +51,7 @@ export function UniversalField() {
         spellCheck={false}
         aria-label={t('field.label')}
         aria-controls={LINES_ID}
-        aria-activedescendant={typed === '' && selected !== undefined ? rowId(selected) : undefined}
+        aria-activedescendant={isEmpty && selected !== undefined ? rowId(selected) : undefined}
         {...keyHints('field')}
         placeholder={t('field.placeholder')}
         value={typed}

@@ -4,10 +4,10 @@ import { dismiss } from '../../frame/in-front.ts';
 import { typesSign } from '../../keys/chord.ts';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
-import { newReceipt, removeCustomer, startCheckout } from './actions.ts';
+import { newReceipt, removeCustomer, startCheckout, toRedemption } from './actions.ts';
 import { openForSale, openRegistration, openReturn } from './dialog-actions.ts';
 import { holdOrTakeBack, openHeldReceipts } from './held/held-actions.ts';
-import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
+import { FIELD_ID } from './ids.ts';
 import { openManualDiscount } from './manual-discount/discount-actions.ts';
 import { printAgain, printCancelled, printElsewhere, reprint, slipPrinted } from './print-actions.ts';
 
@@ -22,7 +22,7 @@ export function useSaleKeys(): void {
         focusOn(FIELD_ID);
       },
       field: () => focusOn(FIELD_ID),
-      redemption: () => focusOn(REDEMPTION_ID),
+      redemption: () => toRedemption(workstation),
       manualDiscount: () => void openManualDiscount(workstation),
       certificate: () => openForSale(workstation, { kind: 'certificate' }),
       promo: () => openForSale(workstation, { kind: 'promo' }),

@@ -100,6 +100,10 @@ export const frame: Wording<typeof ru> = {
     promo: 'Promo code or coupon',
     anonymous: 'Receipt without a customer',
     product: '{{name}}, {{price}}',
+    sumTitle: 'A large sum',
+    sumText: '{{amount}} ₽ is about {{words}}. Is that meant?',
+    largeSum: 'Yes, the sum {{amount}}',
+    mistyped: 'No, it is not a sum',
     help: 'Press the number of the option',
   },
   codeKind: {

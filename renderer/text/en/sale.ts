@@ -273,5 +273,13 @@ export const sale: Wording<typeof ru> = {
     slip: 'Bonus slip',
     noSlip: 'No slip',
     next: 'The next scan opens a new receipt',
+    card: 'By card, ₽',
+    cash: 'In cash, ₽',
+    last: 'Receipt {{number}}',
+    lastLabel: 'The receipt before',
+    lastChange: 'change {{amount}}',
+    lastNoChange: 'no change',
+    lastCard: 'by card {{amount}}',
+    lastAway: 'Put the receipt before away',
   },
 };

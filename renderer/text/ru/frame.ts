@@ -98,6 +98,10 @@ export const frame = {
     promo: 'Промокод или купон',
     anonymous: 'Чек без клиента',
     product: '{{name}}, {{price}}',
+    sumTitle: 'Большая сумма',
+    sumText: '{{amount}} ₽ — это примерно {{words}}. Так и ввести?',
+    largeSum: 'Да, сумма {{amount}}',
+    mistyped: 'Нет, это не сумма',
     help: 'Нажмите цифру варианта',
   },
   codeKind: {

@@ -271,5 +271,13 @@ export const sale = {
     slip: 'Бонусный слип',
     noSlip: 'Слипа нет',
     next: 'Следующий скан откроет новый чек',
+    card: 'Картой, ₽',
+    cash: 'Наличными, ₽',
+    last: 'Чек № {{number}}',
+    lastLabel: 'Предыдущий чек',
+    lastChange: 'сдача {{amount}}',
+    lastNoChange: 'без сдачи',
+    lastCard: 'картой {{amount}}',
+    lastAway: 'Убрать предыдущий чек',
   },
 } as const;

@@ -100,6 +100,10 @@ export const frame: Wording<typeof ru> = {
     promo: 'Промокод або купон',
     anonymous: 'Чек без клієнта',
     product: '{{name}}, {{price}}',
+    sumTitle: 'Велика сума',
+    sumText: '{{amount}} ₽ — це приблизно {{words}}. Так і ввести?',
+    largeSum: 'Так, сума {{amount}}',
+    mistyped: 'Ні, це не сума',
     help: 'Натисніть цифру варіанта',
   },
   codeKind: {

@@ -273,5 +273,13 @@ export const sale: Wording<typeof ru> = {
     slip: 'Бонусний сліп',
     noSlip: 'Сліпу немає',
     next: 'Наступний скан відкриє новий чек',
+    card: 'Карткою, ₽',
+    cash: 'Готівкою, ₽',
+    last: 'Чек № {{number}}',
+    lastLabel: 'Попередній чек',
+    lastChange: 'решта {{amount}}',
+    lastNoChange: 'без решти',
+    lastCard: 'карткою {{amount}}',
+    lastAway: 'Прибрати попередній чек',
   },
 };

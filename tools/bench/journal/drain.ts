@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { kopecks, LARGEST_AMOUNT } from '../../../app/domain/money.ts';
 import { ok } from '../../../app/domain/result.ts';
 import type { JournalWriter } from '../../../app/journal/connection.ts';
 import { tellOfDeletion, tellOfReceipt } from '../../../app/journal/file/deletion.ts';
@@ -79,7 +80,7 @@ export async function outboxDrain(file: string, count: number): Promise<Drain> {
       offline: 'queue',
       codes: { cards: [], certificates: [], promos: [], weighed: [], separators: [] },
       benefits: null,
-      names: { typedAmount: '', markup: '' },
+      sums: { names: { typedAmount: '', markup: '' }, confirmAbove: LARGEST, largest: LARGEST },
     },
     { changed: () => {}, loyaltyAnswered: () => {}, failed: () => {}, benefitsAnswered: () => {} },
   );
@@ -104,6 +105,7 @@ function lookedAfter(db: JournalWriter, file: string): JournalUpkeep {
   return upkeep;
 }
 
+const LARGEST = kopecks(LARGEST_AMOUNT);
 const WORKER = new URL('../../../app/journal/worker/worker.ts', import.meta.url);
 
 const realClock: Clock = {

@@ -1,0 +1,144 @@
+import { holdDown, pressAway, pressUntil } from '../support/press.ts';
+import { expect, test } from '../support/till.ts';
+
+const WATER = '4600494000218';
+const CARD = '7700001233377001';
+
+test('the change stays to be read, whatever the thumb on Enter does, and above the next receipt', {
+  tag: ['@sale', '@hardening'],
+}, async ({ till }) => {
+  const { page, maxbonus } = till;
+  const { keyboard } = page;
+  const last = page.getByRole('region', { name: 'Предыдущий чек' });
+  await till.scan(WATER);
+  await expect(till.screen.lines).toContainText('49,90');
+  await keyboard.press('Control+Shift+F7');
+  await page.getByLabel('Получено наличными').fill('100');
+  await Promise.all([keyboard.press('Enter'), keyboard.press('Enter')]);
+  await expect(till.screen.written).toBeVisible();
+  await holdDown(page, 'Enter');
+  await expect(till.screen.written).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Результат' })).toContainText('50,10');
+  expect(maxbonus.control.ledger().receipts).toHaveLength(1);
+
+  await pressAway(page, 'Enter', till.screen.written);
+  await expect(last).toHaveText('Чек № 1 · сдача 50,10');
+  await till.scan(WATER);
+  await expect(last).toBeVisible();
+  await page.reload();
+  await expect(last).toHaveText('Чек № 1 · сдача 50,10');
+
+  // By card nothing is handed back: the sum that was charged is what stands there.
+  await keyboard.press('Control+Shift+F8');
+  await page.getByRole('dialog').getByRole('button', { name: 'Провести чек' }).click();
+  await expect(till.screen.written).toBeVisible();
+  await expect(last).toBeHidden();
+  const result = page.getByRole('region', { name: 'Результат' });
+  await expect(result).toContainText('Картой');
+  await expect(result).not.toContainText('Сдача');
+  await keyboard.press('Control+F12');
+  await expect(last).toHaveText('Чек № 2 · картой 49,90');
+  await page.getByRole('button', { name: 'Убрать предыдущий чек' }).click();
+  await expect(last).toBeHidden();
+});
+
+test('a held Enter confirms one thing and nothing that comes up after it', {
+  tag: ['@sale', '@maxbonus', '@hardening'],
+}, async ({ till }) => {
+  const { page, maxbonus } = till;
+  const { keyboard } = page;
+  const dialog = page.getByRole('dialog');
+
+  // A new customer: one SMS, and no registration.
+  await keyboard.press('F4');
+  await page.getByLabel('Телефон', { exact: true }).fill('9145550101');
+  await holdDown(page, 'Enter');
+  await expect(dialog).toContainText('0101');
+  expect(maxbonus.control.sms()).toHaveLength(1);
+  await keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  // A certificate: looked up, and not put on the receipt.
+  await till.scan(WATER, CARD);
+  await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
+  await keyboard.press('F8');
+  await page.getByLabel('Код сертификата').fill('8800000000000101');
+  await holdDown(page, 'Enter');
+  await expect(page.getByLabel('Оплатить сертификатом')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  // A write-off: calculated, and no SMS; then one SMS.
+  await till.screen.redemption.fill('10');
+  await holdDown(page, 'Enter');
+  await expect(dialog.getByRole('button', { name: 'Отправить ПИН' })).toBeVisible();
+  expect(maxbonus.control.sms()).toHaveLength(1);
+  await holdDown(page, 'Enter');
+  await expect(page.getByLabel('ПИН из СМС')).toBeVisible();
+  expect(maxbonus.control.sms()).toHaveLength(2);
+  await keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  // From the field to the payment, and no further.
+  await till.screen.redemption.fill('0');
+  await keyboard.press('Enter');
+  await expect(till.screen.totals).toContainText('49,90');
+  await expect(page.getByRole('button', { name: 'Наличными' })).toContainText('Enter');
+  await till.screen.field.focus();
+  await holdDown(page, 'Enter');
+  await expect(page.getByLabel('Получено наличными')).toBeVisible();
+  expect(maxbonus.control.ledger().receipts).toHaveLength(0);
+});
+
+test('digits of a code never become a sum by Enter, and a large sum is said twice', {
+  tag: ['@sale', '@hardening'],
+}, async ({ till }) => {
+  const { page } = till;
+  const { keyboard } = page;
+  const dialog = page.getByRole('dialog');
+  const empty = page.getByText('Чек пуст');
+
+  await keyboard.type('482915');
+  await Promise.all(['Enter', 'Enter', 'Enter'].map((key) => keyboard.press(key)));
+  const question = page.getByRole('dialog', { name: 'Что это за код?' });
+  await expect(question.getByRole('listitem')).toHaveText(['1Карта или код клиента', '2Сумма покупки 482 915,00']);
+  await holdDown(page, 'Enter');
+  await expect(question).toBeVisible();
+  await pressAway(page, '2', question);
+  const large = page.getByRole('dialog', { name: 'Большая сумма' });
+  await expect(large).toContainText('482 915,00 ₽ — это примерно 483 тысячи');
+  await keyboard.press('Enter');
+  await expect(large).toBeVisible();
+  await pressAway(page, '1', dialog);
+  await expect(empty).toBeVisible();
+
+  // A phone without one of its digits, and a billion.
+  for (const digits of ['914123337', '1000000000']) {
+    await keyboard.type(digits);
+    await keyboard.press('Enter');
+    await expect(page.getByText('Клиент не найден.')).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(page.getByText('Клиент не найден.')).toBeHidden();
+    await expect(empty).toBeVisible();
+  }
+  await keyboard.type('2000000,00');
+  await keyboard.press('Enter');
+  await expect(page.getByText('Такая сумма слишком велика: больше 1 000 000,00 ввести нельзя.')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(till.screen.field).toHaveValue('2000000,00');
+  await keyboard.press('Escape');
+  await expect(till.screen.field).toHaveValue('');
+
+  // An article of the catalogue needs no question; a digit and an Enter are no answer and a stale one.
+  await keyboard.type('00123');
+  await keyboard.press('Enter');
+  await expect(till.screen.lines).toContainText('Сало');
+  await keyboard.type('482915');
+  await keyboard.press('Enter');
+  await pressUntil(page, '1', async () => {
+    await keyboard.press('Enter');
+    await expect(question).toBeHidden({ timeout: 300 });
+  });
+  await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
+  await expect(page.getByText('непонятную команду')).toBeHidden();
+});

@@ -1,7 +1,7 @@
-import { test as base, type Locator } from '@playwright/test';
+import { test as base, type Locator, type Page } from '@playwright/test';
 import type { ProfileInput } from '../../app/settings/profile.ts';
 import { TRAINING_CERTIFICATES } from '../../app/training/maxbonus/certificates.ts';
-import { startTypingScanner, type TypingScanner } from '../support/devices/typing-scanner.ts';
+import { KEYCODES, startTypingScanner, strokeOf, type TypingScanner } from '../support/devices/typing-scanner.ts';
 import { expect, openTill, surround, type Till } from '../support/till.ts';
 
 const WATER = '4600494000218';
@@ -42,6 +42,19 @@ function arrives(from: () => Promise<void>, scan: () => Promise<void>, arrived: 
 /** Types as a person does. */
 async function typeByHand({ keys }: Bench, text: string): Promise<void> {
   await keys.type(text, 120);
+}
+
+/** From now on notes each dialog that is opened; gives their titles. */
+async function watchDialogs(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Reflect.set(window, 'dialogsSeen', seen);
+    new MutationObserver(() => {
+      const title = document.querySelector('[role=dialog]')?.textContent;
+      if (title) seen.push(title.slice(0, 40));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  return () => page.evaluate(() => Reflect.get(window, 'dialogsSeen'));
 }
 
 const soon = { timeout: 3_000 };
@@ -132,6 +145,36 @@ test.describe('a scanner that types, told by its speed', () => {
       },
     );
     await expect(screen.lines).not.toContainText('100 200,00');
+  });
+
+  test('within a code no other key is heard: neither what stands for GS nor the number block without Num Lock', {
+    tag: ['@scanner', '@hardening'],
+  }, async ({ bench }) => {
+    const { till, keys } = bench;
+    const { page, screen } = till;
+    const dialogs = await watchDialogs(page);
+    // Four pieces with GS as another key each time; then a product by the number block: Num Lock is off on this screen.
+    for (const [place, separator] of [
+      KEYCODES.F8,
+      KEYCODES.Insert,
+      KEYCODES.ArrowRight,
+      `${KEYCODES.Alt}+${KEYCODES.F8}`,
+    ].entries()) {
+      const marked = [...`]d2010460049400021821kFd3w8?xP1Lm${place}`].map(strokeOf);
+      await arrives(
+        async () => {},
+        () => keys.press([...marked, separator, ...[...'93d0Zq'].map(strokeOf), strokeOf('\n')], 3),
+        () => expect(screen.lines.getByText(WATER)).toHaveCount(place + 1, soon),
+      );
+    }
+    await arrives(
+      () => page.keyboard.press('Escape'),
+      () =>
+        keys.press([...[...'4601234500043'].map((digit) => KEYCODES.block[Number(digit)] ?? ''), strokeOf('\n')], 3),
+      () => expect(screen.lines).toContainText('Масло сливочное', soon),
+    );
+    await expect(screen.field).toHaveValue('');
+    expect(await dialogs()).toEqual([]);
   });
 
   test('a person’s typing is a person’s', { tag: ['@scanner', '@ui'] }, async ({ bench }) => {

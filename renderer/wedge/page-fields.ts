@@ -34,8 +34,9 @@ export const pageFields: Fields = {
     if (!target.dispatchEvent(new KeyboardEvent('keydown', press)) || ctrlKey) return;
     // Somebody who heard of the key may have given the keyboard to a field.
     const field = focusedField();
-    if (field && key.key.length === 1) type(field, key);
-    else activate(key.key);
+    if (field && key.key.length === 1) return type(field, key);
+    if (field) edit(field, key.key);
+    activate(key.key);
   },
 };
 
@@ -61,6 +62,23 @@ function submit(form: HTMLFormElement | null): void {
   const button = form?.querySelector<HTMLButtonElement>('button[type=submit]');
   if (button) button.click();
   else form?.requestSubmit();
+}
+
+/** What a key does to a field by itself when a person presses it, as `activate` does. */
+function edit(field: HTMLInputElement, key: string): void {
+  const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+  const last = field.value.length;
+  const [left, right] = start === end ? [Math.max(0, start - 1), Math.min(last, end + 1)] : [start, end];
+  const reach: Readonly<Record<string, readonly [from: number, to: number]>> = {
+    Backspace: [left, end],
+    Delete: [start, right],
+  };
+  const caret = { ArrowLeft: left, ArrowRight: right, Home: 0, End: last }[key];
+  const erased = reach[key];
+  if (caret !== undefined) field.setSelectionRange(caret, caret);
+  if (!erased) return;
+  field.setRangeText('', ...erased, 'end');
+  tellChanged(field);
 }
 
 /** As a browser does after typing; what the page makes of it stands in the field at once. */

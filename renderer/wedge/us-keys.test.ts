@@ -12,10 +12,13 @@ test('every printable sign has its key, whatever layout the computer is in', () 
   }
 });
 
-test('the number block types digits only with Num Lock', () => {
+test('the number block means its digits, with Num Lock or without', () => {
   expect(character({ code: 'Numpad7', key: '7' })).toBe('7');
   expect(character({ code: 'NumpadSubtract', key: '-' })).toBe('-');
-  expect(character({ code: 'Numpad7', key: 'Home' })).toBeNull();
+  expect(character({ code: 'Numpad7', key: 'Home' })).toBe('7');
+  expect(character({ code: 'Numpad5', key: 'Clear' })).toBe('5');
+  expect(character({ code: 'NumpadDecimal', key: 'Delete' })).toBe('.');
+  for (const code of ['Home', 'Delete', 'NumpadEnter']) expect(character({ code, key: code })).toBeNull();
 });
 
 test('control characters come with Ctrl', () => {

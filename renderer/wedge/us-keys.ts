@@ -54,9 +54,8 @@ export function usCharacter(key: PressedKey, capsLock: WedgeSettings['capsLock']
   return signs === undefined ? numberBlock(key) : signs.charAt(key.shiftKey ? 1 : 0);
 }
 
-/** Without Num Lock these keys move the cursor. */
-function numberBlock({ code, key }: PressedKey): string | null {
-  if (key.length !== 1) return null;
+/** What is printed on the key: without Num Lock it moves the cursor, but a scanner means the digit. */
+function numberBlock({ code }: PressedKey): string | null {
   return /^Numpad(\d)$/.exec(code)?.[1] ?? NUMBER_BLOCK[code] ?? null;
 }
 

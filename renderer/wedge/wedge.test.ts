@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BY_SPEED, testPage } from './fixture.ts';
+import { BY_SPEED, type Press, testPage } from './fixture.ts';
 
 const WATER = '4600494000218';
 const PREFIXED = { ...BY_SPEED, prefix: 'F13' };
@@ -104,13 +104,24 @@ describe('told by speed', () => {
     expect(till.page).toMatchObject({ field: WATER, scans: [] });
   });
 
-  test.each(['Backspace', 'ArrowLeft', 'F8', 'Delete'])('%s among the signs says that a person types', (key) => {
+  test.each(['Backspace', 'ArrowLeft', 'F8', 'Delete'])(
+    '%s among signs that are no code is heard after them',
+    (key) => {
+      const till = testPage();
+      till.type('46004', 5);
+      till.press({ code: key, key }, 5);
+      till.enter(5);
+      expect(till.page).toMatchObject({ field: '46004', scans: [] });
+      expect(till.page.heard.indexOf(key)).toBeGreaterThan(till.page.heard.lastIndexOf('Digit4'));
+    },
+  );
+
+  test.each(['KeyA', 'KeyV', 'KeyX', 'KeyZ'])('Ctrl+%s edits what a person typed, however fast', (code) => {
     const till = testPage();
     till.type('46004', 5);
-    till.press({ code: key, key }, 5);
-    till.enter(5);
-    expect(till.page).toMatchObject({ field: '46004', scans: [] });
-    expect(till.page.heard.indexOf(key)).toBeGreaterThan(till.page.heard.lastIndexOf('Digit4'));
+    till.press({ code, key: 'ф', ctrlKey: true }, 5);
+    expect(till.page.heard.slice(-2)).toEqual([code, `-${code}`]);
+    expect(till.page.field).toBe('46004');
   });
 
   test('a key held down is a person’s', () => {
@@ -236,6 +247,181 @@ describe('told by speed', () => {
   });
 });
 
+describe('within a code', () => {
+  const FNC1_KEYS: readonly Press[] = [
+    ...['F8', 'F1', 'F12', 'F13', 'Insert', 'ArrowRight', 'Home', 'PageUp', 'Escape', 'Backspace', 'Delete'].map(
+      (code) => ({
+        code,
+        key: code,
+      }),
+    ),
+    { code: 'KeyP', key: 'p', ctrlKey: true },
+    { code: 'F5', key: 'F5', shiftKey: true },
+    { code: 'Delete', key: 'Delete', ctrlKey: true },
+  ];
+  const named = FNC1_KEYS.map((key) => [`${key.ctrlKey ? 'Ctrl+' : ''}${key.code}`, key] as const);
+
+  test.each(named)('%s in place of GS is heard by nobody, and separates', (_name, key) => {
+    for (const focus of ['text', 'secret', 'none'] as const) {
+      const till = testPage();
+      till.page.focus = focus;
+      till.page.field = 'before';
+      till.type(']d2010460049400021821kFd3w8?xP1LmZ', (place) => (place === 0 ? 500 : 3));
+      till.press(key, 3);
+      till.type('93d0Zq', 3);
+      till.enter(3);
+      till.wait(1000);
+      expect(texts(till)).toEqual([']d2010460049400021821kFd3w8?xP1LmZ\u001d93d0Zq']);
+      expect(till.page.field).toBe('before');
+      expect(till.page.heard).not.toContain(key.code);
+      expect(till.page.heard).not.toContain('Enter');
+    }
+  });
+
+  test('one right after the first sign is heard by nobody either', () => {
+    const till = testPage();
+    till.type('7', 500);
+    till.press({ code: 'F8', key: 'F8' }, 3);
+    till.type('700001110055002', 3);
+    till.enter(3);
+    till.wait(1000);
+    expect(texts(till)).toEqual(['7700001110055002']);
+    expect(till.page).toMatchObject({ field: '', heard: ['Digit7', '-Digit7'] });
+  });
+
+  test('a code of another kind is the same without them', () => {
+    for (const text of ['7700001110055002', 'MB-QR-7F3A', 'https://example.org/~01/']) {
+      const till = testPage();
+      till.type(text.slice(0, 5), (place) => (place === 0 ? 500 : 3));
+      till.press({ code: 'F8', key: 'F8' }, 3);
+      till.type(text.slice(5), 3);
+      till.press({ code: 'Insert', key: 'Insert' }, 3);
+      till.enter(3);
+      expect(texts(till)).toEqual([text]);
+    }
+  });
+
+  test('where GS comes as itself too, the other keys are nothing', () => {
+    const till = testPage();
+    till.type('010460049400021821kFd3w', (place) => (place === 0 ? 500 : 3));
+    till.press({ code: 'BracketRight', key: ']', ctrlKey: true }, 3);
+    till.press({ code: 'F8', key: 'F8' }, 3);
+    till.type('93d0Zq', 3);
+    till.enter(3);
+    expect(texts(till)).toEqual(['010460049400021821kFd3w\u001d93d0Zq']);
+  });
+
+  test('a function key that leads, as FNC1 does, opens nothing', () => {
+    const till = testPage();
+    till.press({ code: 'F8', key: 'F8' }, 500);
+    till.type('010460049400021821kFd3w8?xP1LmZ', 3);
+    till.press({ code: 'F8', key: 'F8' }, 3);
+    till.type('93d0Zq', 3);
+    till.enter(3);
+    till.wait(1000);
+    expect(texts(till)).toEqual(['\u001d010460049400021821kFd3w8?xP1LmZ\u001d93d0Zq']);
+    expect(till.page).toMatchObject({ field: '', heard: [] });
+  });
+
+  test('it does what it is for where no code follows', () => {
+    const till = testPage();
+    till.press({ code: 'F8', key: 'F8' }, 500);
+    expect(till.page.heard).toEqual([]);
+    till.wait(61);
+    expect(till.page.heard).toEqual(['F8']);
+    till.press({ code: 'F8', key: 'F8', shiftKey: true }, 500);
+    expect(till.page.heard.slice(1)).toEqual(['F8', '-F8']);
+    till.press({ code: 'F7', key: 'F7' }, 500);
+    till.type('914', 120);
+    till.wait(61);
+    expect(till.page.heard.filter((key) => !key.startsWith('-')).slice(2)).toEqual([
+      'F7',
+      'Digit9',
+      'Digit1',
+      'Digit4',
+    ]);
+    expect(till.page.field).toBe('914');
+  });
+
+  const WITHOUT_NUM_LOCK = [
+    'Insert',
+    'End',
+    'ArrowDown',
+    'PageDown',
+    'ArrowLeft',
+    'Clear',
+    'ArrowRight',
+    'Home',
+    'ArrowUp',
+    'PageUp',
+  ];
+  const onNumberBlock = (digit: string): Press => ({
+    code: `Numpad${digit}`,
+    key: WITHOUT_NUM_LOCK[Number(digit)] ?? '',
+  });
+
+  test('the number block means its digits without Num Lock too, and moves nothing', () => {
+    for (const focus of ['text', 'secret'] as const) {
+      const till = testPage();
+      till.page.focus = focus;
+      for (const [place, digit] of [...WATER].entries()) till.press(onNumberBlock(digit), place === 0 ? 500 : 3);
+      till.press({ code: 'NumpadEnter', key: 'Enter' }, 3);
+      till.wait(1000);
+      expect(texts(till)).toEqual([WATER]);
+      expect(till.page).toMatchObject({ field: '', heard: [] });
+    }
+  });
+
+  test('where no field has the keyboard the code comes whole, and nothing is opened or deleted', () => {
+    const till = testPage();
+    till.page.focus = 'none';
+    for (const [place, digit] of [...'0460.0494'].entries()) {
+      const key = digit === '.' ? { code: 'NumpadDecimal', key: 'Delete' } : onNumberBlock(digit);
+      till.press(key, place === 0 ? 500 : 3);
+    }
+    till.enter(3);
+    till.wait(1000);
+    expect(texts(till)).toEqual(['0460.0494']);
+    expect(till.page.heard).toEqual([]);
+  });
+
+  test('a person moves by it as before, held down too', () => {
+    const till = testPage();
+    till.press({ code: 'Numpad8', key: 'ArrowUp' }, 500);
+    till.wait(61);
+    expect(till.page.heard).toEqual(['Numpad8']);
+    till.wait(500);
+    till.key({ code: 'Numpad2', key: 'ArrowDown' });
+    till.wait(400);
+    for (let count = 0; count < 3; count++) {
+      till.wait(30);
+      till.key({ code: 'Numpad2', key: 'ArrowDown', repeat: true });
+    }
+    till.key({ code: 'Numpad2', key: 'ArrowDown', down: false });
+    expect(till.page.heard.slice(1)).toEqual(['Numpad2', 'Numpad2', 'Numpad2', 'Numpad2', '-Numpad2']);
+    expect(till.page.scans).toEqual([]);
+  });
+
+  test('whatever keys a person presses, each is heard once, in order', () => {
+    const keys = fc.constantFrom<Press>(
+      ...FNC1_KEYS,
+      onNumberBlock('8'),
+      { code: 'Digit4', key: '4' },
+      { code: 'KeyF', key: 'а' },
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(keys, fc.integer({ min: 62, max: 300 })), { maxLength: 20 }), (presses) => {
+        const till = testPage();
+        for (const [key, gap] of presses) till.press(key, gap);
+        till.wait(1000);
+        const heard = till.page.heard.filter((key) => !key.startsWith('-'));
+        expect(heard).toEqual(presses.map(([{ code }]) => code));
+        expect(till.page.scans).toEqual([]);
+      }),
+    );
+  });
+});
+
 describe('told by a prefix', () => {
   const prefix = { code: 'F13', key: 'F13' };
 
@@ -294,6 +480,18 @@ describe('told by a prefix', () => {
     till.type(WATER, 2);
     till.enter(2);
     expect(texts(till)).toEqual([WATER]);
+  });
+
+  test.each(['F8', 'Insert', 'ArrowLeft', 'Escape'])('within it %s is heard by nobody', (key) => {
+    const till = testPage(PREFIXED);
+    till.press(prefix, 500);
+    till.type('010460049400021821kFd3w8?xP1LmZ', 40);
+    till.press({ code: key, key }, 40);
+    till.type('93d0Zq', 40);
+    till.enter(40);
+    till.wait(1000);
+    expect(texts(till)).toEqual(['010460049400021821kFd3w8?xP1LmZ\u001d93d0Zq']);
+    expect(till.page).toMatchObject({ field: '', heard: [] });
   });
 
   test('a prefix and an end with nothing between them are no code', () => {

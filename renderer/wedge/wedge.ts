@@ -1,4 +1,5 @@
 import type { WedgeSettings } from '../../app/contract/view.ts';
+import { mayLead, NO_SIGN, standsForControl, withoutLostSigns } from './lost-signs.ts';
 import { altDigit, type PressedKey, usCharacter } from './us-keys.ts';
 
 /** One key going down or up. `timeStamp`: when it happened, ms on a steady clock, not when it was heard of. */
@@ -36,6 +37,7 @@ const LONGEST_CODE = 4096;
 /** Longer than a PIN can be, so that one typed fast is never taken for a code. */
 const SHORTEST_BESIDE_SECRETS = 9;
 
+const MOVES = /^(?:Arrow|Page|Home$|End$|Clear$)/;
 const MODIFIER = /^(?:(?:Shift|Control|Alt|Meta)(?:Left|Right)|CapsLock|NumLock)$/;
 const SUFFIXES = { Enter: /^(?:Numpad)?Enter$|^Ctrl\+Key[JM]$/, Tab: /^Tab$|^Ctrl\+KeyI$/ } as const;
 const STX = '\u0002';
@@ -58,7 +60,8 @@ type Burst = {
 /**
  * Tells a scanner that types from a person, key by key. With a prefix everything from it to the suffix is the scanner's. Without
  * one, signs that follow each other faster than a person types are held back from the fourth on — from the first, where no
- * field would take them — and are a code when the suffix comes as fast; else they are put back.
+ * field would take them — and are a code when the suffix comes as fast; else they are put back. Among them no other key is
+ * heard: it stands for a sign that the scanner could not type.
  */
 export class Wedge {
   readonly #settings: WedgeSettings;
@@ -94,7 +97,10 @@ export class Wedge {
     const burst = this.#burst;
     this.#burst = null;
     this.#waitsUntil = null;
-    return burst && burst.by !== 'key' ? burst.swallowed : [];
+    if (!burst || burst.by === 'key') return [];
+    // What is heard after all may be held down, and let go.
+    for (const { code } of burst.swallowed) this.#down.delete(code);
+    return burst.swallowed;
   }
 
   feed(key: WedgeKey): Verdict {
@@ -128,8 +134,11 @@ export class Wedge {
     }
     if (isSuffix(key, this.#settings.suffix)) return this.#suffix(key);
     const character = usCharacter(key, this.#settings.capsLock);
-    if (this.#burst) return character === null ? this.#personal() : this.#goesOn(this.#burst, key, character);
-    return this.#begins(key, character);
+    if (!this.#burst) return this.#begins(key, character ?? (mayLead(key) ? NO_SIGN : null));
+    if (character !== null) return this.#goesOn(this.#burst, key, character);
+    return standsForControl(key) && this.#isScanners(this.#burst, key)
+      ? this.#goesOn(this.#burst, key, NO_SIGN)
+      : this.#personal();
   }
 
   #personal(): Verdict {
@@ -150,7 +159,7 @@ export class Wedge {
 
   #begin(key: WedgeKey, by: Burst['by'], text: string): Verdict {
     const { focus, timeStamp: lastAt, down } = key;
-    const swallow = down && (by !== 'speed' || focus === 'none');
+    const swallow = down && (by !== 'speed' || actsAtOnce(key));
     this.#burst = { by, focus, text, gaps: [], swallowed: swallow ? [key] : [], lastAt };
     return { ...PASS, begins: true, swallow };
   }
@@ -160,9 +169,15 @@ export class Wedge {
     burst.text += character;
     burst.gaps.push(key.timeStamp - burst.lastAt);
     const fast = burst.text.length > FIRST_SIGNS && median(burst.gaps) <= USUAL_GAP_MS;
-    if (burst.swallowed.length === 0 && !fast) return PASS;
+    const harmless = character !== NO_SIGN && !actsAtOnce(key);
+    if (burst.swallowed.length === 0 && !fast && harmless) return PASS;
     burst.swallowed.push(key);
     return { ...PASS, swallow: true };
+  }
+
+  /** True where nobody's finger could have pressed the key amid the signs. */
+  #isScanners({ swallowed, lastAt }: Burst, { timeStamp }: WedgeKey): boolean {
+    return swallowed.length > 0 || timeStamp - lastAt <= USUAL_GAP_MS;
   }
 
   #suffix(key: WedgeKey): Verdict {
@@ -170,7 +185,7 @@ export class Wedge {
     // CR LF.
     if (!burst && key.timeStamp - this.#scannedAt <= LONGEST_GAP_MS.speed) return { ...PASS, swallow: true };
     // What frames a code is no part of it.
-    const text = burst?.text.replaceAll(STX, '').replaceAll(ETX, '') ?? '';
+    const text = withoutLostSigns(burst?.text.replaceAll(STX, '').replaceAll(ETX, '') ?? '');
     if (!burst || !this.#isCode(burst, text)) return this.#personal();
     this.#burst = null;
     this.#scannedAt = key.timeStamp;
@@ -191,6 +206,13 @@ export class Wedge {
     this.#burst.lastAt = key.timeStamp;
     return PASS;
   }
+}
+
+/** True for a key that would do something to the page: it types into no field, or types nothing. */
+function actsAtOnce({ key, code, focus }: WedgeKey): boolean {
+  if (key.length === 1) return focus === 'none';
+  // The number block without Num Lock moves through lists and pages, and what moves by itself cannot be made to by a key put back.
+  return focus !== 'none' || !(code.startsWith('Numpad') && MOVES.test(key));
 }
 
 function isSuffix({ code, shiftKey, ctrlKey, altKey, metaKey }: WedgeKey, suffix: WedgeSettings['suffix']): boolean {

@@ -12,6 +12,8 @@ export type TypingScanner = {
   type(text: string, msPerKey: number): Promise<void>;
   /** The same for a code: after the key F13 if that is the scanner's prefix, and with Enter. */
   scan(code: string, msPerKey: number, prefix?: 'F13'): Promise<void>;
+  /** Presses keys by their codes on the keyboard, such as `KEYCODES.F8`, or a chord of them: "37+39". */
+  press(strokes: readonly string[], msPerKey: number): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -26,6 +28,20 @@ const ROWS = [
 ] as const;
 
 const SHIFT = 50;
+
+/** By place, so that no layout, Num Lock or Caps Lock matters; the digits are those of the number block. */
+export const KEYCODES = {
+  Escape: 'Escape',
+  Control: '37',
+  Shift: '50',
+  Alt: '64',
+  CapsLock: '66',
+  NumLock: '77',
+  Insert: '118',
+  ArrowRight: '114',
+  F8: '74',
+  block: ['90', '87', '88', '89', '83', '84', '85', '79', '80', '81'],
+} as const;
 const ENTER = '36';
 const F13 = '191';
 
@@ -58,11 +74,15 @@ export async function startTypingScanner(): Promise<TypingScanner> {
     async scan(code, msPerKey, prefix) {
       await keys(msPerKey, [...(prefix ? [F13] : []), ...[...code].map(strokeOf), ENTER]);
     },
+    press: async (strokes, msPerKey) => {
+      await keys(msPerKey, strokes);
+    },
     close: async () => screen.close(),
   };
 }
 
-function strokeOf(sign: string): string {
+/** The key of a US keyboard that types the sign. */
+export function strokeOf(sign: string): string {
   const stroke = STROKES.get(sign);
   if (stroke === undefined) throw new Error(`no key of a US keyboard types ${JSON.stringify(sign)}`);
   return stroke;

@@ -70,6 +70,21 @@ describe('what is sent', () => {
     });
   });
 
+  test('a form in parts', async () => {
+    const url = await serve(async (request, response) => {
+      response.end(JSON.stringify([request.headers['content-type'], await textOf(request)]));
+    });
+    const answer = await post(url, { body: { multipart: { phone: '+7', name: 'Ы' } } });
+    expect(answer).toMatchObject({
+      value: {
+        body: [
+          expect.stringMatching(/^multipart\/form-data; boundary=/),
+          expect.stringMatching(/name="phone"\r\n\r\n\+7\r\n[\s\S]*name="name"\r\n\r\nЫ\r\n/),
+        ],
+      },
+    });
+  });
+
   test('a GET without a body', async () => {
     const url = await serve(async (request, response) => {
       response.end(JSON.stringify([request.method, await textOf(request)]));
@@ -105,9 +120,9 @@ describe('answers', () => {
     expect(await post(url)).toEqual(failure({ kind: 'throttled', retryAfterMs: 7_000 }));
   });
 
-  test.each([400, 404, 413])('%i is an answer even with HTML', async (status) => {
+  test.each([400, 404, 413])('%i with HTML is the page of somebody in between', async (status) => {
     const url = await serve((_, response) => response.writeHead(status).end('<html>'));
-    expect(await post(url)).toEqual({ ok: true, value: { status, body: null } });
+    expect(await post(url)).toEqual({ ok: true, value: { status, body: null, page: true } });
   });
 
   test('408 leaves the outcome open', async () => {
@@ -126,12 +141,12 @@ describe('answers', () => {
   });
 
   test.each([
-    ['{"errorCode":6}', { errorCode: 6 }],
-    ['<html>', null],
-    ['', null],
-  ])('503 with %j is an answer where it is asked for', async (text, body) => {
+    ['{"errorCode":6}', { body: { errorCode: 6 } }],
+    ['<html>', { body: null, page: true }],
+    ['', { body: null }],
+  ])('503 with %j is an answer where it is asked for', async (text, said) => {
     const url = await serve((_, response) => response.writeHead(503).end(text));
-    expect(await post(url, { readsServerErrors: true })).toEqual({ ok: true, value: { status: 503, body } });
+    expect(await post(url, { readsServerErrors: true })).toEqual({ ok: true, value: { status: 503, ...said } });
   });
 
   test.each([

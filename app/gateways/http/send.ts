@@ -4,11 +4,16 @@ import axios, { AxiosError, type AxiosResponse, isAxiosError } from 'axios';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { retryAfterMs } from './retry-after.ts';
 
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 export type HttpRequest = {
-  readonly method: 'GET' | 'POST';
+  readonly method: HttpMethod;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: { readonly json: unknown } | { readonly form: Readonly<Record<string, string>> };
+  readonly body?:
+    | { readonly json: unknown }
+    | { readonly form: Readonly<Record<string, string>> }
+    | { readonly multipart: Readonly<Record<string, string>> };
   /** For the whole exchange, from looking up the name to the last byte of the answer. */
   readonly timeoutMs: number;
   /** For a service that says in a 5xx what is the matter: it is an answer too, and the caller's to judge. */
@@ -16,10 +21,10 @@ export type HttpRequest = {
 };
 
 /**
- * An answer of the service itself: 2xx with JSON, 4xx, or 5xx where asked for. `body` is `null` when there was none, or no
- * JSON in a 4xx or 5xx.
+ * An answer: 2xx with JSON, 4xx, or 5xx where asked for. `body` is `null` when there was none, or no JSON in a 4xx or 5xx: that is
+ * the `page` of a proxy or a web server, which knows nothing of what the service did.
  */
-export type HttpAnswer = { readonly status: number; readonly body: unknown };
+export type HttpAnswer = { readonly status: number; readonly body: unknown; readonly page?: true };
 
 /** Why there is no such answer. Only `lost` leaves open whether the request took effect. */
 export type HttpFailure =
@@ -87,7 +92,11 @@ export async function send(request: HttpRequest): Promise<Result<HttpAnswer, Htt
 
 function dataOf(body: HttpRequest['body']): unknown {
   if (!body) return undefined;
-  return 'json' in body ? body.json : new URLSearchParams(body.form);
+  if ('json' in body) return body.json;
+  if ('form' in body) return new URLSearchParams(body.form);
+  const parts = new FormData();
+  for (const [name, value] of Object.entries(body.multipart)) parts.append(name, value);
+  return parts;
 }
 
 /** Node's own transport, telling when the connection stands — with TLS, when the peer has proved who it is. */
@@ -118,8 +127,7 @@ function classify(
   try {
     return ok({ status, body: JSON.parse(data) });
   } catch {
-    // A 4xx is a plain no, also from a web server that knows only HTML; a 5xx needs no words either.
-    return status >= 400 ? ok({ status, body: null }) : lost('unreadable');
+    return status >= 400 ? ok({ status, body: null, page: true }) : lost('unreadable');
   }
 }
 

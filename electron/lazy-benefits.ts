@@ -1,3 +1,4 @@
+import type { Remarks } from '../app/gateways/http/remark.ts';
 import type { BenefitSettings } from '../app/sale/benefits/benefit-state.ts';
 import { forwardedBenefits } from '../app/sale/benefits/forwarded-benefits.ts';
 import type { BenefitGateway, CheckCounts } from '../app/sale/benefits/ports.ts';
@@ -7,11 +8,13 @@ import type { EcsSettings } from '../app/settings/ecs.ts';
  * The ЕЦС, its client loaded only when it is first asked: the HTTP library would cost the start of the program dearly. Every
  * check is counted, as the regulation does.
  * @param uncounted told when the disk does not take a count: the answer is worth more
+ * @param remarks told what whoever looks after the till should know of the exchanges
  */
 export function lazyEcs(
   settings: EcsSettings,
   counts: CheckCounts,
   uncounted: (error: unknown) => void,
+  remarks?: Remarks,
 ): BenefitGateway {
   let gateway: Promise<BenefitGateway> | undefined;
   const load = async (): Promise<BenefitGateway> => {
@@ -19,7 +22,7 @@ export function lazyEcs(
       import('../app/gateways/ecs/client.ts'),
       import('../app/gateways/ecs/measured.ts'),
     ]);
-    return measured(createEcs(settings), ({ ms, answered }) => {
+    return measured(createEcs(settings, undefined, remarks), ({ ms, answered }) => {
       const inTime = ms > settings.slowMs ? 'late' : 'in-time';
       try {
         counts.count(answered ? inTime : 'failed');

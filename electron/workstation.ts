@@ -112,7 +112,14 @@ export class Workstation {
     this.#desk = new Desk(
       {
         loyalty,
-        benefits: ecs && lazyEcs(ecs, journal.checkCounts, (error) => log.error('ecs', { error: String(error) })),
+        benefits:
+          ecs &&
+          lazyEcs(
+            ecs,
+            journal.checkCounts,
+            (error) => log.error('ecs', { error: String(error) }),
+            ({ kind, ...remark }) => log.info(`ecs-${kind}`, remark),
+          ),
         ...journal,
         goods,
         slips: this.#queue,

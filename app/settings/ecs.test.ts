@@ -18,6 +18,8 @@ test('a short section gets every default', () => {
     socialCardCheck: 'luhn',
     refusal: 'off',
     discounts: {},
+    alreadyConfirmed: expect.arrayContaining([expect.stringContaining('подтвержд')]),
+    timeZone: 'utc',
     pageSize: 100,
     slowMs: 3_000,
     timeoutMs: 10_000,

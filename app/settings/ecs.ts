@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mask } from './codes.ts';
+import { phrase } from './phrase.ts';
 
 /** The requests to the ЕЦС that this program makes. */
 export const ECS_OPERATIONS = ['token', 'services', 'check', 'confirm', 'refuse', 'transactions'] as const;
@@ -46,6 +47,13 @@ export const ecsSchema = z.strictObject({
   refusal: z.enum(['off', 'cancel-transaction']).default('off'),
   /** Per cent that the shop takes off, by the id of the benefit category: `{"12": 10}`. The cashier may change the price. */
   discounts: z.record(z.string().regex(/^\d{1,9}$/), z.number().min(0).max(100)).default({}),
+  /** Sentences of a refusal that say a repeated confirmation stands there already, as regular expressions. */
+  alreadyConfirmed: z
+    .array(phrase)
+    .max(50)
+    .default(['уже (был[ао]? )?(подтвержд|зафиксирован|учт|зарегистрирован)', 'already (been )?(confirmed|committed)']),
+  /** How times without a zone are read, in the history of a holder. */
+  timeZone: z.enum(['utc', 'till']).default('utc'),
   /** Services asked for at once. */
   pageSize: z.int().min(1).max(1000).default(100),
   /** An answer that takes longer is late: the regulation's own limit (6.4, 7.4). */

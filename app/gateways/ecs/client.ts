@@ -1,20 +1,24 @@
-import type { z } from 'zod';
 import type { Benefit, BenefitService, BenefitTransaction } from '../../domain/benefit.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { BenefitFailure, BenefitGateway } from '../../sale/benefits/ports.ts';
 import type { EcsSettings } from '../../settings/ecs.ts';
+import { type Odd, readFields } from '../http/answer-form.ts';
+import { oddOnce, type Remarks } from '../http/remark.ts';
 import { cleanLine } from '../http/service-text.ts';
 import { ecsExchange } from './exchange.ts';
+import type { ApiOperation } from './operations.ts';
 import { refusal } from './refusal.ts';
 import { checkRequest, confirmRequest, transactionsRequest } from './requests.ts';
 import {
   type CancelRequest,
   checkAnswer,
+  epochOf,
   foundAnswer,
   type PageRequest,
-  servicesAnswer,
-  type TransactionsAnswer,
-  transactionsAnswer,
+  pageAnswer,
+  serviceItem,
+  type TransactionItem,
+  transactionItem,
   verdict,
 } from './wire.ts';
 
@@ -24,30 +28,56 @@ const MOST_PAGES = 100;
 /** `01` of appendix 7: what an answer without benefits means when its code says nothing else. */
 const NO_BENEFIT = 1;
 
-/** The ЕЦС as the desk's benefit service. `now` counts milliseconds and never jumps. */
-export function createEcs(settings: EcsSettings, now: () => number = () => performance.now()): BenefitGateway {
-  const exchange = ecsExchange(settings, now);
+/**
+ * The ЕЦС as the desk's benefit service.
+ * @param now counts milliseconds and never jumps
+ * @param remarks told what whoever looks after the till should know of the exchanges
+ */
+export function createEcs(
+  settings: EcsSettings,
+  now: () => number = () => performance.now(),
+  remarks: Remarks = () => undefined,
+): BenefitGateway {
+  const remark = oddOnce(remarks);
+  const exchange = ecsExchange(settings, now, remark);
+  const oddIn =
+    (operation: ApiOperation): Odd =>
+    (fields) =>
+      remark({ kind: 'odd', operation, fields: fields.join(', ') });
+
+  /** One page, with its items as they are. */
+  async function page(operation: 'services' | 'transactions', request: PageRequest) {
+    const answer = await exchange(operation, request);
+    if (!answer.ok) return answer;
+    const read = readFields(pageAnswer, answer.value, oddIn(operation));
+    return read ? ok(read) : UNREADABLE;
+  }
 
   return {
     async services() {
       const found = new Map<number, BenefitService>();
-      for (let page = 0; page < MOST_PAGES; page++) {
-        const request: PageRequest = { pageIndex: page, pageSize: settings.pageSize };
-        const answer = understood(await exchange('services', request), servicesAnswer);
+      for (let index = 0; index < MOST_PAGES; index++) {
+        const answer = await page('services', { pageIndex: index, pageSize: settings.pageSize });
         if (!answer.ok) return answer;
         const { pageItems, totalItems, currentPageIndex } = answer.value;
         const before = found.size;
-        for (const { service } of pageItems) found.set(service.id, cleaned(service));
-        if (found.size >= totalItems || pageItems.length === 0) return ok([...found.values()]);
+        for (const item of pageItems) {
+          const read = serviceItem.safeParse(item);
+          if (!read.success) return UNREADABLE;
+          found.set(read.data.service.id, cleaned(read.data.service));
+        }
+        // Where the service does not say how many there are, an empty page is the last.
+        if (found.size >= (totalItems ?? Number.POSITIVE_INFINITY) || pageItems.length === 0)
+          return ok([...found.values()]);
         // The same page again and again.
-        if (currentPageIndex !== page || found.size === before) return UNREADABLE;
+        if ((currentPageIndex ?? index) !== index || found.size === before) return UNREADABLE;
       }
       return UNREADABLE;
     },
 
     async check(check) {
       const answer = await exchange('check', checkRequest(check, settings.terminalId));
-      return answer.ok ? toBenefit(answer.value) : answer;
+      return answer.ok ? toBenefit(answer.value, settings) : answer;
     },
 
     async confirm(confirmation) {
@@ -63,47 +93,39 @@ export function createEcs(settings: EcsSettings, now: () => number = () => perfo
     },
 
     async transactions(query) {
-      const answer = await exchange('transactions', transactionsRequest(query, settings));
-      const page = understood(answer, transactionsAnswer);
-      if (!page.ok) return page;
-      const { pageItems, totalItems } = page.value;
-      return ok({ transactions: pageItems.map(toTransaction), total: totalItems });
+      const answer = await page('transactions', transactionsRequest(query, settings));
+      if (!answer.ok) return answer;
+      const { pageItems, totalItems } = answer.value;
+      const transactions: BenefitTransaction[] = [];
+      for (const item of pageItems) {
+        const read = readFields(transactionItem, item, oddIn('transactions'));
+        if (!read) return UNREADABLE;
+        transactions.push(toTransaction(read, settings));
+      }
+      return ok({ transactions, total: totalItems ?? query.page * query.pageSize + transactions.length });
     },
   };
 }
 
 const UNREADABLE: Result<never, BenefitFailure> = fail({ kind: 'lost', cause: 'unreadable' });
 
-/** The body of an answer as its schema has it; one that does not fit is unreadable. */
-function understood<Value>(
-  answer: Result<unknown, BenefitFailure>,
-  schema: z.ZodType<Value>,
-): Result<Value, BenefitFailure> {
-  if (!answer.ok) return answer;
-  const parsed = schema.safeParse(answer.value);
-  return parsed.success ? ok(parsed.data) : UNREADABLE;
-}
-
 /** Success is a list of benefits that is not empty: 1 is the code of the sample as well as that of «no benefit». */
-function toBenefit(body: unknown): Result<Benefit, BenefitFailure> {
+function toBenefit(body: unknown, settings: EcsSettings): Result<Benefit, BenefitFailure> {
   const said = checkAnswer.safeParse(body);
   if (!said.success) return UNREADABLE;
   const [first, ...others] = said.data.benefits.map(({ benefitCategory }) => cleaned(benefitCategory));
-  if (!first) {
-    const { resultCode, resultMessage } = verdict.parse(body);
-    return refusal('check', 200, resultCode || NO_BENEFIT, resultMessage || '');
-  }
+  if (!first) return refusal('check', 200, verdict.parse(body).resultCode || NO_BENEFIT, body, settings);
   const found = foundAnswer.safeParse(body);
   return found.success ? ok({ ...found.data, categories: [first, ...others] }) : UNREADABLE;
 }
 
-function toTransaction(item: TransactionsAnswer['pageItems'][number]): BenefitTransaction {
+function toTransaction(item: TransactionItem, { timeZone }: EcsSettings): BenefitTransaction {
   return {
     id: item.id,
-    confirmedAt: item.confirmationDate,
+    confirmedAt: epochOf(item.confirmationDate, timeZone),
     service: cleaned(item.service),
-    organization: cleanLine(item.organization.name).trim(),
-    area: cleanLine(item.area.name).trim(),
+    organization: cleanLine(item.organization ?? '').trim(),
+    area: cleanLine(item.area ?? '').trim(),
     discountedPrice: item.discountedPrice ?? null,
   };
 }

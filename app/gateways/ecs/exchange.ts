@@ -1,6 +1,7 @@
 import { fail, type Result } from '../../domain/result.ts';
 import type { BenefitFailure } from '../../sale/benefits/ports.ts';
 import type { EcsSettings } from '../../settings/ecs.ts';
+import type { Remarks } from '../http/remark.ts';
 import { type HttpAnswer, type HttpFailure, send } from '../http/send.ts';
 import { type ApiOperation, PATHS } from './operations.ts';
 import { accepted } from './refusal.ts';
@@ -13,7 +14,7 @@ export type Exchange = (operation: ApiOperation, json: object) => Promise<Result
  * it, tokens included. A 401 had no effect, so that the request is sent once more, with a new token; it is never repeated for
  * anything else.
  */
-export function ecsExchange(settings: EcsSettings, now: () => number): Exchange {
+export function ecsExchange(settings: EcsSettings, now: () => number, remark?: Remarks): Exchange {
   const organization = accessTokens(settings, settings.scope, now);
   const history = accessTokens(settings, settings.transactionsScope, now);
 
@@ -41,7 +42,7 @@ export function ecsExchange(settings: EcsSettings, now: () => number): Exchange 
 
     const first = await asked();
     const answer = isUnauthorized(first) ? await asked() : first;
-    if (answer.ok) return accepted(operation, answer.value, settings.successCodes);
+    if (answer.ok) return accepted(operation, answer.value, settings, remark);
     return fail(answer.error.kind === 'unauthorized' ? { kind: 'token-rejected' } : answer.error);
   };
 }

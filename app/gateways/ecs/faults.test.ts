@@ -34,7 +34,7 @@ const FAULTS: readonly (readonly [fault: FaultInput, failure: BenefitFailure])[]
   ],
   [
     { kind: 'refused', status: 400, message: 'Карта 9643901400000000018\u0007 в стоп-листе', errorCode: 100 },
-    { kind: 'refused', reason: 'other', message: 'Карта ***0018  в стоп-листе' },
+    { kind: 'refused', reason: 'other', message: '№ 100: Карта ***0018  в стоп-листе' },
   ],
   [
     { kind: 'refused', status: 403, message: 'Адрес не разрешён' },
@@ -42,7 +42,7 @@ const FAULTS: readonly (readonly [fault: FaultInput, failure: BenefitFailure])[]
   ],
   [
     { kind: 'code', code: 7 },
-    { kind: 'refused', reason: 'participant-unknown', message: 'ID участника отсутствует в системе' },
+    { kind: 'refused', reason: 'participant-unknown', message: '№ 7: ID участника отсутствует в системе' },
   ],
 ];
 
@@ -126,7 +126,7 @@ describe.each(API)('%s', (operation) => {
         failed(
           WRITES.has(operation)
             ? { kind: 'lost', cause: 'server-error' }
-            : { kind: 'refused', reason: 'processing-unreachable', message },
+            : { kind: 'refused', reason: 'processing-unreachable', message: `№ 6: ${message}` },
         ),
       );
     }

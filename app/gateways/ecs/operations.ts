@@ -13,7 +13,7 @@ export const PATHS: Readonly<Record<Operation, string>> = {
   services: '/api/GetOrganizationServices', // [spec]
   check: '/api/CheckClientBenefits', // [spec]
   confirm: '/api/ConfirmTransaction', // [spec]
-  refuse: '/api/CancelTransaction', // [assumed]
+  refuse: '/api/CancelTransaction', // [assumed: refusal]
   transactions: '/api/GetTransactions', // [spec], appendix 9
 };
 
@@ -32,6 +32,3 @@ export const REFUSALS: ReadonlyMap<number, BenefitRefusal> = new Map([
   [7, 'participant-unknown'],
   [8, 'service-unknown'],
 ]);
-
-/** That a confirmation repeated may be refused with such a sentence is [assumed]. */
-export const ALREADY_CONFIRMED = /уже (подтвержд|зафиксирован)/i;

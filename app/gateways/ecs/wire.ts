@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { fromRoubles, type Kopecks } from '../../domain/money.ts';
+import type { EcsSettings } from '../../settings/ecs.ts';
+import { answerForm } from '../http/answer-form.ts';
 
 /**
  * What goes over the wire to and from the ЕЦС; with operations.ts the only place that knows. Sources, as marked:
  *   [spec]     «Описание веб-сервиса …», version 0.1-alpha: appendices 2 and 9 of the regulation
  *   [sample]   an example printed there that says otherwise than the table beside it
- *   [assumed]  fixed by neither
+ *   [assumed: …] fixed by neither; docs/assumptions.md has a line for each, by this name
  */
 
 // ── requests ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -27,7 +29,7 @@ export type HolderFields =
   | { readonly clientCode: string }
   | { readonly cardNumber: string; readonly cardSeries: string };
 
-/** СНИЛС: eleven characters are digits without separators [assumed]. Price in roubles. */
+/** СНИЛС: eleven characters are digits without separators [assumed: snils]. Price in roubles. */
 export type CheckRequest = {
   readonly serviceId: number;
   readonly organizationTerminalId: number;
@@ -42,15 +44,13 @@ export type ConfirmRequest = {
   readonly discountedPrice?: number;
 };
 
-/** [assumed], after the confirmation */
+/** After the confirmation [assumed: refusal]. */
 export type CancelRequest = { readonly transactionId: number };
 
 /** The days are `dateFrom` and `dateTo` [spec] or `creationDateFrom` and `creationDateTo` [sample], as YYYY-MM-DD. */
 export type TransactionsRequest = HolderFields & PageRequest & Readonly<Record<string, string | number>>;
 
 // ── answers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const text = z.string().nullable().catch(null);
 
 /** Whole [spec]; "01", as appendix 7 prints it, is understood too. `null` for none. */
 const code = z
@@ -64,34 +64,45 @@ const code = z
   .nullable()
   .catch(null);
 
-/** What any answer may say of success and failure [spec]: an error its message, a check its result. */
-export const verdict = z
-  .object({ errorCode: code, message: text, resultCode: code, resultMessage: text })
-  .catch({ errorCode: null, message: null, resultCode: null, resultMessage: null });
+/** What any answer may say of success and failure [spec]: the code of an error, that of a check's result. */
+export const verdict = z.object({ errorCode: code, resultCode: code }).catch({ errorCode: null, resultCode: null });
+
+/** Whole, or its digits. */
+const whole = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+]);
+const count = whole.refine((value) => value >= 0);
 
 /** How long the token lives, in seconds. One that fits into no header is none. */
 export const tokenAnswer = z.object({
   access_token: z.string().regex(/^[\w.~+/=-]{1,16384}$/),
-  expires_in: z.int().min(0),
+  expires_in: count.nullish().transform((seconds) => seconds ?? 0),
   token_type: z.string().regex(/^bearer$/i),
 });
 
-/** An organisation has a `shortName`, all else a `name` [spec]; an area has a `shortName` [sample]. Either is read. */
+const name = z.string().nullish().catch(null);
+
+/** An organisation has a `shortName`, all else a `name` [spec]; an area has a `shortName` [sample]. Either is read: [assumed: area-name]. */
+const title = z.object({ name, shortName: name }).transform(({ name: long, shortName }) => long ?? shortName ?? null);
+
+/** What has no name is called by its number. */
 const named = z
-  .object({ id: z.int(), name: z.string().optional(), shortName: z.string().optional() })
-  .transform(({ id, name, shortName }, context) => {
-    const called = name ?? shortName;
-    if (called !== undefined) return { id, name: called };
-    context.addIssue('no name');
-    return z.NEVER;
-  });
+  .object({ id: whole })
+  .and(title.transform((called) => ({ called })))
+  .transform(({ id, called }) => ({ id, name: called ?? `№ ${id}` }));
+
+/** Of services and of transactions [spec]. */
+export const pageAnswer = answerForm(
+  { pageItems: z.array(z.unknown()) },
+  { totalItems: count.nullish(), currentPageIndex: count.nullish() },
+);
 
 /** [spec] */
-export const servicesAnswer = z.object({
-  pageItems: z.array(z.object({ service: named })),
-  totalItems: z.int().min(0),
-  currentPageIndex: z.int(),
-});
+export const serviceItem = z.object({ service: named });
 
 const benefits = z.array(z.object({ benefitCategory: named }));
 
@@ -99,34 +110,42 @@ const benefits = z.array(z.object({ benefitCategory: named }));
 export const checkAnswer = z.object({ benefits: benefits.nullish().transform((found) => found ?? []) });
 
 /** What a check that found benefits says besides [spec]. */
-export const foundAnswer = z.object({ transactionId: z.int(), clientId: z.int() });
+export const foundAnswer = z.object({ transactionId: whole, clientId: whole });
 
-/** Roubles. A negative or absurdly large price makes the whole answer unreadable. */
-const price = z.number().transform((roubles, context): Kopecks => {
-  const sum = fromRoubles(roubles);
-  if (sum !== null && sum >= 0) return sum;
-  context.addIssue('not an amount');
-  return z.NEVER;
-});
+/** Roubles, with a point or a comma. */
+const price = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,12}([.,]\d{1,4})?$/)
+      .transform((digits) => Number(digits.replace(',', '.'))),
+  ])
+  .transform((roubles, context): Kopecks => {
+    const sum = fromRoubles(roubles);
+    if (sum !== null && sum >= 0) return sum;
+    context.addIssue('not an amount');
+    return z.NEVER;
+  });
 
-/** With a `Z` in the sample; that a time without a zone is UTC too is [assumed]. */
-const moment = z.iso
-  .datetime({ offset: true, local: true })
-  .transform((time) => Date.parse(/[zZ]$|[+-]\d\d:?\d\d$/.test(time) ? time : `${time}Z`));
+/** With a `Z` in the sample; that a time without a zone is UTC too is [assumed: time-zone]. Other ways to write it are read as well. */
+const moment = z.union([
+  z.iso.datetime({ offset: true, local: true }),
+  z
+    .string()
+    .regex(/^\d\d\.\d\d\.\d{4} \d\d:\d\d(:\d\d)?$/)
+    .transform((time) => time.replace(/^(\d\d)\.(\d\d)\.(\d{4}) /, '$3-$2-$1T'))
+    .pipe(z.iso.datetime({ local: true })),
+]);
 
-/** [spec] */
-export const transactionsAnswer = z.object({
-  pageItems: z.array(
-    z.object({
-      id: z.int(),
-      confirmationDate: moment,
-      service: named,
-      organization: named,
-      area: named,
-      discountedPrice: price.nullish(),
-    }),
-  ),
-  totalItems: z.int().min(0),
-  currentPageIndex: z.int(),
-});
-export type TransactionsAnswer = z.output<typeof transactionsAnswer>;
+/** One of the transactions [spec]. */
+export const transactionItem = answerForm(
+  { id: whole, confirmationDate: moment, service: named },
+  { organization: title.nullish(), area: title.nullish(), discountedPrice: price.nullish() },
+);
+export type TransactionItem = z.output<typeof transactionItem.whole>;
+
+/** A time of the service as epoch ms. */
+export function epochOf(time: string, zone: EcsSettings['timeZone']): number {
+  return Date.parse(/[zZ]$|[+-]\d\d:?\d\d$/.test(time) || zone === 'till' ? time : `${time}Z`);
+}

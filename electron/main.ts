@@ -90,7 +90,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
     training: emulated,
     database: journal.value.writer,
     worker: journal.value.worker,
-    loyalty: lazyMaxBonus(maxbonus),
+    loyalty: lazyMaxBonus(maxbonus, ({ kind, ...remark }) => log.info(`maxbonus-${kind}`, remark)),
     ecs: (emulated ?? configured)?.ecs ?? null,
     goods: shop.value.goods ?? emulated?.goods ?? null,
     imported: line.importProfile !== undefined,

@@ -31,8 +31,8 @@ export type Calculation = {
   readonly promo: PromoAnswer | null;
   /** Name of the promotion that the service applied; left out when it names none. */
   readonly campaign?: string;
-  /** The customer's bonuses before this receipt. */
-  readonly balance: Kopecks;
+  /** The customer's bonuses before this receipt, at times below zero; `null` when the service does not say. */
+  readonly balance: Kopecks | null;
   /** Left to pay with money. */
   readonly due: Kopecks;
   readonly lines: readonly CalculatedLine[];

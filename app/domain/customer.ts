@@ -7,6 +7,7 @@ export type Customer = {
   /** First name, patronymic and the initial of the family name; empty when the service names nobody. */
   readonly name: string;
   readonly phoneEnding: string;
+  /** Below zero after goods were returned whose bonuses are spent. */
   readonly balance: Kopecks;
   readonly hasChatBot: boolean;
   /** Bonuses are taken off only after the PIN of an SMS was confirmed. */

@@ -18,5 +18,8 @@ export type SlipBlock =
   /** `code128` takes the characters of ASCII, `ean13` thirteen digits with the check digit. */
   | { readonly kind: 'barcode'; readonly symbology: 'code128' | 'ean13'; readonly data: string };
 
+/** One line that a service has printed: its text as given, or something with a form of its own. */
+export type ServiceLine = string | SlipBlock;
+
 /** A slip as a document: what it says, in order, before cutting. */
 export type SlipDocument = { readonly blocks: readonly SlipBlock[] };

@@ -5,7 +5,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Payment } from '../domain/payment.ts';
 import { PROBLEM_CODES, type Problem } from '../domain/problem.ts';
 import type { Line } from '../domain/receipt.ts';
-import type { SlipDocument } from '../domain/slip.ts';
+import type { SlipBlock, SlipDocument } from '../domain/slip.ts';
 import type { EntryOf } from '../sale/outbox/entry.ts';
 import type { PendingReturn, WriteRequest } from '../sale/ports.ts';
 import type { Sale, WriteOutcome } from '../sale/sale.ts';
@@ -15,11 +15,32 @@ import { amount, receiptId, soldQuantity } from '../schema/values.ts';
 
 const payment = z.object({ cash: amount, card: amount, change: amount }) satisfies z.ZodType<Payment>;
 
+const slipBlock = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    text: z.string(),
+    align: z.enum(['left', 'center']).exactOptional(),
+    bold: z.boolean().exactOptional(),
+    large: z.boolean().exactOptional(),
+    table: z.int().exactOptional(),
+  }),
+  z.object({
+    kind: z.literal('pair'),
+    label: z.string(),
+    value: z.string(),
+    bold: z.boolean().exactOptional(),
+  }),
+  z.object({ kind: z.literal('rule') }),
+  z.object({ kind: z.literal('space') }),
+  z.object({ kind: z.literal('qr'), data: z.string() }),
+  z.object({ kind: z.literal('barcode'), symbology: z.enum(['code128', 'ean13']), data: z.string() }),
+]) satisfies z.ZodType<SlipBlock>;
+
 const outcome = z.object({
   redeemed: amount,
   accrued: amount,
   balance: amount.nullable(),
-  text: z.array(z.string()),
+  text: z.array(z.union([z.string(), slipBlock])),
 }) satisfies z.ZodType<WriteOutcome>;
 
 const customer = z.object({
@@ -48,7 +69,7 @@ const calculation = z.object({
   certificates: amount,
   promo: z.object({ accepted: z.boolean(), message: z.string() }).nullable(),
   campaign: z.string().exactOptional(),
-  balance: amount,
+  balance: amount.nullable(),
   due: amount,
   lines: z.array(
     z.object({ index: z.int(), discount: amount, redeemed: amount, accrued: amount, unknown: z.boolean() }),
@@ -117,30 +138,7 @@ export const storedReturn = z.object({
   refund: z.object({ cash: amount, card: amount, certificates: amount, bonuses: amount }),
 }) satisfies z.ZodType<PendingReturn>;
 
-export const storedSlip = z.object({
-  blocks: z.array(
-    z.discriminatedUnion('kind', [
-      z.object({
-        kind: z.literal('text'),
-        text: z.string(),
-        align: z.enum(['left', 'center']).exactOptional(),
-        bold: z.boolean().exactOptional(),
-        large: z.boolean().exactOptional(),
-        table: z.int().exactOptional(),
-      }),
-      z.object({
-        kind: z.literal('pair'),
-        label: z.string(),
-        value: z.string(),
-        bold: z.boolean().exactOptional(),
-      }),
-      z.object({ kind: z.literal('rule') }),
-      z.object({ kind: z.literal('space') }),
-      z.object({ kind: z.literal('qr'), data: z.string() }),
-      z.object({ kind: z.literal('barcode'), symbology: z.enum(['code128', 'ean13']), data: z.string() }),
-    ]),
-  ),
-}) satisfies z.ZodType<SlipDocument>;
+export const storedSlip = z.object({ blocks: z.array(slipBlock) }) satisfies z.ZodType<SlipDocument>;
 
 /** The slip in a document of the journal; `null` for one that is damaged, or that no version of this program can read. */
 export function slipIn(document: string): z.output<typeof storedSlip> | null {

@@ -12,7 +12,7 @@ import type { Line, ReceiptId } from '../domain/receipt.ts';
 import type { Refund, WrittenReceipt } from '../domain/receipt-return.ts';
 import type { Result } from '../domain/result.ts';
 import type { Shift, ShiftReport } from '../domain/shift.ts';
-import type { SlipDocument } from '../domain/slip.ts';
+import type { ServiceLine, SlipDocument } from '../domain/slip.ts';
 import type { Sale, SaleEvent, WriteOutcome } from './sale.ts';
 
 /** What the desk needs of the world. The composition root in electron/ plugs in the real ones, tests their own. */
@@ -79,7 +79,7 @@ export type ReturnOutcome = {
   readonly withdrawn: Kopecks;
   /** `null` when the service does not say. */
   readonly balance: Kopecks | null;
-  readonly text: readonly string[];
+  readonly text: readonly ServiceLine[];
 };
 
 /** Handed out by the service when a PIN was sent; the confirmation carries it. Empty when the service gives none. */

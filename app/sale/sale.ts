@@ -9,6 +9,7 @@ import type { Product } from '../domain/product.ts';
 import { LARGEST_QUANTITY, ONE, type Quantity, quantity } from '../domain/quantity.ts';
 import { type Line, linesTotal, type ReceiptId } from '../domain/receipt.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import type { ServiceLine } from '../domain/slip.ts';
 
 /**
  * One sale from the first scan to the written receipt, as a pure state machine: `apply(sale, event)` gives the next
@@ -61,7 +62,7 @@ export type WriteOutcome = {
   /** `null` when the service does not say. */
   readonly balance: Kopecks | null;
   /** Lines for the foot of the receipt, printed as the service gives them. */
-  readonly text: readonly string[];
+  readonly text: readonly ServiceLine[];
 };
 
 export type SaleEvent =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phrase } from './phrase.ts';
 
 /** The requests to MaxBonus that this program makes. */
 export const MAXBONUS_OPERATIONS = [
@@ -82,6 +83,34 @@ export const MAXBONUS_FIELDS = [
 
 const milliseconds = z.int().min(100).max(600_000);
 
+/** How one kind of refusal is told from others: by its sentence, its HTTP status or its number. Any of them is enough. */
+const refusalRule = z.strictObject({
+  phrases: z.array(phrase).max(50).exactOptional(),
+  statuses: z.array(z.int().min(400).max(499)).max(50).exactOptional(),
+  numbers: z
+    .array(z.union([z.int().transform(String), z.string().min(1)]))
+    .max(200)
+    .exactOptional(),
+});
+const notFound = z.strictObject({ notFound: refusalRule.exactOptional() });
+const duplicate = z.strictObject({ duplicate: refusalRule.exactOptional() });
+
+/** Which operations know a refusal that is more than «no», and which: nobody or nothing found, or done before. */
+const refusals = z.strictObject({
+  identifyByPhone: notFound.exactOptional(),
+  identifyByCode: notFound.exactOptional(),
+  certificate: notFound.exactOptional(),
+  write: duplicate.exactOptional(),
+  rollback: notFound.exactOptional(),
+  returnReceipt: notFound.extend(duplicate.shape).exactOptional(),
+  requestRegistration: duplicate.exactOptional(),
+  repeatRegistrationPin: duplicate.exactOptional(),
+  register: duplicate.exactOptional(),
+});
+
+const name = z.string().min(1).max(64);
+const written = z.union([z.string(), z.int()]);
+
 /** Everything about MaxBonus that its documents leave open can be set here; the defaults are our reading of them. */
 export const maxbonusSchema = z.strictObject({
   /** Up to and with `/api/cashbox`. */
@@ -118,10 +147,44 @@ export const maxbonusSchema = z.strictObject({
   returns: z.enum(['ask', 'repeat']).default('ask'),
   /** Whether the goods of the catalogue are sent to MaxBonus, once a day and after each import of a profile. */
   sendGoods: z.enum(['never', 'daily']).default('daily'),
+  /** What is sent for a later attempt to write: a new calculation that comes to what was paid, or the one the customer saw. */
+  calculations: z.enum(['renewed', 'kept']).default('renewed'),
+  /** How receipts and returns are numbered in `check_number` and `return_number`: by UUID, or by 18 digits made of it. */
+  documentNumbers: z.enum(['uuid', 'digits']).default('uuid'),
+  /** How `check_date` and `return_date` are written: 2026-03-01T12:17:05+09:00, in UTC with a Z, or 2026-03-01 12:17:05. */
+  dates: z.enum(['offset', 'utc', 'local']).default('offset'),
+  /** `total_discount` and `calc_discount` leave bonuses out, or hold them too. */
+  discounts: z.enum(['without-bonuses', 'with-bonuses']).default('without-bonuses'),
+  /** The article that a typed sum and a markup are sent with. */
+  sumArticle: name.default('0'),
+  /** The field `mrc` of a line: 0, its price, or none. */
+  mrc: z.enum(['zero', 'price', 'none']).default('zero'),
+  /** `summ` of a certificate: "500.00", "500", or the number 500. */
+  certificateSum: z.enum(['two-decimals', 'short', 'number']).default('two-decimals'),
+  /** How a customer's birthday is sent: 2000-01-31, 31.01.2000 or 2000-01-31T00:00:00Z. */
+  birthday: z.enum(['YYYY-MM-DD', 'DD.MM.YYYY', 'datetime']).default('YYYY-MM-DD'),
+  /** What is sent for a customer's sex. */
+  genders: z
+    .strictObject({ unknown: written, male: written, female: written })
+    .default({ unknown: 0, male: 1, female: 2 }),
+  /** How refusals are told apart, by operation; a list given here takes the place of the one that holds without it. */
+  refusals: refusals.default({}),
+  /** Fields that hold the number of an error. `code` counts only beside a sentence. */
+  errorFields: z.array(name).max(20).default(['errorCode', 'error_code', 'resultCode', 'result_code', 'code']),
+  /** Numbers in these fields that say «done», besides 200 to 299. */
+  successNumbers: z.array(z.int()).max(50).default([0]),
+  /** HTTP methods that differ from the default: `{"certificate": "POST"}`. With `GET` what is sent stands in the address. */
+  methods: z.partialRecord(z.enum(MAXBONUS_OPERATIONS), z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])).default({}),
+  /** What a request's body is, where it differs from the default: `{"identifyByPhone": "json"}`. */
+  bodies: z.partialRecord(z.enum(MAXBONUS_OPERATIONS), z.enum(['json', 'form', 'multipart'])).default({}),
   timeoutMs: milliseconds.default(8_000),
   writeTimeoutMs: milliseconds.default(15_000),
   /** Paths of operations that differ from the default, relative to `baseUrl`: `{"askPin": "/customer/askpin"}`. */
   paths: z.partialRecord(z.enum(MAXBONUS_OPERATIONS), z.string().startsWith('/')).default({}),
 });
+
+/** Operations some of whose refusals mean more than «no». */
+export type MaxBonusRefusals = z.output<typeof refusals>;
+export type RefusalRule = z.output<typeof refusalRule>;
 
 export type MaxBonusSettings = z.output<typeof maxbonusSchema>;

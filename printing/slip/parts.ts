@@ -1,6 +1,6 @@
 import { type Kopecks, toDecimal } from '../../app/domain/money.ts';
 import { ONE, type Quantity, toUnits } from '../../app/domain/quantity.ts';
-import type { SlipBlock } from '../../app/domain/slip.ts';
+import type { ServiceLine, SlipBlock } from '../../app/domain/slip.ts';
 import type { Profile } from '../../app/settings/profile.ts';
 import type { SlipSettings } from '../../app/settings/slip.ts';
 import { type Language, type Words, words } from '../text/words.ts';
@@ -93,10 +93,12 @@ export function quantityTimesPrice(say: Words, of: Quantity, price: Kopecks): st
   return say('quantity', { quantity: of % ONE === 0 ? String(units) : units.toFixed(3), price: toDecimal(price) });
 }
 
-/** The service's own text, printed as given; a line of it may hold breaks of its own. Nobody reads a metre of it. */
-export function serviceText(lines: readonly string[]): SlipBlock[] {
+/**
+ * What the service has printed: its text as given, a line of which may hold breaks of its own, and lines with a form. Nobody reads a
+ * metre of it.
+ */
+export function serviceText(lines: readonly ServiceLine[]): SlipBlock[] {
   return lines
-    .flatMap((part) => part.split(/\r\n|\r|\n/))
-    .slice(0, MOST_SERVICE_LINES)
-    .map(text);
+    .flatMap((line) => (typeof line === 'string' ? line.split(/\r\n|\r|\n/).map(text) : [line]))
+    .slice(0, MOST_SERVICE_LINES);
 }

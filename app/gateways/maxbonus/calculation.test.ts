@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Calculation } from '../../domain/calculation.ts';
 import { kopecks, plus, ZERO } from '../../domain/money.ts';
 import { linesTotal, lineTotal } from '../../domain/receipt.ts';
 import { refund, returnable, type WrittenReceipt } from '../../domain/receipt-return.ts';
-import { toCalculation } from './calculation.ts';
+import type { CalculationRequest } from '../../sale/ports.ts';
+import { toCalculation as calculationIn } from './calculation.ts';
 import { calculationOf, RECEIPT } from './fixture.ts';
 import { checkAnswer } from './wire.ts';
 
@@ -15,7 +16,7 @@ const ITEMS = [
 
 /** The service's answer to the receipt of the sale screen: 1 705.40, of which 161.70 and 300.00 come off. */
 function answered(change: Record<string, unknown> = {}) {
-  return checkAnswer.parse({
+  return checkAnswer.whole.parse({
     calc_id: 'c1',
     customer_total_bonus: 1842.16,
     total_max_bonus_can_pay: 500,
@@ -26,6 +27,11 @@ function answered(change: Record<string, unknown> = {}) {
     items: ITEMS,
     ...change,
   });
+}
+
+/** The calculation in an answer of a service that keeps bonuses out of discounts. */
+function toCalculation(answer: ReturnType<typeof answered>, to: CalculationRequest) {
+  return calculationIn(answer, to, { discounts: 'without-bonuses' }, () => undefined);
 }
 
 const request = calculationOf('token', kopecks(30000));
@@ -46,6 +52,110 @@ test.each([
     balance: 184216,
     due: 124370,
   });
+});
+
+describe('totals that the answer leaves out', () => {
+  const withBonuses = { ...request, redemption: kopecks(30000) };
+  const items = [
+    { index: 1, calc_discount: 129, pay_bonus: 250, calc_bonus_add: 140.11 },
+    { index: 2, calc_discount: 32.7, pay_bonus: 50, calc_bonus_add: 8.57 },
+  ];
+
+  test.each([
+    ['total_discount', { discount: 16170 }],
+    ['total_bonus_pay', { redeemed: 30000 }],
+    ['total_add_bonus', { accrued: 14868 }],
+    ['total_check_amount', { total: 170540 }],
+    ['total_max_bonus_can_pay', { redemptionLimit: 30000 }],
+    ['customer_total_bonus', { balance: null }],
+  ])('%s: as its lines say', (total, expected) => {
+    for (const nothing of [null, undefined, '']) {
+      expect(toCalculation(answered({ items, [total]: nothing }), withBonuses)).toMatchObject({
+        due: 124370,
+        ...expected,
+      });
+    }
+  });
+
+  test('bonuses were to be taken off, and nobody says how many: no calculation', () => {
+    const silent = { total_bonus_pay: null, items: [] };
+    expect(toCalculation(answered(silent), withBonuses)).toBeNull();
+    expect(toCalculation(answered(silent), calculationOf('token'))).toMatchObject({ redeemed: 0, due: 154370 });
+  });
+});
+
+describe('lines of another shape', () => {
+  const first = { calc_discount: 129, pay_bonus: 226.93, calc_bonus_add: 140.11 };
+  const second = { calc_discount: 32.7, pay_bonus: 19.17, calc_bonus_add: 8.57 };
+  const expected = toCalculation(
+    answered({
+      items: [
+        { index: 1, ...first },
+        { index: 2, ...second },
+      ],
+    }),
+    request,
+  );
+
+  test.each([
+    ['an object by index', { 1: first, 2: second }],
+    ['an object by anything', { a: { index: 1, ...first }, b: { index: '2', ...second } }],
+    [
+      'articles for indices',
+      [
+        { code: '00123', ...second },
+        { code: '00101', ...first },
+      ],
+    ],
+    [
+      'among things that are none',
+      [null, 'x', { index: 1, ...first }, { index: '2', ...second }, { index: 99, calc_discount: null }],
+    ],
+  ])('%s', (_, items) => {
+    expect(toCalculation(answered({ items }), request)).toEqual(expected);
+  });
+
+  test('none at all', () => {
+    expect(toCalculation(answered({ items: null }), request)).toMatchObject({ discount: 16170, redeemed: 30000 });
+  });
+
+  test('what was off is told of', () => {
+    const odd = vi.fn();
+    calculationIn(
+      answered({ items: { 1: { ...first, calc_discount: 'n/a' } } }),
+      request,
+      { discounts: 'without-bonuses' },
+      odd,
+    );
+    expect(odd.mock.calls).toEqual([[['items']], [['items.calc_discount']]]);
+  });
+});
+
+test('discounts that hold the bonuses, where the profile says so', () => {
+  const items = [
+    { index: 1, calc_discount: 355.93, pay_bonus: 226.93 },
+    { index: 2, calc_discount: 105.77, pay_bonus: 73.07 },
+  ];
+  const answer = answered({ total_discount: 461.7, items });
+  const calculation = calculationIn(answer, request, { discounts: 'with-bonuses' }, () => undefined);
+  expect(calculation).toMatchObject({
+    discount: 16170,
+    redeemed: 30000,
+    due: 124370,
+    lines: [
+      { index: 1, discount: 12900, redeemed: 22693 },
+      { index: 2, discount: 3270, redeemed: 7307 },
+      { index: 3, discount: 0, redeemed: 0 },
+      { index: 4, discount: 0, redeemed: 0 },
+    ],
+  });
+  expect(
+    calculationIn(answered({ total_discount: 299.99 }), request, { discounts: 'with-bonuses' }, () => undefined),
+  ).toBeNull();
+});
+
+test('a balance below zero is what it is', () => {
+  expect(toCalculation(answered({ customer_total_bonus: -12.5 }), request)?.balance).toBe(-1250);
 });
 
 test.each([

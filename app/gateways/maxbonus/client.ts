@@ -2,10 +2,13 @@ import type { Phone } from '../../domain/phone.ts';
 import { ok } from '../../domain/result.ts';
 import type { CustomerKey, LoyaltyGateway } from '../../sale/ports.ts';
 import type { MaxBonusSettings } from '../../settings/maxbonus.ts';
+import type { Odd } from '../http/answer-form.ts';
+import { oddOnce, type Remarks } from '../http/remark.ts';
 import { toCalculation } from './calculation.ts';
 import { toCertificate } from './certificate.ts';
 import { toCustomer } from './customer.ts';
 import { type Exchange, maxBonusExchange } from './exchange.ts';
+import type { Operation } from './operations.ts';
 import { toOutcome, toReturnOutcome } from './outcome.ts';
 import {
   checkRequest,
@@ -13,6 +16,7 @@ import {
   phoneAs,
   registerRequest,
   returnCheckRequest,
+  rollbackRequest,
   ticketed,
   writeCheckRequest,
 } from './requests.ts';
@@ -27,18 +31,23 @@ import {
   customerAnswer,
   importAnswer,
   type PhoneForm,
-  type RollbackRequest,
   registrationAnswer,
-  returnAnswer,
-  writeAnswer,
 } from './wire.ts';
 
 /** Goods in one request, so that it stays far below what a web server takes. */
 const GOODS_PER_REQUEST = 500;
 
-/** MaxBonus as the desk's loyalty service. One request per call, but for goods, and never repeated here. */
-export function createMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {
-  const exchange = maxBonusExchange(settings);
+/**
+ * MaxBonus as the desk's loyalty service. One request per call, but for goods, and never repeated here.
+ * @param remarks told what whoever looks after the till should know of the exchanges
+ */
+export function createMaxBonus(settings: MaxBonusSettings, remarks: Remarks = () => undefined): LoyaltyGateway {
+  const remark = oddOnce(remarks);
+  const exchange = maxBonusExchange(settings, remark);
+  const oddIn =
+    (operation: Operation): Odd =>
+    (fields) =>
+      remark({ kind: 'odd', operation, fields: fields.join(', ') });
   const phoneForm = (phone: Phone): PhoneForm => ({ phone: phoneAs(settings.phoneFormat, phone) });
 
   function byPhoneOrCode(key: CustomerKey): ReturnType<Exchange> {
@@ -49,15 +58,26 @@ export function createMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {
   return {
     async identify(key) {
       const answer = await byPhoneOrCode(key);
-      return understood(answer, customerAnswer, (customer) => toCustomer(customer, key, settings.pin));
+      return understood(
+        answer,
+        customerAnswer,
+        (customer) => toCustomer(customer, key, settings.pin),
+        oddIn('identifyByPhone'),
+      );
     },
 
     async calculate(request) {
+      const odd = oddIn('calculate');
       const answer = await exchange('calculate', { json: checkRequest(request, settings) });
-      return understood(answer, checkAnswer, (calculated) => {
-        const calculation = toCalculation(calculated, request);
-        return calculation ? ok(calculation) : UNREADABLE;
-      });
+      return understood(
+        answer,
+        checkAnswer,
+        (calculated) => {
+          const calculation = toCalculation(calculated, request, settings, odd);
+          return calculation ? ok(calculation) : UNREADABLE;
+        },
+        odd,
+      );
     },
 
     async askPin(customerToken) {
@@ -72,28 +92,37 @@ export function createMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {
 
     async write(request) {
       const answer = await exchange('write', { json: writeCheckRequest(request, settings) });
-      return understood(answer, writeAnswer, (written) => ok(toOutcome(written, request)));
+      return answer.ok ? ok(toOutcome(answer.value, request, oddIn('write'))) : answer;
     },
 
     async rollback(receiptId) {
-      const json: RollbackRequest = { check_number: receiptId };
-      return done(await exchange('rollback', { json }));
+      return done(await exchange('rollback', { json: rollbackRequest(receiptId, settings) }));
     },
 
     async returnReceipt(request) {
-      const answer = await exchange('returnReceipt', { json: returnCheckRequest(request) });
-      return understood(answer, returnAnswer, (returned) => ok(toReturnOutcome(returned)));
+      const answer = await exchange('returnReceipt', { json: returnCheckRequest(request, settings) });
+      return answer.ok ? ok(toReturnOutcome(answer.value, oddIn('returnReceipt'))) : answer;
     },
 
     async certificate(code, pin) {
       const query: CertificateQuery = pin === '' ? { code } : { code, pin };
       const answer = await exchange('certificate', { query });
-      return understood(answer, certificateAnswer, (certificate) => toCertificate(certificate, code, pin));
+      return understood(
+        answer,
+        certificateAnswer,
+        (certificate) => toCertificate(certificate, code, pin),
+        oddIn('certificate'),
+      );
     },
 
     async requestRegistration(phone) {
       const answer = await exchange('requestRegistration', { form: phoneForm(phone) });
-      return understood(answer, registrationAnswer, (requested) => ok(requested?.register_request ?? ''));
+      return understood(
+        answer,
+        registrationAnswer,
+        (requested) => ok(requested.register_request ?? ''),
+        oddIn('requestRegistration'),
+      );
     },
 
     async repeatRegistrationPin(phone, ticket) {
@@ -101,9 +130,14 @@ export function createMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {
     },
 
     async register(phone, ticket, pin, questionnaire) {
-      const json = registerRequest(ticketed(phoneForm(phone), ticket), pin, questionnaire);
+      const json = registerRequest(ticketed(phoneForm(phone), ticket), pin, questionnaire, settings);
       const answer = await exchange('register', { json });
-      return understood(answer, customerAnswer, (customer) => toCustomer(customer, { phone }, settings.pin));
+      return understood(
+        answer,
+        customerAnswer,
+        (customer) => toCustomer(customer, { phone }, settings.pin),
+        oddIn('register'),
+      );
     },
 
     async sendChatBot(customerToken) {
@@ -116,7 +150,7 @@ export function createMaxBonus(settings: MaxBonusSettings): LoyaltyGateway {
       for (let from = 0; from < items.length; from += GOODS_PER_REQUEST) {
         const part = items.slice(from, from + GOODS_PER_REQUEST);
         const answer = await exchange('importGoods', { json: importRequest({ groups, items: part }) });
-        const count = understood(answer, importAnswer, (said) => ok(said?.count ?? part.length));
+        const count = understood(answer, importAnswer, (said) => ok(said.count ?? part.length), oddIn('importGoods'));
         if (!count.ok) return count;
         taken += count.value;
       }

@@ -10,7 +10,7 @@ function customerOf(...parameters: Parameters<typeof toCustomer>) {
 }
 
 function named(first_name: unknown, middle_name: unknown, last_name: unknown): string {
-  return customerOf(customerAnswer.parse({ token: 't', first_name, middle_name, last_name }), code, 'auto').name;
+  return customerOf(customerAnswer.whole.parse({ token: 't', first_name, middle_name, last_name }), code, 'auto').name;
 }
 
 test.each([
@@ -31,7 +31,7 @@ test('a name is never longer than a screen bears', () => {
 test('of the phone four digits remain: of the answer, else of what was typed', () => {
   const phone = phoneOf('+7 914 123-33-77');
   const ending = (answered: string | null, key: { phone: typeof phone } | typeof code) =>
-    customerOf(customerAnswer.parse({ token: 't', phone: answered }), key, 'auto').phoneEnding;
+    customerOf(customerAnswer.whole.parse({ token: 't', phone: answered }), key, 'auto').phoneEnding;
   expect(ending('+7 (999) 000-22-49', { phone })).toBe('2249');
   expect(ending('***2249', code)).toBe('2249');
   expect(ending(null, { phone })).toBe('3377');
@@ -45,16 +45,16 @@ test.each([
   ['always', 0, true],
   ['never', 1, false],
 ] as const)('PIN %s, n_checkpin %s: needed %s', (setting, n_checkpin, needed) => {
-  expect(customerOf(customerAnswer.parse({ token: 't', n_checkpin }), code, setting).pinRequired).toBe(needed);
+  expect(customerOf(customerAnswer.whole.parse({ token: 't', n_checkpin }), code, setting).pinRequired).toBe(needed);
 });
 
 test.each(['8888888888', '88888888888', '88888888'])('the token %s is nobody’s', (token) => {
-  expect(toCustomer(customerAnswer.parse({ token, first_name: 'Гость' }), code, 'auto')).toEqual({
+  expect(toCustomer(customerAnswer.whole.parse({ token, first_name: 'Гость' }), code, 'auto')).toEqual({
     ok: false,
     error: { kind: 'refused', reason: 'not-found', message: '' },
   });
 });
 
 test.each(['8888888', '88888888889', 'a8888888888'])('the token %s is somebody’s', (token) => {
-  expect(toCustomer(customerAnswer.parse({ token }), code, 'auto')).toMatchObject({ ok: true, value: { token } });
+  expect(toCustomer(customerAnswer.whole.parse({ token }), code, 'auto')).toMatchObject({ ok: true, value: { token } });
 });

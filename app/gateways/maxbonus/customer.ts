@@ -1,4 +1,5 @@
 import type { Customer } from '../../domain/customer.ts';
+import { ZERO } from '../../domain/money.ts';
 import { lastDigits } from '../../domain/phone.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { CustomerKey, ServiceFailure } from '../../sale/ports.ts';
@@ -21,7 +22,7 @@ export function toCustomer(
     token: answer.token,
     name: displayName(answer),
     phoneEnding: lastDigits(answer.phone ?? '') || lastDigits(askedPhone),
-    balance: answer.total_bonus,
+    balance: answer.total_bonus ?? ZERO,
     hasChatBot: answer.exists_chatbot ?? false,
     pinRequired: pin === 'auto' ? (answer.n_checkpin ?? 0) !== 0 : pin === 'always',
   });

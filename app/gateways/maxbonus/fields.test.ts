@@ -25,7 +25,7 @@ test('an answer nested without end does no harm', () => {
 });
 
 test.each(['toString', '__proto__', 'constructor'])('%s is a name like any other', (name) => {
-  const body: unknown = JSON.parse(`{"${name}":1}`);
+  const body: Record<string, unknown> = JSON.parse(`{"${name}":1}`);
   expect(JSON.stringify(toServiceNames(fields, body))).toBe(JSON.stringify(body));
 });
 

@@ -6,24 +6,31 @@ export type Fields = NonNullable<MaxBonusSettings['fields'][Operation]>;
 
 type Names = Readonly<Record<string, string>>;
 
-/** The same body under the service's names; so are the objects in its lists. */
-export function toServiceNames(fields: Fields, body: unknown): unknown {
-  return renamed(fields, body);
+/** The same body under the service's names; so are the objects in it. */
+export function toServiceNames(
+  fields: Fields,
+  body: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return renamedObject(fields, body);
 }
 
-/** The same answer under our names; so are the objects in its lists. */
+/** The same answer under our names; so are the objects in it. */
 export function toOurNames(fields: Fields, answer: unknown): unknown {
   return renamed(Object.fromEntries(Object.entries(fields).map(([own, service]) => [service, own])), answer);
 }
 
-/** Two levels, as deep as the messages go: an answer nested without end cannot exhaust the stack. */
 function renamed(names: Names, body: unknown): unknown {
-  if (!isObject(body)) return body;
-  const lists = Object.entries(body).map(([name, value]) => {
+  return isObject(body) ? renamedObject(names, body) : body;
+}
+
+/** Two levels, as deep as the messages go: an answer nested without end cannot exhaust the stack. */
+function renamedObject(names: Names, body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const parts = Object.entries(body).map(([name, value]) => {
+    if (isObject(value)) return [name, withNames(names, value)] as const;
     if (!Array.isArray(value)) return [name, value] as const;
     return [name, value.map((part) => (isObject(part) ? withNames(names, part) : part))] as const;
   });
-  return withNames(names, Object.fromEntries(lists));
+  return withNames(names, Object.fromEntries(parts));
 }
 
 /** The same values under other names. A renamed field wins over one that has its name. */

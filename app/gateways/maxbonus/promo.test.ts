@@ -37,5 +37,5 @@ test.each([
   [{ gift_code_used: '', gift_code_message: 'Нет кода' }, false, 'Нет кода'],
   [{ coupon_used: 'X', coupon_message: 'Скидка\u001bm\n' }, true, 'Скидка m'],
 ])('%j: accepted %s, «%s»', (answer, accepted, message) => {
-  expect(toPromo(checkAnswer.parse({ ...CHECK, ...answer }))).toEqual({ accepted, message });
+  expect(toPromo(checkAnswer.whole.parse({ ...CHECK, ...answer }))).toEqual({ accepted, message });
 });

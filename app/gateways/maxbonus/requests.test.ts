@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { kopecks, ZERO } from '../../domain/money.ts';
 import type { Questionnaire } from '../../domain/questionnaire.ts';
-import { calculationOf, lineOf, phoneOf, RECEIPT, RETURN, returnOf, writeOf } from './fixture.ts';
+import { calculationOf, lineOf, phoneOf, RECEIPT, RETURN, returnOf, settingsOf, writeOf } from './fixture.ts';
 import {
   checkRequest,
   importRequest,
@@ -14,7 +14,7 @@ import {
   writeCheckRequest,
 } from './requests.ts';
 
-const SETTINGS = { anonymousToken: '8888888888', promoField: 'both' } as const;
+const SETTINGS = settingsOf({ baseUrl: 'https://service.example' });
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -81,8 +81,8 @@ test('a return of the whole receipt is empty, of lines it names them', () => {
     cashier: 'Кассир',
     items: [],
   };
-  expect(returnCheckRequest(returnOf())).toEqual(whole);
-  expect(returnCheckRequest(returnOf([lineOf(3, '00102', 2)]))).toEqual({
+  expect(returnCheckRequest(returnOf(), SETTINGS)).toEqual(whole);
+  expect(returnCheckRequest(returnOf([lineOf(3, '00102', 2)]), SETTINGS)).toEqual({
     ...whole,
     items: [{ code: '00102', index: 3, mrc: 0, price: 49.9, qty: 2 }],
   });
@@ -98,7 +98,7 @@ describe('registration', () => {
   };
 
   test('a filled-in questionnaire', () => {
-    expect(registerRequest(ticketed({ phone: '79141234567' }, 'r1'), '1234', ivanov)).toEqual({
+    expect(registerRequest(ticketed({ phone: '79141234567' }, 'r1'), '1234', ivanov, SETTINGS)).toEqual({
       phone: '79141234567',
       register_request: 'r1',
       pin: '1234',
@@ -115,7 +115,7 @@ describe('registration', () => {
     ['female', 2],
     [null, 0],
   ] as const)('gender %s is %i', (gender, sent) => {
-    expect(registerRequest({ phone: '7' }, '1', { ...ivanov, gender, birthday: null })).toMatchObject({
+    expect(registerRequest({ phone: '7' }, '1', { ...ivanov, gender, birthday: null }, SETTINGS)).toMatchObject({
       gender: sent,
       birthday: null,
     });

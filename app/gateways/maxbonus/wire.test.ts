@@ -1,13 +1,22 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { type AnswerForm, readFields } from '../http/answer-form.ts';
 import {
   certificateAnswer,
   checkAnswer,
+  checkLine,
   customerAnswer,
   importAnswer,
   registrationAnswer,
   returnAnswer,
   writeAnswer,
 } from './wire.ts';
+
+/** What is read of an answer, and which fields were left out. */
+function read<Data>(form: AnswerForm<Data>, answer: unknown) {
+  const odd = vi.fn<(fields: readonly string[]) => void>();
+  const data = readFields(form, answer, odd);
+  return { data, odd: odd.mock.calls.flatMap(([fields]) => fields) };
+}
 
 const CHECK = {
   calc_id: 'a0779ffe79c4eda06a51ba429daefcde',
@@ -21,7 +30,7 @@ const CHECK = {
 };
 
 test('reads an answer with all the keys and nulls of the published exchange', () => {
-  const read = checkAnswer.parse({
+  const { data, odd } = read(checkAnswer, {
     ...CHECK,
     code: null,
     customer_token: '88888888888',
@@ -31,24 +40,24 @@ test('reads an answer with all the keys and nulls of the published exchange', ()
     coupon_used: '',
     coupon_code: '0',
     coupon_message: 'Купон не найден в чеке',
-    items: [
-      {
-        code: '9918',
-        qty: 1,
-        sum: 6000,
-        max_bonus_can_pay: 1800,
-        calc_discount: 0,
-        calc_bonus_add: 0,
-        not_exist: false,
-        not_discount: false,
-        index: 1,
-        price: 6000,
-        action: 0,
-        pay_bonus: null,
-      },
-    ],
   });
-  expect(read).toMatchObject({ total_check_amount: 850000, items: [{ index: 1, pay_bonus: 0 }] });
+  expect(odd).toEqual([]);
+  expect(data).toMatchObject({ total_check_amount: 850000, coupon_code: '0' });
+  const line = {
+    code: '9918',
+    qty: 1,
+    sum: 6000,
+    max_bonus_can_pay: 1800,
+    calc_discount: 0,
+    calc_bonus_add: 0,
+    not_exist: false,
+    not_discount: false,
+    index: 1,
+    price: 6000,
+    action: 0,
+    pay_bonus: null,
+  };
+  expect(read(checkLine, line)).toMatchObject({ data: { index: 1, pay_bonus: null, not_exist: false }, odd: [] });
 });
 
 describe('sums', () => {
@@ -57,11 +66,16 @@ describe('sums', () => {
     [0.005, 1],
     [1.005, 101],
     ['161.70', 16170],
+    ['161,70', 16170],
+    ['1 161,7', 116170],
+    ['12\u00a0345\u00a0678', 1234567800],
     ['0', 0],
     [0.1 + 0.2, 30],
     [10_000_000_000, 1_000_000_000_000],
-  ])('%j roubles are %i kopecks', (roubles, kopecks) => {
-    expect(checkAnswer.parse({ ...CHECK, total_check_amount: roubles }).total_check_amount).toBe(kopecks);
+    ['', null],
+    [null, null],
+  ])('%j roubles are %j kopecks', (roubles, kopecks) => {
+    expect(read(checkAnswer, { ...CHECK, total_check_amount: roubles }).data?.total_check_amount).toBe(kopecks);
   });
 
   test.each([
@@ -69,67 +83,121 @@ describe('sums', () => {
     10_000_000_001,
     Number.NaN,
     Number.POSITIVE_INFINITY,
-    '',
     ' 1',
-    '1,5',
+    '1,5,5',
+    '1 5',
+    '1,234.50',
     '1e3',
     '0x10',
-    null,
     true,
     [1],
-  ])('%j is none', (value) => {
-    expect(checkAnswer.safeParse({ ...CHECK, total_check_amount: value }).success).toBe(false);
+  ])('%j is none: where money is meant, nothing of the answer counts; where it is shown, it is left out', (value) => {
+    for (const total of ['total_check_amount', 'total_discount', 'total_bonus_pay', 'total_certificate_pay']) {
+      expect(read(checkAnswer, { ...CHECK, [total]: value }).data).toBeNull();
+    }
+    for (const shown of ['total_add_bonus', 'total_max_bonus_can_pay']) {
+      expect(read(checkAnswer, { ...CHECK, [shown]: value })).toMatchObject({
+        data: { calc_id: CHECK.calc_id },
+        odd: [shown],
+      });
+    }
   });
 
-  test('a balance may be missing, a total may not', () => {
-    expect(checkAnswer.parse({ ...CHECK, customer_total_bonus: null }).customer_total_bonus).toBe(0);
-    expect(checkAnswer.safeParse({ ...CHECK, total_discount: undefined }).success).toBe(false);
+  test.each([
+    [-12.5, -1250],
+    ['-0,01', -1],
+  ])('a balance may be below zero: %j', (roubles, kopecks) => {
+    expect(read(customerAnswer, { token: 't', total_bonus: roubles })).toMatchObject({
+      data: { total_bonus: kopecks },
+      odd: [],
+    });
+    for (const form of [checkAnswer, writeAnswer, returnAnswer]) {
+      expect(
+        read<{ readonly customer_total_bonus?: number | null | undefined }>(form, {
+          ...CHECK,
+          customer_total_bonus: roubles,
+        }),
+      ).toMatchObject({
+        data: { customer_total_bonus: kopecks },
+        odd: [],
+      });
+    }
+  });
+});
+
+describe('what is only shown never spoils an answer', () => {
+  test.each([
+    [{ exists_chatbot: 1 }, { exists_chatbot: true }],
+    [{ exists_chatbot: 'true' }, { exists_chatbot: true }],
+    [{ exists_chatbot: '0' }, { exists_chatbot: false }],
+    [{ exists_chatbot: '' }, { exists_chatbot: false }],
+    [{ phone: 79141234567 }, { phone: '79141234567' }],
+    [{ first_name: 7 }, { first_name: '7' }],
+    [{ n_checkpin: '1' }, { n_checkpin: 1 }],
+    [{ n_checkpin: true }, { n_checkpin: 1 }],
+    [{ n_checkpin: '' }, { n_checkpin: 0 }],
+    [{ total_bonus: '' }, { total_bonus: null }],
+    [{ total_bonus: '1 842,16' }, { total_bonus: 184216 }],
+    [{ token: 12345 }, { token: '12345' }],
+  ])('%j is read', (fields, expected) => {
+    expect(read(customerAnswer, { token: 't', ...fields })).toMatchObject({ data: expected, odd: [] });
+  });
+
+  test.each([
+    { first_name: {} },
+    { total_bonus: 'много' },
+    { phone: ['7'] },
+    { exists_chatbot: 'maybe' },
+    { n_checkpin: [] },
+  ])('%j is left out and told of', (fields) => {
+    expect(read(customerAnswer, { token: 't', ...fields })).toEqual({ data: { token: 't' }, odd: Object.keys(fields) });
+  });
+
+  test.each([
+    [{ index: '2', not_exist: 1 }, { index: 2, not_exist: true }, []],
+    [{ index: 'x', code: 9918, calc_discount: 'n/a' }, { code: '9918' }, ['index', 'calc_discount']],
+  ])('a line %j', (line, data, odd) => {
+    const said = read(checkLine, line);
+    expect(said.data).toMatchObject(data);
+    expect(said.odd.sort()).toEqual(odd.sort());
   });
 });
 
 test('a customer needs a token, and nothing else', () => {
-  expect(customerAnswer.parse({ token: 't' })).toMatchObject({ token: 't', total_bonus: 0 });
-  expect(customerAnswer.parse({ token: 't', n_checkpin: '1', phone: null }).n_checkpin).toBe(1);
-  for (const token of ['', null, undefined, 7, 'x'.repeat(5000)]) {
-    expect(customerAnswer.safeParse({ token }).success).toBe(false);
+  expect(read(customerAnswer, { token: 't' }).data).toEqual({ token: 't' });
+  for (const token of ['', null, undefined, true, 'x'.repeat(5000)])
+    expect(read(customerAnswer, { token }).data).toBeNull();
+  for (const answer of [null, 'ok', []]) expect(read(customerAnswer, answer).data).toBeNull();
+});
+
+test.each([
+  [0, { calc_id: 12345 }, '12345'],
+  [1, { calc_id: '' }, undefined],
+  [2, { calc_id: null }, undefined],
+])('a calculation needs an id, be it a number: %i', (_, change, id) => {
+  expect(read(checkAnswer, { ...CHECK, ...change }).data?.calc_id).toBe(id);
+});
+
+test('a certificate has a status, and a balance the service may leave out', () => {
+  expect(read(certificateAnswer, { status_code: '0', summ: '100,50' }).data).toEqual({ status_code: 0, summ: 10050 });
+  expect(read(certificateAnswer, { status_code: 1 }).data).toEqual({ status_code: 1 });
+  for (const nonsense of [null, {}, { status_code: 'ok' }, { status_code: 0, summ: -1 }]) {
+    expect(read(certificateAnswer, nonsense).data).toBeNull();
   }
 });
 
-test('a written receipt may come with nothing, but not with nonsense', () => {
-  expect(writeAnswer.parse({})).toEqual({});
-  for (const nonsense of [null, 'ok', { text: 5 }, { lines: [1] }, { total_bonus_pay: -1 }]) {
-    expect(writeAnswer.safeParse(nonsense).success).toBe(false);
-  }
-});
-
-test.each([null, 'ok', { lines: [1] }, { total_bonus_return: -1 }, { total_add_bonus_return: 'n/a' }])(
-  '%j is no return',
-  (nonsense) => {
-    expect(returnAnswer.safeParse(nonsense).success).toBe(false);
+test.each([null, undefined, {}, { register_request: null }, 'ok', [], { register_request: 'x'.repeat(5000) }])(
+  '%j hands out no ticket, and is an answer',
+  (answer) => {
+    expect(read(registrationAnswer, answer).data?.register_request ?? null).toBeNull();
   },
 );
 
-test('a certificate has a status, and a balance the service may leave out', () => {
-  expect(certificateAnswer.parse({ status_code: '0', summ: '100.50' })).toEqual({ status_code: 0, summ: 10050 });
-  expect(certificateAnswer.parse({ status_code: 1 })).toEqual({ status_code: 1 });
-  for (const nonsense of [null, {}, { status_code: 'ok' }, { status_code: 0, summ: -1 }]) {
-    expect(certificateAnswer.safeParse(nonsense).success).toBe(false);
-  }
+test('a ticket may be a number', () => {
+  expect(read(registrationAnswer, { register_request: 5 }).data?.register_request).toBe('5');
 });
 
-test.each([null, undefined, {}, { register_request: null }])('%j hands out no ticket', (answer) => {
-  expect(registrationAnswer.parse(answer)?.register_request ?? null).toBeNull();
-});
-
-test.each(['ok', { register_request: 5 }, { register_request: 'x'.repeat(5000) }])('%j is no ticket', (nonsense) => {
-  expect(registrationAnswer.safeParse(nonsense).success).toBe(false);
-});
-
-test('how many goods were taken may be left out, but is a whole number', () => {
-  expect([{ count: '12' }, {}, null].map((answer) => importAnswer.parse(answer)?.count)).toEqual([
-    12,
-    undefined,
-    undefined,
-  ]);
-  expect(importAnswer.safeParse({ count: 1.5 }).success).toBe(false);
+test('how many goods were taken may be left out', () => {
+  const said = [{ count: '12' }, {}, null, 'ok', { count: 1.5 }].map((answer) => read(importAnswer, answer).data);
+  expect(said.map((data) => data?.count)).toEqual([12, undefined, undefined, undefined, undefined]);
 });

@@ -80,7 +80,7 @@ const count = whole.refine((value) => value >= 0);
 /** How long the token lives, in seconds. One that fits into no header is none. */
 export const tokenAnswer = z.object({
   access_token: z.string().regex(/^[\w.~+/=-]{1,16384}$/),
-  expires_in: count.nullish().transform((seconds) => seconds ?? 0),
+  expires_in: count,
   token_type: z.string().regex(/^bearer$/i),
 });
 

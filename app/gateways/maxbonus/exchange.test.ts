@@ -205,6 +205,13 @@ test.each([
   expect(await exchanged({ body: { statusCode: status, data: null } }, { operation })).toMatchObject(expected);
 });
 
+test('a 404 for a wrong path is no word about a receipt', async () => {
+  for (const body of [{ statusCode: 404, message: 'Метод не найден', data: null }, { message: 'Not Found' }, {}]) {
+    const answer = await exchanged({ status: 404, body }, { operation: 'rollback' });
+    expect(answer).toMatchObject({ error: { kind: 'refused', reason: 'other' } });
+  }
+});
+
 test('the profile tells refusals apart its own way, list by list', async () => {
   const refusals = {
     write: { duplicate: { phrases: ['проводк[аи] занят'], numbers: [77, 'E_DUP'] } },

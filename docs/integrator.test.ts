@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { codesSchema } from '../app/settings/codes.ts';
+import { ecsSchema } from '../app/settings/ecs.ts';
+import { maxbonusSchema } from '../app/settings/maxbonus.ts';
 import { PRINTER_MODELS } from '../app/settings/printer-models.ts';
 import { ORDINARY_PRINTER, printerTraits } from '../app/settings/printer-traits.ts';
 import { profileSchema } from '../app/settings/profile.ts';
@@ -31,6 +33,15 @@ test.each(Object.keys(printerTraits))('the trait %s of a printer is explained wi
 test.each(Object.entries(PRINTER_MODELS))('the model %s stands with all that it changes', (name, { label, traits }) => {
   const changes = Object.entries(traits).map(([trait, value]) => `\`${trait}: ${JSON.stringify(value)}\``);
   expect(row(name).slice(2, 4)).toEqual([label, changes.join(', ') || 'ничем']);
+});
+
+test.each([
+  ['maxbonus', Object.keys(maxbonusSchema.shape)],
+  ['ecs', Object.keys(ecsSchema.shape)],
+])('every key of %s is explained', (section, keys) => {
+  const [, below = ''] = guide.split(`### Раздел ${section}\n`);
+  const [table = ''] = below.split('\n#');
+  expect(keys.filter((key) => !table.includes(`\n| \`${key}\` `))).toEqual([]);
 });
 
 test('every key of a slip is explained', () => {

@@ -51,7 +51,12 @@ export const ecsSchema = z.strictObject({
   alreadyConfirmed: z
     .array(phrase)
     .max(50)
-    .default(['уже (был[ао]? )?(подтвержд|зафиксирован|учт|зарегистрирован)', 'already (been )?(confirmed|committed)']),
+    .default([
+      'уже (был[ао]? )?подтвержд',
+      'уже (был[ао]? )?зафиксирован',
+      'уже (был[ао]? )?учт',
+      'already (been )?confirmed',
+    ]),
   /** How times without a zone are read, in the history of a holder. */
   timeZone: z.enum(['utc', 'till']).default('utc'),
   /** Services asked for at once. */

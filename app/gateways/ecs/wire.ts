@@ -8,6 +8,11 @@ import { answerForm } from '../http/answer-form.ts';
  *   [spec]     «Описание веб-сервиса …», version 0.1-alpha: appendices 2 and 9 of the regulation
  *   [sample]   an example printed there that says otherwise than the table beside it
  *   [assumed: …] fixed by neither; docs/assumptions.md has a line for each, by this name
+ *
+ * Of no field in particular: one host for everything [assumed: host], where the terminal's number comes from [assumed: terminal],
+ * which scope is for what [assumed: scopes], which statuses of the token endpoint mean what [assumed: token-errors], which codes are
+ * success and how those of appendix 7 come [assumed: success-codes], [assumed: codes], what cards look like [assumed: client-code],
+ * [assumed: social-card], how pages end [assumed: pages] and what is late [assumed: late].
  */
 
 // ── requests ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -47,7 +52,7 @@ export type ConfirmRequest = {
 /** After the confirmation [assumed: refusal]. */
 export type CancelRequest = { readonly transactionId: number };
 
-/** The days are `dateFrom` and `dateTo` [spec] or `creationDateFrom` and `creationDateTo` [sample], as YYYY-MM-DD. */
+/** The days are `dateFrom` and `dateTo` [spec] or `creationDateFrom` and `creationDateTo` [sample], as YYYY-MM-DD: [assumed: date-fields]. */
 export type TransactionsRequest = HolderFields & PageRequest & Readonly<Record<string, string | number>>;
 
 // ── answers ──────────────────────────────────────────────────────────────────────────────────────────────────────────

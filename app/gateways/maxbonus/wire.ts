@@ -7,6 +7,11 @@ import { answerForm } from '../http/answer-form.ts';
  *   [manual]   MaxBonus integrator's manual: scenarios, its printed Swagger page of API 2.0.6
  *   [captured] a published exchange of `POST /check` with the live service, April 2021
  *   [assumed: …] fixed by neither; docs/assumptions.md has a line for each, by this name
+ *
+ * Of no field in particular: how the outlet's token is sent [assumed: auth], what customers without a card are called
+ * [assumed: anonymous-token], how phones are written [assumed: phone], which field a promo code goes into [assumed: promo-field],
+ * how long a calculation and a customer's token hold [assumed: calc-id], [assumed: customer-token], how a write-off is rounded
+ * [assumed: rounding], and which numbers under HTTP 200 are errors [assumed: error-numbers].
  */
 
 // ── requests ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -153,7 +158,7 @@ const flag = z.union([
     .transform(() => false),
 ]);
 
-/** The wrapping of every answer [captured]; the manual's samples show answers without it. */
+/** The wrapping of every answer [captured]; the manual's samples show answers without it, so that either may come [assumed: envelope]. */
 export const envelope = z.object({ statusCode: whole, data: z.unknown().optional() });
 
 /** No answer of the service has a `statusCode` of its own. */

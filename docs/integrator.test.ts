@@ -9,6 +9,7 @@ import { ORDINARY_PRINTER, printerTraits } from '../app/settings/printer-traits.
 import { profileSchema } from '../app/settings/profile.ts';
 import { QR_GAPS, slipSchema } from '../app/settings/slip.ts';
 import { sumsSchema } from '../app/settings/sums.ts';
+import { windowSchema } from '../app/settings/window.ts';
 
 const guide = readFileSync(path.join(import.meta.dirname, 'integrator.md'), 'utf8');
 
@@ -57,6 +58,11 @@ test('every key of a slip is explained', () => {
 test('every limit of typed sums is explained with its default', () => {
   const standard = Object.entries(sumsSchema.parse({}));
   expect(standard.map(([key]) => row(`sums.${key}`)[3])).toEqual(standard.map(([, kopecks]) => `\`${kopecks / 100}\``));
+});
+
+test('every key of the window is explained with its default', () => {
+  const defaults = Object.entries(windowSchema.parse({}));
+  for (const [key, value] of defaults) expect(row(`window.${key}`)[3]).toBe(`\`${JSON.stringify(value)}\``);
 });
 
 test('every key of codes is explained, and the rule that holds without one', () => {

@@ -15,9 +15,11 @@ import { type Log, openLog } from './log.ts';
 import { START_URL } from './origin.ts';
 import { PreparationWindow } from './preparation-window.ts';
 import { type DataFolder, openDataFolder, openShop } from './shop.ts';
-import { type MainText, mainText } from './text/text.ts';
+import { mainText } from './text/text.ts';
 import { startTraining, trainingProfile } from './training.ts';
-import { askBeforeLeaving, forbidLeaving, openWindow } from './window.ts';
+import { forbidLeaving, guardLeaving, openWindow } from './window.ts';
+import { WindowMemory } from './window-memory.ts';
+import { WindowSize } from './window-size.ts';
 import { Workstation, type WorkstationParts } from './workstation.ts';
 
 /** The program: reads its command line, opens its data folder, puts the till together and shows the window. */
@@ -63,7 +65,10 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   forbidLeaving();
   const devServer = app.isPackaged ? undefined : process.env['ARM_DEV_SERVER'];
   serveContent({ folder: path.join(__dirname, 'renderer'), language: profile.language, devServer });
-  const preparing = new PreparationWindow();
+  const memory = new WindowMemory(folder.window);
+  const { kiosk } = profile.window;
+  const opened = (): BrowserWindow => openWindow({ kiosk, memory });
+  const preparing = new PreparationWindow(opened);
   const journal = await openProgramJournal(file, {
     clock: systemClock,
     log,
@@ -96,6 +101,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
     imported: line.importProfile !== undefined,
     goodsRuns: new GoodsRuns(folder.goodsRuns),
     knownPrinters: new KnownPrinters(folder.printers),
+    window: new WindowSize(profile.window, memory),
     store: (settings) => storeSettings(folder.settings, settings),
     clock: systemClock,
     log,
@@ -103,8 +109,10 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   if (restarting) return ok(undefined);
   if (!workstation.ok) return fail({ kind: 'journal', file, failure: { kind: 'unusable', reason: workstation.error } });
   till = workstation.value;
-  const window = preparing.handOver() ?? openWindow();
-  show(window, workstation.value, mainText(profile.language), line);
+  const window = preparing.handOver() ?? opened();
+  const unfinished = () => workstation.value.view();
+  const leave = guardLeaving(window, { kiosk, asks: !line.noDialogs, unfinished, text: mainText(profile.language) });
+  show(window, workstation.value, leave);
   leaveInOrder(workstation.value, journal.value);
   if (shop.value.secretsKept === 'memory') workstation.value.warn(problem('secret-not-kept'));
   if (journal.value.notice) workstation.value.warn(journal.value.notice);
@@ -131,11 +139,10 @@ function startAnew(): void {
   app.exit(0);
 }
 
-function show(window: BrowserWindow, workstation: Workstation, text: MainText, { noDialogs }: CommandLine): void {
+function show(window: BrowserWindow, workstation: Workstation, leave: () => void): void {
   // Nothing is awaited between the page and its handlers: the first thing that it asks must find somebody.
   void window.loadURL(START_URL);
-  workstation.start(window.webContents);
-  if (!noDialogs) askBeforeLeaving(window, () => workstation.view(), text);
+  workstation.start(window.webContents, leave);
 }
 
 /** However the program is asked to leave: the till stops, the journal gets its backup and is closed, and then it goes. */

@@ -2,12 +2,17 @@ import { app, type BrowserWindow } from 'electron';
 import type { PreparationProgress } from '../app/contract/preparation.ts';
 import { pushPreparation } from './ipc.ts';
 import { PREPARATION_URL } from './origin.ts';
-import { openWindow } from './window.ts';
 
 /** The program's window while its journal is restored or migrated; the till takes it over. */
 export class PreparationWindow {
   #window: BrowserWindow | null = null;
   #last: PreparationProgress | null = null;
+  readonly #openWindow: () => BrowserWindow;
+
+  /** @param openWindow opens the window, empty */
+  constructor(openWindow: () => BrowserWindow) {
+    this.#openWindow = openWindow;
+  }
 
   /** Shows how far it is; the first word opens the window. */
   tell(progress: PreparationProgress): void {
@@ -24,7 +29,7 @@ export class PreparationWindow {
   }
 
   #open(): BrowserWindow {
-    const window = openWindow();
+    const window = this.#openWindow();
     window.webContents.on('did-finish-load', () => {
       if (this.#last) pushPreparation(window.webContents, this.#last);
     });

@@ -18,6 +18,8 @@ export type DataFolder = {
   readonly printers: string;
   /** What came of sending the goods. */
   readonly goodsRuns: string;
+  /** Where the window stood. */
+  readonly window: string;
 };
 
 export type Shop = {
@@ -42,6 +44,7 @@ export function openDataFolder(dir: string): Result<DataFolder, StartFailure> {
     secrets: file('secrets.json'),
     printers: file('printers.json'),
     goodsRuns: file('goods-export.json'),
+    window: file('window.json'),
   });
 }
 

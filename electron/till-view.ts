@@ -10,6 +10,7 @@ import { wedgeFor } from './devices/wedge.ts';
 import type { Lights } from './lights.ts';
 import type { LiveSetup } from './setup/live-setup.ts';
 import type { Training } from './training.ts';
+import type { WindowSize } from './window-size.ts';
 
 /** All of the till that shows. */
 type TillParts = {
@@ -21,6 +22,7 @@ type TillParts = {
   readonly jobs: PrintJobs;
   readonly queue: PrintQueue;
   readonly setup: LiveSetup;
+  readonly window: Pick<WindowSize, 'view'>;
   /** Whether receipts are queued that the service cannot be told of now. */
   readonly queueing: boolean;
 };
@@ -39,6 +41,7 @@ export function tillView(till: TillParts, revision: number): View {
     drawer: devices.printers.hasDrawer,
     printing: devices.printers.notice(till.queue.attention()),
     trial: setup.trial.scans,
+    window: till.window.view(),
     queueing,
     printed: printed(till, desk.state.sale),
   });

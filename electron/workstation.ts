@@ -28,6 +28,7 @@ import { outboxHandlers } from './handlers/outbox.ts';
 import { printerHandlers } from './handlers/printers.ts';
 import { saleHandlers } from './handlers/sale.ts';
 import { shiftHandlers } from './handlers/shift.ts';
+import { windowHandlers } from './handlers/window.ts';
 import { serveCommands } from './ipc.ts';
 import { benefitSettings, lazyEcs } from './lazy-benefits.ts';
 import { Lights } from './lights.ts';
@@ -42,6 +43,7 @@ import { EXPORT_WORDS } from './text/export-words.ts';
 import { mainText } from './text/text.ts';
 import { tillView } from './till-view.ts';
 import type { Training } from './training.ts';
+import type { WindowSize } from './window-size.ts';
 
 export type WorkstationParts = {
   readonly profile: Profile;
@@ -59,6 +61,7 @@ export type WorkstationParts = {
   readonly imported: boolean;
   readonly goodsRuns: GoodsMemory;
   readonly knownPrinters: KnownPrinters;
+  readonly window: WindowSize;
   readonly store: SetupPorts['store'];
   readonly clock: Clock;
   readonly log: Log;
@@ -152,12 +155,16 @@ export class Workstation {
       jobs,
       queue: this.#queue,
       setup: this.#setup,
+      window: parts.window,
       queueing: offline === 'queue',
     };
   }
 
-  /** Serves the window, opens the devices and takes up what was left open when the program last stopped. */
-  start(window: WebContents): void {
+  /**
+   * Serves the window, opens the devices and takes up what was left open when the program last stopped.
+   * @param leave closes the program, as far as the person is sure
+   */
+  start(window: WebContents, leave: () => void): void {
     const { printers } = this.#devices;
     this.#snapshots.open(window);
     serveCommands(
@@ -176,6 +183,7 @@ export class Workstation {
         ...shiftHandlers(this.#desk.shifts),
         ...this.#setup.handlers(),
         ...goodsHandlers(this.#goodsExport),
+        ...windowHandlers({ size: this.#parts.window, leave, changed: () => this.#snapshots.changed() }),
       },
       {
         answering: () => this.#snapshots.flush(),

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import type { i18n } from 'i18next';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { Breakdown } from './components/breakdown.tsx';
@@ -42,6 +42,8 @@ export function Till({ workstation }: { readonly workstation: Workstation }) {
 function Opening() {
   const { t } = useTranslation();
   const ready = useScreen((screen) => screen.view !== null);
+  const size = useScreen((screen) => screen.view?.window.size ?? 100);
+  useLayoutEffect(() => document.documentElement.style.setProperty('--size', String(size / 100)), [size]);
   const message = useScreen(useShallow(messageOf));
   if (ready) return <PlaceScreen />;
   return (

@@ -33,6 +33,7 @@ export function testView(change: Partial<Omit<View, 'sale'>> & { readonly sale?:
     drawer: false,
     printing: null,
     trial: null,
+    window: { size: 100, kiosk: false },
     ...change,
     sale: {
       number: 7,

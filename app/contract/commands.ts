@@ -12,6 +12,7 @@ import { saleCommands } from './sale.ts';
 import { setupCommands } from './setup.ts';
 import { shiftCommands } from './shift.ts';
 import { viewSchema } from './view.ts';
+import { windowCommands } from './window.ts';
 
 /**
  * The one map of what the renderer may ask. For each command: the schema of its input and of its answer. electron/ipc.ts
@@ -28,6 +29,7 @@ export const commands = {
   ...shiftCommands,
   ...setupCommands,
   ...goodsCommands,
+  ...windowCommands,
 } as const satisfies Record<string, CommandSchemas>;
 
 export type Commands = typeof commands;

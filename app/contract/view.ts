@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INTERFACE_SIZES } from '../domain/interface-size.ts';
 import { PRINT_STATES, SLIP_KINDS } from '../domain/printing.ts';
 import { SCAN_SOURCES } from '../domain/scan.ts';
 import { amount, receiptId, soldQuantity } from '../schema/values.ts';
@@ -212,6 +213,8 @@ export const viewSchema = z.object({
     .nullable(),
   /** How codes that a scanner types are told from what a person types; `null` while no scanner does. */
   wedge: wedge.nullable(),
+  /** Size of the interface, per cent; `kiosk`: nothing closes the window but the program itself. */
+  window: z.object({ size: z.literal(INTERFACE_SIZES), kiosk: z.boolean() }),
   /** The latest scans while scanners are being tried out, newest first; `null` while scans are for the sale. */
   trial: z.array(triedScan).nullable(),
 });

@@ -30,6 +30,7 @@ export type Surroundings = {
   readonly drawer: boolean;
   readonly printing: View['printing'];
   readonly trial: readonly TriedScan[] | null;
+  readonly window: View['window'];
   /** Whether the shop takes receipts while the loyalty service is down. */
   readonly queueing: boolean;
   /** The slip of a paid sale, as lines of the printer's width, and how its printing goes. */
@@ -66,6 +67,7 @@ export function composeView(state: DeskState, around: Surroundings): View {
     drawer: around.drawer,
     printing: around.printing,
     trial: around.trial && [...around.trial],
+    window: around.window,
   };
 }
 

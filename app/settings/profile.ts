@@ -7,6 +7,7 @@ import { printerSchema } from './printers.ts';
 import { scannerSchema } from './scanners.ts';
 import { slipSchema } from './slip.ts';
 import { sumsSchema } from './sums.ts';
+import { windowSchema } from './window.ts';
 
 /**
  * The profile: how one till is set up, as a JSON file with a version. The same shape comes from `--import-profile`, from
@@ -32,6 +33,7 @@ export const profileSchema = z.strictObject({
   codes: codesSchema.prefault({}),
   slip: slipSchema.prefault({}),
   sums: sumsSchema.prefault({}),
+  window: windowSchema.prefault({}),
   /** The goods of the shop; replaces the catalogue, groups included, when given. */
   goods: z.array(goodsSchema).max(1_000_000).optional(),
   /** Groups of these goods. */

@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type PrinterSettings, printerSchema } from '../../app/settings/printers.ts';
+import { writeWhole } from '../whole-file.ts';
 
 const known = z.object({ printer: printerSchema, tells: z.boolean() });
 const fileSchema = z.object({ version: z.literal(1), printers: z.array(known) });
@@ -33,10 +34,7 @@ export class KnownPrinters {
     const others = this.#printers.filter((one) => !isDeepStrictEqual(one.printer, printer));
     this.#printers = [...others, { printer, tells }].slice(-MOST);
     try {
-      writeFileSync(`${this.#file}.new`, `${JSON.stringify({ version: 1, printers: this.#printers })}\n`, {
-        flush: true,
-      });
-      renameSync(`${this.#file}.new`, this.#file);
+      writeWhole(this.#file, `${JSON.stringify({ version: 1, printers: this.#printers })}\n`);
     } catch {
       // What the disk does not take is learnt again after the next start.
     }

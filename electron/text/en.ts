@@ -26,6 +26,7 @@ export const en: typeof ru = {
   },
   leaving: {
     question: 'Close the program?',
+    sale: 'Receipt {{number}} is not finished. It stays in the program and opens when it is next started.',
     unsent: 'Unsent: {{count}}. The program sends it when it is next started.',
     held: 'Held receipts: {{count}}. They stay in the program.',
     close: 'Close',

@@ -62,7 +62,16 @@ export function digitOf(press: KeyPress): number | null {
   return digit === undefined ? null : Number(digit);
 }
 
-const CAPS: Readonly<Record<string, string>> = { Delete: 'Del', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', '*': '∗' };
+const CAPS: Readonly<Record<string, string>> = {
+  Delete: 'Del',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Equal: '+',
+  Minus: '−',
+  Digit0: '0',
+  '*': '∗',
+};
 
 /** The chord as it is printed on the keys. */
 export function capsOf(text: string): string {

@@ -14,6 +14,9 @@ export const KEYMAP = {
     lineDown: ['ArrowDown'],
     pageUp: ['PageUp'],
     pageDown: ['PageDown'],
+    larger: ['Ctrl+Equal', 'Ctrl+Shift+Equal', 'Ctrl+NumpadAdd'],
+    smaller: ['Ctrl+Minus', 'Ctrl+NumpadSubtract'],
+    usualSize: ['Ctrl+Digit0', 'Ctrl+Numpad0'],
   },
   /** In more than one place, so that they mean the same everywhere. */
   places: {

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInitialFocus } from '../../components/focus.ts';
 import { PushButton } from '../../components/push-button.tsx';
-import { useScreen, useWorkstation } from '../../context.tsx';
+import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import { isChanged, SETUP_TABS, type SetupState, type SetupTab } from '../../setup-state.ts';
 import { dropChanges, saveSetup } from './setup-actions.ts';
 import { useChangeSetup, useSetup } from './use-setup.ts';
@@ -15,6 +15,7 @@ export function SetupBar() {
   const workstation = useWorkstation();
   const changed = useSetup(isChanged);
   const state = useSetup(stateOf);
+  const kiosk = useView((view) => view.window.kiosk);
   const saving = useScreen(({ running }) => running.includes('setup.save'));
   return (
     <div className="setup-bar">
@@ -31,6 +32,7 @@ export function SetupBar() {
         disabled={!changed}
         onPress={() => void saveSetup(workstation)}
       />
+      {kiosk && <PushButton label={t('setup.leave')} onPress={() => void workstation.run('window.leave', undefined)} />}
     </div>
   );
 }

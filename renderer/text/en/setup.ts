@@ -9,6 +9,7 @@ export const setup: Wording<typeof ru> = {
     slip: 'Slip',
     goods: 'Goods',
     save: 'Save',
+    leave: 'Close the program',
     drop: 'Put back',
     unsaved: 'There are unsaved changes',
     saved: 'Saved and in force',

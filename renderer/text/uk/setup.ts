@@ -9,6 +9,7 @@ export const setup: Wording<typeof ru> = {
     slip: 'Сліп',
     goods: 'Товари',
     save: 'Зберегти',
+    leave: 'Закрити програму',
     drop: 'Повернути як було',
     unsaved: 'Є незбережені зміни',
     saved: 'Збережено і вже діє',

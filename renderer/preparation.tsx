@@ -27,7 +27,7 @@ export function Preparation({ state }: { readonly state: Progressing }) {
   const percent = Math.floor(progress.share * 100);
   return (
     <main className="preparation">
-      <h2>{t(`preparation.${progress.task}`)}</h2>
+      <h1>{t(`preparation.${progress.task}`)}</h1>
       <Progress value={percent} aria-label={t('preparation.progress')} />
       <p className="preparation__step">
         <span role="status">{t(`preparation.step.${progress.step}`)}</span>

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { TRAINING_BARCODES, TRAINING_CLIENT_CODES } from '../../app/training/ecs/bank.ts';
 import { journalScreen, sell } from '../journal/journal-screen.ts';
 import { startPrinter } from '../support/devices/printer.ts';
 import { startPty } from '../support/devices/pty.ts';
 import { benefitsScreen, check, chooseService, openEcsTill } from '../support/ecs-till.ts';
+import { cutOff } from '../support/measure.ts';
 import { pressAway } from '../support/press.ts';
 import { payByCard } from '../support/screen.ts';
 import { expect, openTill, ROOT, surround, type Till, test } from '../support/till.ts';
@@ -14,24 +14,12 @@ import { expect, openTill, ROOT, surround, type Till, test } from '../support/ti
 const PICTURES = path.join(ROOT, 'out/screens');
 const SIZES = [
   { width: 1024, height: 768 },
+  { width: 1280, height: 720 },
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ];
 /** Drawing takes the time: without being asked for, there are no pictures. */
 const SCHEMES = process.env['SCREENS'] ? ['light', 'dark'] : [];
-
-/** Texts whose end is not shown, slips that are wider than their place, and a page that has to be scrolled. */
-function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    const scrolled =
-      root.scrollWidth > root.clientWidth || root.scrollHeight > root.clientHeight ? ['the page itself'] : [];
-    const cut = [...document.querySelectorAll('button, h1, h2, h3, th, dt, dd, b, pre, :has(> pre)')].filter(
-      (one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1,
-    );
-    return [...scrolled, ...cut.map((one) => one.textContent ?? one.tagName)];
-  });
-}
 
 /** The page is told its size and colours, each as seldom as can be: to draw it anew is what takes the time. The window stays as it is. */
 async function picture({ page }: Till, name: string): Promise<void> {

@@ -22,7 +22,7 @@ function Reopen() {
   const { t } = useTranslation();
   return (
     <div className="breakdown" role="alert">
-      <h2>{t('app.broken')}</h2>
+      <h1>{t('app.broken')}</h1>
       <p>{t('app.brokenHelp')}</p>
       <PushButton label={t('app.reopen')} tone="primary" onPress={() => window.location.reload()} />
     </div>

@@ -1,6 +1,6 @@
 import './chip.css';
-import { CloseButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Cross } from './cross.tsx';
 
 type ChipProps = {
   readonly children: ReactNode;
@@ -15,7 +15,7 @@ export function Chip({ children, tone = 'plain', remove, onRemove }: ChipProps) 
   return (
     <li className="chip" data-tone={tone}>
       <span className="chip__text">{children}</span>
-      <CloseButton size="sm" radius="xl" c="inherit" title={remove} aria-label={remove} onClick={onRemove} />
+      <Cross label={remove} onPress={onRemove} />
     </li>
   );
 }

@@ -1,12 +1,20 @@
 import './keys.css';
+import { Fragment } from 'react';
 import { capsOf, shortcutsOf } from '../keys/chord.ts';
 import { KEYS, type KeyId } from '../keys/keymap.ts';
 
 /** The hint which key does it. Hidden from screen readers: they hear `aria-keyshortcuts` of the control. */
 export function Keys({ id }: { readonly id: KeyId }) {
+  const [first, ...others] = capsOf(KEYS[id][0]).split('+');
   return (
     <kbd className="keys" aria-hidden>
-      {capsOf(KEYS[id][0])}
+      {first}
+      {others.map((cap) => (
+        <Fragment key={cap}>
+          {/* Where there is no room for all of a chord it goes on below. */}+<wbr />
+          {cap}
+        </Fragment>
+      ))}
     </kbd>
   );
 }

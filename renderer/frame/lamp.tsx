@@ -3,6 +3,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Light } from '../../app/contract/view.ts';
 import { helpOf, stateWord } from '../text/light-words.ts';
+import { LampDetails } from './lamp-details.tsx';
 
 type LampProps = { readonly light: Light };
 
@@ -12,8 +13,10 @@ export function Lamp({ light }: LampProps) {
   const { kind, name, state } = light;
   const words = t('light.named', { name, state: stateWord(t, light) });
   return (
-    <li className="lamp" data-state={state} data-long={kind !== 'service'} title={helpOf(t, light) ?? words}>
-      <Words light={light} />
+    <li className="lamp" data-state={state} data-long={kind !== 'service'}>
+      <LampDetails label={name} lights={[light]} title={helpOf(t, light) ?? words}>
+        <Words light={light} />
+      </LampDetails>
     </li>
   );
 }

@@ -1,6 +1,6 @@
-import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
+import { Cross } from '../components/cross.tsx';
 import { MessageText } from '../components/message.tsx';
 import { useScreen, useWorkstation } from '../context.tsx';
 import { barMessageOf, type Message } from '../screen.ts';
@@ -28,7 +28,7 @@ function DismissableMessage({ message }: { readonly message: Message }) {
   return (
     <div className="message" data-tone={message.tone}>
       <MessageText message={message} />
-      <CloseButton size="sm" c="inherit" aria-label={t('action.close')} onClick={() => dismiss(workstation)} />
+      <Cross label={t('action.close')} onPress={() => dismiss(workstation)} />
     </div>
   );
 }

@@ -81,6 +81,8 @@ export function Dialogs() {
       closeButtonProps={{ 'aria-label': t('action.close') }}
       transitionProps={{ duration: 0 }}
       className="dialogs"
+      // The page has one banner, the till's own.
+      attributes={{ header: { role: 'presentation' } }}
       data-stage={stage}
     >
       {shown?.body}

@@ -1,8 +1,8 @@
 import './card-panel.css';
-import { CloseButton } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BenefitView } from '../../../app/contract/benefit.ts';
+import { Cross } from '../../components/cross.tsx';
 import { useInitialFocus } from '../../components/focus.ts';
 import { Keys, keyHints } from '../../components/keys.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -22,13 +22,7 @@ export function CardPanel({ connection, card }: Pick<BenefitView, 'connection' |
       {card ? (
         <p className="card-panel__read" role="status">
           <b>{t(`benefits.read.${card}`)}</b>
-          <CloseButton
-            size="sm"
-            c="inherit"
-            aria-label={t('benefits.putAway')}
-            title={t('benefits.putAway')}
-            onClick={() => void run('benefit.putAway', undefined)}
-          />
+          <Cross label={t('benefits.putAway')} onPress={() => void run('benefit.putAway', undefined)} />
         </p>
       ) : (
         <CardField connection={connection} />

@@ -1,9 +1,8 @@
 import './customer-card.css';
-import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CustomerView } from '../../../app/contract/view.ts';
+import { Cross } from '../../components/cross.tsx';
 import { Figure } from '../../components/figure.tsx';
-import { Keys, keyHints } from '../../components/keys.tsx';
 import { PushButton } from '../../components/push-button.tsx';
 import { useFormat, useView, useWorkstation } from '../../context.tsx';
 import { maskedPhone } from '../../text/masked-phone.ts';
@@ -24,23 +23,20 @@ function Known({ customer }: { readonly customer: CustomerView }) {
     <section className="customer-card panel" aria-label={t('customer.label')}>
       <div className="customer-card__who">
         <h2>{customer.name || t('customer.nameless')}</h2>
-        <CloseButton
-          className="customer-card__remove"
-          size="sm"
-          c="dimmed"
-          {...keyHints('removeCustomer')}
-          title={t('action.removeCustomer')}
-          aria-label={t('action.removeCustomer')}
-          onClick={() => removeCustomer(workstation)}
-        />
-        <Keys id="removeCustomer" />
+        <div className="customer-card__remove">
+          <Cross
+            label={t('action.removeCustomer')}
+            keyId="removeCustomer"
+            onPress={() => removeCustomer(workstation)}
+          />
+        </div>
         <div className="customer-card__facts">
           <p>
             <span>{maskedPhone(t, customer.phoneEnding)}</span>
-            {customer.hasChatBot && <span>{t('customer.chatBot')}</span>}
+            <span>{t(customer.hasChatBot ? 'customer.chatBot' : 'customer.noChatBot')}</span>
           </p>
+          {!customer.hasChatBot && <SendChatBot />}
         </div>
-        {!customer.hasChatBot && <SendChatBot />}
       </div>
       <dl className="customer-card__sums">
         <Figure label={t('customer.balance')} value={format.money(customer.balance)} />
@@ -56,14 +52,11 @@ function SendChatBot() {
   const { run } = useWorkstation();
   const sending = useView((view) => view.busy === 'sending-chat-bot');
   return (
-    <div className="customer-card__no-bot">
-      <p>{t('customer.noChatBot')}</p>
-      <PushButton
-        label={t('customer.sendChatBot')}
-        waiting={sending}
-        onPress={() => void run('customer.sendChatBot', undefined)}
-      />
-    </div>
+    <PushButton
+      label={t('customer.sendChatBot')}
+      waiting={sending}
+      onPress={() => void run('customer.sendChatBot', undefined)}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import './last-paid.css';
-import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Cross } from '../../components/cross.tsx';
 import { useFormat, useView, useWorkstation } from '../../context.tsx';
 
 /** Stays above the next receipt until that is paid: the change of the one before may still be in the cashier's hand. */
@@ -20,12 +20,7 @@ export function LastPaid() {
       <p>
         {t('done.last', { number })} · <b>{money.join(', ') || t('done.lastNoChange')}</b>
       </p>
-      <CloseButton
-        size="lg"
-        c="inherit"
-        aria-label={t('done.lastAway')}
-        onClick={() => void run('sale.forgetLastPaid', undefined)}
-      />
+      <Cross label={t('done.lastAway')} onPress={() => void run('sale.forgetLastPaid', undefined)} />
     </section>
   );
 }

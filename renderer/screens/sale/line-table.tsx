@@ -1,8 +1,9 @@
 import './line-table.css';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import { selectedLine } from '../../screen.ts';
+import { AppliedCodes } from './applied-codes.tsx';
 import { LINES_ID, rowId } from './ids.ts';
 import { groupsOf, LineGroup } from './line-group.tsx';
 import { LineTools } from './line-tools.tsx';
@@ -13,6 +14,7 @@ export function LineTable() {
   const { screen } = useWorkstation();
   const lines = useView((view) => view.sale.lines);
   const selected = useScreen((now) => selectedLine(now)?.index);
+  const scroller = useRef<HTMLDivElement>(null);
   const select = useCallback((index: number) => screen.setState({ cursor: index }), [screen]);
   useEffect(() => {
     if (lines.length === 0 || selected === undefined) return;
@@ -20,13 +22,19 @@ export function LineTable() {
     show();
     // Rows that come into sight get their true height only now and may push the selected one out again.
     const again = requestAnimationFrame(show);
-    return () => cancelAnimationFrame(again);
+    // A window made smaller, a message above or a chip below takes room from the rows.
+    const resized = new ResizeObserver(show);
+    if (scroller.current) resized.observe(scroller.current);
+    return () => {
+      cancelAnimationFrame(again);
+      resized.disconnect();
+    };
   }, [lines, selected]);
 
   if (lines.length === 0) return <EmptyReceipt />;
   return (
     <div className="line-table panel">
-      <div className="line-table__scroll">
+      <div ref={scroller} className="line-table__scroll">
         <table className="line-table__grid" id={LINES_ID} aria-label={t('lines.label')}>
           <thead>
             <tr>
@@ -49,6 +57,7 @@ export function LineTable() {
           ))}
         </table>
       </div>
+      <AppliedCodes />
       <LineTools />
     </div>
   );
@@ -57,9 +66,12 @@ export function LineTable() {
 function EmptyReceipt() {
   const { t } = useTranslation();
   return (
-    <section className="line-table line-table--empty panel" id={LINES_ID} aria-label={t('lines.label')}>
-      <b>{t('lines.empty')}</b>
-      <p>{t('lines.emptyHelp')}</p>
+    <section className="line-table panel" id={LINES_ID} aria-label={t('lines.label')}>
+      <div className="line-table__nothing">
+        <b>{t('lines.empty')}</b>
+        <p>{t('lines.emptyHelp')}</p>
+      </div>
+      <AppliedCodes />
     </section>
   );
 }

@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
 
-/** Stands as long as the write-off waits for the customer's PIN. */
+/** The write-off waits for the customer's PIN. */
 export function PinNote() {
   const { t } = useTranslation();
   const workstation = useWorkstation();
-  const { needed, asked } = useView((view) => view.sale.pin);
-  if (!needed) return null;
+  const { asked } = useView((view) => view.sale.pin);
   return (
     <div className="pin-note" role="status">
       <span>{t(asked ? 'pin.asked' : 'pin.needed')}</span>

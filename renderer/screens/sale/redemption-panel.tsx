@@ -14,6 +14,7 @@ import { isCovered } from '../../screen.ts';
 import { calculate, enterStep } from './actions.ts';
 import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
 import { OfflineNote } from './offline/offline-note.tsx';
+import { PinNote } from './pin-note.tsx';
 
 /** How many bonuses the customer takes off. The desk clamps what is too much and says so. */
 export function RedemptionPanel() {
@@ -25,7 +26,6 @@ export function RedemptionPanel() {
   const balance = useView((view) => view.sale.customer?.balance ?? null);
   const empty = useView((view) => view.sale.lines.length === 0);
   const waiting = useView((view) => view.busy === 'calculating');
-  const offline = useView((view) => view.offline !== null);
   const nextIsCalculation = useScreen((now) => enterStep(now) === 'calculate');
   const text = useScreen((now) => now.redemption) ?? (chosen > 0 ? format.typed(chosen) : '');
 
@@ -85,9 +85,19 @@ export function RedemptionPanel() {
           disabled={empty}
         />
       </form>
-      {offline ? <OfflineNote why="redemption" /> : <RedemptionOutlook />}
+      <div className="redemption-panel__news">
+        <RedemptionNews />
+      </div>
     </section>
   );
+}
+
+/** What stands in the way of the write-off, else what comes of it; always in the same place, so that nothing below it moves. */
+function RedemptionNews() {
+  const offline = useView((view) => view.offline !== null);
+  const needsPin = useView((view) => view.sale.pin.needed);
+  if (offline) return <OfflineNote why="redemption" />;
+  return needsPin ? <PinNote /> : <RedemptionOutlook />;
 }
 
 /** What the chosen sum leaves in the account and what the receipt will bring. */

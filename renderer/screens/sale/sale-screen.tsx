@@ -5,7 +5,6 @@ import { useView } from '../../context.tsx';
 import { MessageBar } from '../../frame/message-bar.tsx';
 import { useSteadyFocus } from '../../frame/use-steady-focus.ts';
 import { isPaid } from '../../screen.ts';
-import { AppliedCodes } from './applied-codes.tsx';
 import { UndecidedBar } from './benefits/undecided-bar.tsx';
 import { HeldButton } from './held/held-button.tsx';
 import { LastPaid } from './last-paid.tsx';
@@ -14,6 +13,7 @@ import { OfflineBar } from './offline/offline-bar.tsx';
 import { PrintNotice } from './print-notice.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { ReturnDoubt } from './return-doubt.tsx';
+import { SaleAnnouncer } from './sale-announcer.tsx';
 import { AfterSale, BeforePaying } from './side.tsx';
 import { TotalsBar } from './totals-bar.tsx';
 import { UniversalField } from './universal-field.tsx';
@@ -46,8 +46,8 @@ export function SaleScreen() {
           <>
             <LastPaid />
             <LineTable />
-            <AppliedCodes />
             <TotalsBar />
+            <SaleAnnouncer />
           </>
         )}
       </main>

@@ -7,7 +7,6 @@ import { newReceipt } from './actions.ts';
 import { CustomerCard } from './customer-card.tsx';
 import { openReturn } from './dialog-actions.ts';
 import { PayPanel } from './pay-panel.tsx';
-import { PinNote } from './pin-note.tsx';
 import { RedemptionPanel } from './redemption-panel.tsx';
 import { SlipPanel } from './slip-panel.tsx';
 
@@ -18,7 +17,6 @@ export function BeforePaying() {
       <div className="side__upper">
         <CustomerCard />
         <RedemptionPanel />
-        <PinNote />
         <ActionPanel />
       </div>
       <PayPanel />

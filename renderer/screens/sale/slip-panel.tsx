@@ -14,7 +14,8 @@ export function SlipPanel() {
   return (
     <section className="slip-panel" aria-label={t('done.slip')}>
       <PrintState print={done.print} />
-      <div className="slip-panel__paper">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse */}
+      <div className="slip-panel__paper" tabIndex={0}>
         {done.slip.length > 0 ? <pre>{done.slip.join('\n')}</pre> : <p>{t('done.noSlip')}</p>}
       </div>
       <PushButton

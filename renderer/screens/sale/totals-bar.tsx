@@ -23,7 +23,7 @@ export function TotalsBar() {
           tone={toneOf(totals.certificates)}
         />
       </dl>
-      <dl className="totals-bar__due" aria-live="polite">
+      <dl className="totals-bar__due">
         <Figure
           label={t(provisional ? 'totals.dueDraft' : 'totals.due')}
           value={format.money(totals.due)}

@@ -7,7 +7,7 @@ import { focusOn } from '../../components/focus.ts';
 import { Keys, keyHints } from '../../components/keys.tsx';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import { actOn } from '../../keys/use-keys.ts';
-import { selectedLine } from '../../screen.ts';
+import { isPaid, selectedLine } from '../../screen.ts';
 import { enter, moveCursor, openQuantity, pressEnter, removeSelected } from './actions.ts';
 import { FIELD_ID, LINES_ID, rowId } from './ids.ts';
 
@@ -17,6 +17,7 @@ export function UniversalField() {
   const workstation = useWorkstation();
   const typed = useScreen((screen) => screen.typed);
   const selected = useScreen((screen) => selectedLine(screen)?.index);
+  const paid = useView((view) => isPaid(view.sale.stage));
   const busy = useView((view) => view.busy);
   // What is not seen does not count.
   const isEmpty = typed.trim() === '';
@@ -50,8 +51,8 @@ export function UniversalField() {
         autoComplete="off"
         spellCheck={false}
         aria-label={t('field.label')}
-        aria-controls={LINES_ID}
-        aria-activedescendant={isEmpty && selected !== undefined ? rowId(selected) : undefined}
+        aria-controls={paid ? undefined : LINES_ID}
+        aria-activedescendant={isEmpty && selected !== undefined && !paid ? rowId(selected) : undefined}
         {...keyHints('field')}
         placeholder={t('field.placeholder')}
         value={typed}

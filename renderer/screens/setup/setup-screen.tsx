@@ -35,9 +35,11 @@ export function SetupScreen() {
 }
 
 function SetupPanel() {
+  const { t } = useTranslation();
   const tab = useSetup((setup) => setup.tab);
   return (
     <div className="setup-screen__panel" role="tabpanel" id="setup-panel" aria-labelledby={`setup-tab-${tab}`}>
+      <VisuallyHidden component="h2">{t(`setup.${tab}`)}</VisuallyHidden>
       <Tab tab={tab} />
     </div>
   );

@@ -24,6 +24,10 @@ export const sale: Wording<typeof ru> = {
     certificates: 'Certificate',
     due: 'To pay, ₽',
     dueDraft: 'Provisional, not calculated',
+    heard: 'Last purchase and total',
+    heardLine: '{{name}}: {{quantity}}, {{sum}}.',
+    heardDue: 'To pay {{sum}}.',
+    heardDraft: 'Provisionally {{sum}}.',
   },
   customer: {
     label: 'Customer',

@@ -22,6 +22,10 @@ export const sale = {
     certificates: 'Сертификат',
     due: 'К оплате, ₽',
     dueDraft: 'Предварительно, не рассчитано',
+    heard: 'Последняя покупка и итог',
+    heardLine: '{{name}}: {{quantity}}, {{sum}}.',
+    heardDue: 'К оплате {{sum}}.',
+    heardDraft: 'Предварительно {{sum}}.',
   },
   customer: {
     label: 'Клиент',

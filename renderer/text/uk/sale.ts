@@ -24,6 +24,10 @@ export const sale: Wording<typeof ru> = {
     certificates: 'Сертифікат',
     due: 'До сплати, ₽',
     dueDraft: 'Попередньо, не розраховано',
+    heard: 'Остання покупка й підсумок',
+    heardLine: '{{name}}: {{quantity}}, {{sum}}.',
+    heardDue: 'До сплати {{sum}}.',
+    heardDraft: 'Попередньо {{sum}}.',
   },
   customer: {
     label: 'Клієнт',

@@ -16,7 +16,8 @@ export function DetailsPane({ receipt }: { readonly receipt: ReceiptId | null })
       <section
         id={DETAILS_ID}
         className="details-pane panel"
-        tabIndex={-1}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse
+        tabIndex={0}
         aria-label={t('receipt.label')}
         aria-busy={overtaken}
       >

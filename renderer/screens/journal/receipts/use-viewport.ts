@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import type { Viewport } from './window.ts';
 
 /** Height of a row; the stylesheet says the same. */
-const ROW_REM = 2.5;
+const ROW_REM = 2.75;
 
 /** What is seen of a list that scrolls, kept up to date. */
 export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport {

@@ -19,7 +19,7 @@ function Known({ customer }: { readonly customer: CustomerView }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <section className="manual-discount__customer" aria-label={t('customer.label')}>
+    <div className="manual-discount__customer">
       <p>
         <b>{customer.name || t('customer.nameless')}</b>
         <span>{maskedPhone(t, customer.phoneEnding)}</span>
@@ -28,7 +28,7 @@ function Known({ customer }: { readonly customer: CustomerView }) {
         <span>{t('customer.balance')}</span>
         <b>{format.money(customer.balance)}</b>
       </p>
-    </section>
+    </div>
   );
 }
 

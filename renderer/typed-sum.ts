@@ -1,6 +1,9 @@
-import { type Kopecks, parseAmount, ZERO } from '../app/domain/money.ts';
+import { type Kopecks, readAmount, ZERO } from '../app/domain/money.ts';
+import { ok, type Result } from '../app/domain/result.ts';
+import type { NumberFault } from '../app/domain/typed-number.ts';
 
-/** A typed sum in kopecks, an empty field as zero; `null` when it is no sum. */
-export function readSum(text: string): Kopecks | null {
-  return text.trim() === '' ? ZERO : parseAmount(text);
+/** A typed sum in kopecks, an empty field as zero. */
+export function readSum(text: string): Result<Kopecks, NumberFault> {
+  const read = readAmount(text);
+  return !read.ok && read.error === 'empty' ? ok(ZERO) : read;
 }

@@ -1,3 +1,6 @@
+import { ok, type Result } from './result.ts';
+import { type NumberFault, readNumber } from './typed-number.ts';
+
 declare const kopecksBrand: unique symbol;
 
 /** An amount of roubles as a whole number of kopecks; may be negative. */
@@ -81,12 +84,14 @@ export function toDecimal(amount: Kopecks): string {
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-const TYPED_AMOUNT = /^(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d{1,2}))?$/;
+/** An amount as a person types it — "300", "1 290,5", "49.90" — to kopecks. */
+export function readAmount(text: string): Result<Kopecks, NumberFault> {
+  const read = readNumber(text, 2, LARGEST_AMOUNT);
+  return read.ok ? ok(kopecks(read.value)) : read;
+}
 
-/** An amount as a person types it — "300", "1 290,5", "49.90" — to kopecks; `null` when it is none. */
+/** An amount as a person types it; `null` when it is none. */
 export function parseAmount(text: string): Kopecks | null {
-  const match = TYPED_AMOUNT.exec(text.replace(/[\u00a0\u202f]/g, ' ').trim());
-  if (!match?.[1]) return null;
-  const whole = Number(match[1].replaceAll(' ', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  return whole > LARGEST_AMOUNT ? null : kopecks(whole);
+  const read = readAmount(text);
+  return read.ok ? read.value : null;
 }

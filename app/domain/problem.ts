@@ -12,6 +12,7 @@ export const PROBLEM_CODES = [
   'whole-pieces-only',
   'amount-out-of-range',
   'amount-too-large',
+  'receipt-too-large',
   'no-customer',
   'not-calculated',
   'calculation-outdated',

@@ -1,4 +1,6 @@
 import { type Kopecks, kopecks, roundHalfUp } from './money.ts';
+import { fail, ok, type Result } from './result.ts';
+import { type NumberFault, readNumber } from './typed-number.ts';
 
 declare const quantityBrand: unique symbol;
 
@@ -27,8 +29,16 @@ export function toUnits(of: Quantity): number {
   return of / 1000;
 }
 
-/** As a person types it: "2", "0,250", "1.5"; `null` when it is none. */
+/** As a person types it: "2", "0,250", "1.5", ",5". */
+export function readQuantity(text: string): Result<Quantity, NumberFault | 'zero'> {
+  const read = readNumber(text, 3, LARGEST_QUANTITY);
+  if (!read.ok) return read;
+  const of = quantity(read.value);
+  return of === null ? fail('zero') : ok(of);
+}
+
+/** As a person types it; `null` when it is none. */
 export function parseQuantity(text: string): Quantity | null {
-  const match = /^(\d{1,6})(?:[.,](\d{1,3}))?$/.exec(text.trim());
-  return match ? quantity(Number(match[1]) * 1000 + Number((match[2] ?? '').padEnd(3, '0'))) : null;
+  const read = readQuantity(text);
+  return read.ok ? read.value : null;
 }

@@ -155,9 +155,9 @@ describe('what cannot stand on a receipt', () => {
   test('a total beyond the largest amount, by one line or by many', () => {
     const dear = { ...water, code: 'dear', barcode: null, price: kopecks(LARGEST_AMOUNT - 1) };
     const sale = having(blank, { kind: 'line-added', product: dear, quantity: ONE });
-    expect(refusal(sale, { kind: 'line-added', product: dear, quantity: ONE })).toBe('amount-out-of-range');
+    expect(refusal(sale, { kind: 'line-added', product: dear, quantity: ONE })).toBe('receipt-too-large');
     expect(refusal(sale, { kind: 'quantity-changed', index: 1, quantity: (2 * ONE) as Quantity })).toBe(
-      'amount-out-of-range',
+      'receipt-too-large',
     );
   });
 

@@ -294,7 +294,9 @@ function changeQuantity(sale: Sale, index: number, amount: Quantity): Result<Sal
 /** A receipt stays below the largest amount, so that every sum of it is exact. */
 function withLines(sale: Sale, lines: readonly Line[]): Result<Sale, Problem> {
   const total = lines.reduce((sum, line) => sum + (line.product.price * line.quantity) / ONE, 0);
-  return total > LARGEST_AMOUNT ? fail(problem('amount-out-of-range')) : ok(outdated({ ...sale, lines }));
+  return total > LARGEST_AMOUNT
+    ? fail(problem('receipt-too-large', { largest: LARGEST_AMOUNT }))
+    : ok(outdated({ ...sale, lines }));
 }
 
 /** One certificate counts once; it pays at most what is on it. */

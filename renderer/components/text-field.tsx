@@ -23,15 +23,22 @@ type TextFieldProps = {
 };
 
 const TYPABLE = {
-  decimal: /^[\d\s.,]*$/,
   numeric: /^\d*$/,
   day: /^[\d\s./-]*$/,
   phone: /^[\d\s()+.–-]*$/,
+  /** Whatever is typed stands there, for the form to say what is wrong with it. */
+  decimal: /^.*$/,
   text: /^.*$/,
 };
 const KEYBOARDS = { decimal: 'decimal', numeric: 'numeric', day: 'numeric', phone: 'tel', text: 'text' } as const;
 
-/** A field of a form. Signs that cannot belong to what it takes are not taken. */
+/** Longer than any number; what is pasted by mistake may be a whole page. */
+const LONGEST_NUMBER = 24;
+
+/**
+ * A field of a form. Numbers without a value — a telephone, a day — take only their own signs; of a sum or a quantity none is
+ * left out, since that would make another one of it.
+ */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, labelHidden = false, error = null, kind = 'decimal', searches } = props;
   const ownId = useId();
@@ -56,7 +63,7 @@ export function TextField(props: TextFieldProps) {
         onChange={take}
         // Whoever comes by keyboard types over what stands there.
         onFocus={(event) => event.target.select()}
-        maxLength={props.maxLength}
+        maxLength={props.maxLength ?? (kind === 'decimal' ? LONGEST_NUMBER : undefined)}
         placeholder={props.placeholder}
         disabled={props.disabled}
         data-autofocus={props['data-autofocus']}

@@ -1,4 +1,5 @@
 import './decision-form.css';
+import type { TFunction } from 'i18next';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BenefitCaseView, BenefitView } from '../../../app/contract/benefit.ts';
@@ -12,11 +13,15 @@ import { TextField } from '../../components/text-field.tsx';
 import { useFormat, useScreen, useWorkstation } from '../../context.tsx';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
+import { wrongSum } from '../../text/number-words.ts';
+import { readSum } from '../../typed-sum.ts';
 import { give } from './benefit-actions.ts';
 import {
   BLANK_DRAFT,
   chosenTarget,
   type Onto,
+  type PriceDraft,
+  type PriceFault,
   type Prices,
   readPrice,
   readPrices,
@@ -90,7 +95,7 @@ export function DecisionForm({ found, connection, targets, asked, onDecided }: D
           label={t('benefits.discountedPrice')}
           value={draft.discountedPrice ?? (suggested === null ? '' : format.typed(suggested))}
           onChange={(text) => setDraft({ ...draft, discountedPrice: text })}
-          error={prices.ok || prices.error === 'price' ? null : t(`benefits.wrong.${prices.error}`)}
+          error={prices.ok ? null : wrongPrice(t, prices.error, draft)}
         />
       </div>
       <p className="decision-form__off" role="status">
@@ -121,4 +126,12 @@ function Off({ prices: { price, discountedPrice } }: { readonly prices: Prices }
   const format = useFormat();
   if (price === null || discountedPrice === null) return null;
   return t('benefits.off', { sum: format.money(minus(price, discountedPrice)) });
+}
+
+/** What is wrong with the lower price; the other one has its own field. */
+function wrongPrice(t: TFunction, fault: PriceFault, { discountedPrice }: PriceDraft): string | null {
+  if (fault === 'price') return null;
+  if (fault !== 'discounted') return t(`benefits.wrong.${fault}`);
+  const read = readSum(discountedPrice ?? '');
+  return read.ok ? null : wrongSum(t, read.error);
 }

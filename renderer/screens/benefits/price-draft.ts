@@ -1,8 +1,8 @@
 import type { LineView, View } from '../../../app/contract/view.ts';
-import { type Kopecks, minus, plus, share, ZERO } from '../../../app/domain/money.ts';
+import { type Kopecks, minus, plus, readAmount, share } from '../../../app/domain/money.ts';
 import { cost } from '../../../app/domain/quantity.ts';
 import { fail, ok, type Result } from '../../../app/domain/result.ts';
-import { readSum } from '../../typed-sum.ts';
+import type { NumberFault } from '../../../app/domain/typed-number.ts';
 
 /** Where on the receipt the difference of the prices comes off. */
 export type Onto = 'line' | 'receipt' | 'none';
@@ -43,7 +43,7 @@ export function chosenTarget(all: readonly Target[], { onto }: PriceDraft): Targ
 }
 
 /** The price before the benefit as it stands in the field; an empty field is none. */
-export function readPrice(draft: PriceDraft, target: Target): Result<Kopecks | null, 'unreadable'> {
+export function readPrice(draft: PriceDraft, target: Target): Result<Kopecks | null, NumberFault> {
   if (draft.price === null) return ok('sum' in target ? target.sum : null);
   return readField(draft.price);
 }
@@ -55,13 +55,15 @@ export function suggestedPrice(price: Kopecks | null, discount: number | null): 
 
 export type Prices = { readonly price: Kopecks | null; readonly discountedPrice: Kopecks | null };
 
+export type PriceFault = 'price' | 'discounted' | 'missing' | 'too-high';
+
 /** Both prices as they stand in the fields, or why they do not go together. */
 export function readPrices(
-  price: Result<Kopecks | null, 'unreadable'>,
+  price: Result<Kopecks | null, NumberFault>,
   draft: PriceDraft,
   discount: number | null,
   target: Target,
-): Result<Prices, 'price' | 'discounted' | 'missing' | 'too-high'> {
+): Result<Prices, PriceFault> {
   if (!price.ok) return fail('price');
   const suggested = ok(suggestedPrice(price.value, discount));
   const discounted = draft.discountedPrice === null ? suggested : readField(draft.discountedPrice);
@@ -78,8 +80,7 @@ function isLower(discounted: Kopecks, price: Kopecks, target: Target): boolean {
   return discounted < price && minus(price, discounted) <= target.sum;
 }
 
-function readField(text: string): Result<Kopecks | null, 'unreadable'> {
-  if (text.trim() === '') return ok(null);
-  const sum = readSum(text);
-  return sum === null || sum < ZERO ? fail('unreadable') : ok(sum);
+function readField(text: string): Result<Kopecks | null, NumberFault> {
+  const read = readAmount(text);
+  return !read.ok && read.error === 'empty' ? ok(null) : read;
 }

@@ -2,9 +2,11 @@ import './price-fields.css';
 import { useTranslation } from 'react-i18next';
 import type { Kopecks } from '../../../app/domain/money.ts';
 import type { Result } from '../../../app/domain/result.ts';
+import type { NumberFault } from '../../../app/domain/typed-number.ts';
 import { Choice } from '../../components/choice.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat } from '../../context.tsx';
+import { wrongSum } from '../../text/number-words.ts';
 import type { PriceDraft, Target } from './price-draft.ts';
 
 type TargetChoiceProps = {
@@ -32,7 +34,7 @@ export function TargetChoice({ targets, target, draft, onDraft }: TargetChoicePr
 }
 
 type PriceFieldProps = Pick<TargetChoiceProps, 'draft' | 'onDraft'> & {
-  readonly price: Result<Kopecks | null, 'unreadable'>;
+  readonly price: Result<Kopecks | null, NumberFault>;
 };
 
 /** What the service costs without the benefit. */
@@ -45,7 +47,7 @@ export function PriceField({ draft, onDraft, price }: PriceFieldProps) {
       label={t('benefits.price')}
       value={draft.price ?? suggested}
       onChange={(text) => onDraft({ ...draft, price: text })}
-      error={price.ok ? null : t('benefits.wrong.price')}
+      error={price.ok ? null : wrongSum(t, price.error)}
     />
   );
 }

@@ -119,7 +119,9 @@ export function isBlank({ lines, customer, certificates, promo }: SaleView): boo
 
 /** The bonuses to take off as they stand on the screen; `null` when what is typed is no sum. */
 function wantedRedemption({ view, redemption }: Screen): Kopecks | null {
-  return redemption === null ? (view?.sale.redemption.chosen ?? ZERO) : readSum(redemption);
+  if (redemption === null) return view?.sale.redemption.chosen ?? ZERO;
+  const read = readSum(redemption);
+  return read.ok ? read.value : null;
 }
 
 /** Resolves once the desk waits for nothing. */

@@ -1,6 +1,6 @@
 import { openDialog } from '../../frame/in-front.ts';
 import './quantity-dialog.css';
-import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ONE, type Quantity, quantity } from '../../../app/domain/quantity.ts';
 import { DialogButtons } from '../../components/dialog-buttons.tsx';
@@ -10,7 +10,8 @@ import { PushButton } from '../../components/push-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
 import { useDialogMessage } from '../../frame/use-dialog-message.ts';
-import { readQuantity } from './typed-quantity.ts';
+import { wrongQuantity } from '../../text/number-words.ts';
+import { readSold } from './typed-quantity.ts';
 
 type QuantityDialogProps = {
   readonly index: number;
@@ -29,17 +30,37 @@ export function QuantityDialog({ index, typed }: QuantityDialogProps) {
   const running = useScreen((screen) => screen.running.includes('line.setQuantity'));
   const weighed = line?.weighed ?? false;
   const [text, setText] = useState(() => format.typedQuantity(typed ?? line?.quantity ?? ONE, weighed));
-  const read = readQuantity(text, weighed);
+  const read = readSold(text, weighed);
+  const [steps, setSteps] = useState(0);
+  /** The last key was a step down: a digit now makes a number below zero of it, which is refused. */
+  const minus = useRef(false);
 
-  const step = (by: number) => {
+  const step = (by: number): boolean => {
     const next = read.ok && quantity(read.value + by);
-    if (next) setText(format.typedQuantity(next, weighed));
+    if (next) {
+      setText(format.typedQuantity(next, weighed));
+      setSteps((before) => before + 1);
+    }
+    return Boolean(next);
   };
   const stepByKey = (event: KeyboardEvent) => {
-    if (event.key !== '+' && event.key !== '-') return;
-    event.preventDefault();
-    step(event.key === '+' ? ONE : -ONE);
+    const afterMinus = minus.current;
+    minus.current = false;
+    if (event.key === '+') {
+      event.preventDefault();
+      step(ONE);
+    } else if (event.key === '-' && step(-ONE)) {
+      event.preventDefault();
+      minus.current = true;
+    } else if (afterMinus && /^\d$/.test(event.key)) {
+      event.preventDefault();
+      setText(`-${event.key}`);
+    }
   };
+  // After a step the next digit begins a new number.
+  useLayoutEffect(() => {
+    if (steps > 0) focus.ref.current?.select();
+  }, [steps, focus.ref]);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (read.ok && (await workstation.run('line.setQuantity', { index, quantity: read.value }))) {
@@ -58,7 +79,7 @@ export function QuantityDialog({ index, typed }: QuantityDialogProps) {
           labelHidden
           value={text}
           onChange={setText}
-          error={read.ok ? null : t(read.error === 'whole-only' ? 'quantity.wholeOnly' : 'quantity.wrong')}
+          error={read.ok ? null : wrongQuantity(t, read.error)}
         />
         <PushButton label="+" description={t('quantity.more')} onPress={() => step(ONE)} />
       </div>

@@ -1,4 +1,3 @@
-import { readSum } from '../../typed-sum.ts';
 import './redemption-panel.css';
 import { Progress } from '@mantine/core';
 import type { SubmitEvent } from 'react';
@@ -12,6 +11,8 @@ import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
 import { calculate, enterStep } from './actions.ts';
+import { wrongSum } from '../../text/number-words.ts';
+import { readSum } from '../../typed-sum.ts';
 import { FIELD_ID, REDEMPTION_ID } from './ids.ts';
 import { OfflineNote } from './offline/offline-note.tsx';
 import { PinNote } from './pin-note.tsx';
@@ -28,6 +29,8 @@ export function RedemptionPanel() {
   const waiting = useView((view) => view.busy === 'calculating');
   const nextIsCalculation = useScreen((now) => enterStep(now) === 'calculate');
   const text = useScreen((now) => now.redemption) ?? (chosen > 0 ? format.typed(chosen) : '');
+
+  const read = readSum(text);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -60,7 +63,7 @@ export function RedemptionPanel() {
           value={text}
           placeholder={format.typed(chosen)}
           disabled={balance === null}
-          error={readSum(text) === null ? t('pay.unreadable') : null}
+          error={read.ok ? null : wrongSum(t, read.error)}
           onChange={(redemption) => screen.setState({ redemption })}
         />
         <PushButton

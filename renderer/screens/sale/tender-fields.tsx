@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Kopecks } from '../../../app/domain/money.ts';
 import { useInitialFocus } from '../../components/focus.ts';
@@ -6,6 +7,8 @@ import { TextField } from '../../components/text-field.tsx';
 import { useFormat } from '../../context.tsx';
 import type { KeyId } from '../../keys/keymap.ts';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
+import { wrongSum } from '../../text/number-words.ts';
+import { readSum } from '../../typed-sum.ts';
 import { quickSums } from './tender.ts';
 
 export type TenderProps = {
@@ -42,7 +45,7 @@ export function CashTender({ due, cash, setCash }: TenderProps) {
   });
   return (
     <div>
-      <TextField {...focus} label={t('pay.received')} value={cash} onChange={setCash} />
+      <TextField {...focus} label={t('pay.received')} value={cash} onChange={setCash} error={wrong(t, cash)} />
       <div className="tender-form__quick">
         <PushButton label={t('pay.exact')} keyId="exactCash" layout="stack" onPress={() => take(due)} />
         {sums.map((sum, place) => (
@@ -71,8 +74,13 @@ export function MixedTender({ cash, card, setCash, setCard }: TenderProps) {
   const focus = useInitialFocus<HTMLInputElement>();
   return (
     <div className="tender-form__both">
-      <TextField {...focus} label={t('pay.received')} value={cash} onChange={setCash} />
-      <TextField label={t('pay.byCard')} value={card} onChange={setCard} />
+      <TextField {...focus} label={t('pay.received')} value={cash} onChange={setCash} error={wrong(t, cash)} />
+      <TextField label={t('pay.byCard')} value={card} onChange={setCard} error={wrong(t, card)} />
     </div>
   );
+}
+
+function wrong(t: TFunction, text: string): string | null {
+  const read = readSum(text);
+  return read.ok ? null : wrongSum(t, read.error);
 }

@@ -2,6 +2,7 @@ import { readSum } from '../../typed-sum.ts';
 import './tender-form.css';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Kopecks } from '../../../app/domain/money.ts';
 import type { PaymentKind } from '../../../app/domain/payment.ts';
 import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { Figure } from '../../components/figure.tsx';
@@ -32,7 +33,7 @@ export function TenderForm({ payment, offline = false, onCancel }: TenderFormPro
   const [cash, setCash] = useState(payment === 'cash' ? format.typed(due) : '');
   /** What goes on the card; `null` is whatever cash leaves. */
   const [typedCard, setCard] = useState<string | null>(null);
-  const card = payment === 'cash' ? '' : (typedCard ?? format.typed(restByCard(due, readSum(cash) ?? due)));
+  const card = payment === 'cash' ? '' : (typedCard ?? format.typed(restByCard(due, sumOr(due, cash))));
   const reckoning = reckon(due, cash, card);
 
   const submit = (event: SubmitEvent) => {
@@ -78,7 +79,7 @@ function Change({ reckoning, due, cash, card }: TenderProps & { readonly reckoni
       </dl>
     );
   }
-  const missing = restByCard(restByCard(due, readSum(card) ?? due), readSum(cash) ?? due);
+  const missing = restByCard(restByCard(due, sumOr(due, card)), sumOr(due, cash));
   return (
     <dl className="tender-form__change" data-wrong aria-live="polite">
       {reckoning.error === 'not-enough' ? (
@@ -88,6 +89,12 @@ function Change({ reckoning, due, cash, card }: TenderProps & { readonly reckoni
       )}
     </dl>
   );
+}
+
+/** A typed sum; one that cannot be read is taken for enough. */
+function sumOr(enough: Kopecks, text: string): Kopecks {
+  const read = readSum(text);
+  return read.ok ? read.value : enough;
 }
 
 const WRONG = {

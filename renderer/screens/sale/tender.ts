@@ -33,9 +33,9 @@ const LARGEST_CHANGE = kopecks(10_000_00);
 export function reckon(due: Kopecks, cashText: string, cardText: string): Reckoning {
   const cash = readSum(cashText);
   const card = readSum(cardText);
-  if (cash === null || card === null) return fail('unreadable');
-  const payment = settle(due, { cash, card });
+  if (!cash.ok || !card.ok) return fail('unreadable');
+  const payment = settle(due, { cash: cash.value, card: card.value });
   if (!payment.ok) return payment;
   const { change } = payment.value;
-  return change > LARGEST_CHANGE ? fail('too-much') : ok({ cash, card, change });
+  return change > LARGEST_CHANGE ? fail('too-much') : ok({ cash: cash.value, card: card.value, change });
 }

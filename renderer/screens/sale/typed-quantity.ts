@@ -1,9 +1,11 @@
-import { ONE, parseQuantity, type Quantity } from '../../../app/domain/quantity.ts';
-import { fail, ok, type Result } from '../../../app/domain/result.ts';
+import { ONE, type Quantity, readQuantity } from '../../../app/domain/quantity.ts';
+import { fail, type Result } from '../../../app/domain/result.ts';
+import type { NumberFault } from '../../../app/domain/typed-number.ts';
+
+export type QuantityFault = NumberFault | 'zero' | 'whole-only';
 
 /** Reads a typed quantity; goods sold by the piece have whole ones only. */
-export function readQuantity(text: string, weighed: boolean): Result<Quantity, 'wrong' | 'whole-only'> {
-  const read = parseQuantity(text);
-  if (read === null) return fail('wrong');
-  return weighed || read % ONE === 0 ? ok(read) : fail('whole-only');
+export function readSold(text: string, weighed: boolean): Result<Quantity, QuantityFault> {
+  const read = readQuantity(text);
+  return read.ok && !weighed && read.value % ONE !== 0 ? fail('whole-only') : read;
 }

@@ -41,8 +41,6 @@ export const benefits: Wording<typeof ru> = {
     off: '{{sum}} off',
     prices: '{{discounted}} instead of {{price}}',
     wrong: {
-      price: 'Check the price',
-      discounted: 'Check the price',
       missing: 'Type the price',
       'too-high': 'More than it may be',
     },

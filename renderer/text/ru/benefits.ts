@@ -39,8 +39,6 @@ export const benefits = {
     off: 'Скидка {{sum}}',
     prices: '{{discounted}} вместо {{price}}',
     wrong: {
-      price: 'Проверьте цену',
-      discounted: 'Проверьте цену',
       missing: 'Введите цену',
       'too-high': 'Больше, чем можно',
     },

@@ -41,8 +41,6 @@ export const benefits: Wording<typeof ru> = {
     off: 'Знижка {{sum}}',
     prices: '{{discounted}} замість {{price}}',
     wrong: {
-      price: 'Перевірте ціну',
-      discounted: 'Перевірте ціну',
       missing: 'Введіть ціну',
       'too-high': 'Більше, ніж можна',
     },

@@ -10,6 +10,7 @@ import { TextField } from '../../../components/text-field.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../../context.tsx';
 import { dismiss } from '../../../frame/in-front.ts';
 import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
+import { wrongSum } from '../../../text/number-words.ts';
 import { readSum } from '../../../typed-sum.ts';
 import { CERTIFICATE_FIELD_ID } from './ids.ts';
 
@@ -27,8 +28,9 @@ export function CertificatePayment({ certificate }: CertificatePaymentProps) {
   /** `null` shows what is suggested. */
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? format.typed(certificate.suggested);
-  const amount = readSum(text);
-  const wrong = whatIsWrong(amount, certificate.balance, due);
+  const read = readSum(text);
+  const amount = read.ok ? read.value : null;
+  const wrong = amount === null ? null : whatIsWrong(amount, certificate.balance, due);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (amount && !wrong && !adding) void workstation.run('certificate.add', { amount });
@@ -48,7 +50,7 @@ export function CertificatePayment({ certificate }: CertificatePaymentProps) {
         label={t('certificate.amount')}
         value={text}
         onChange={setDraft}
-        error={wrong && t(wrong)}
+        error={read.ok ? wrong && t(wrong) : wrongSum(t, read.error)}
       />
       <DialogMessage message={message} />
       <DialogButtons
@@ -61,8 +63,7 @@ export function CertificatePayment({ certificate }: CertificatePaymentProps) {
   );
 }
 
-function whatIsWrong(amount: Kopecks | null, balance: Kopecks, due: Kopecks) {
-  if (amount === null) return 'pay.unreadable';
+function whatIsWrong(amount: Kopecks, balance: Kopecks, due: Kopecks) {
   if (due === 0) return 'certificate.nothingDue';
   return amount > balance ? 'certificate.tooMuch' : null;
 }

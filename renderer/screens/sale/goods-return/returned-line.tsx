@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { quantity } from '../../../../app/domain/quantity.ts';
+import { type Quantity, quantity } from '../../../../app/domain/quantity.ts';
 import { useInitialFocus } from '../../../components/focus.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { useFormat } from '../../../context.tsx';
+import { wrongQuantity } from '../../../text/number-words.ts';
+import type { QuantityFault } from '../typed-quantity.ts';
 import { readReturned, type SoldLine } from './returned-lines.ts';
 
 type ReturnedLineProps = {
@@ -21,7 +23,9 @@ export function ReturnedLine({ line, text, focused, onChange }: ReturnedLineProp
   const focus = useInitialFocus<HTMLInputElement>(focused);
   const left = quantity(line.returnable);
   const read = readReturned(text, line);
-  const amount = (of: typeof line.sold) => format.quantity(of, line.weighed);
+  const amount = (of: Quantity) => format.quantity(of, line.weighed);
+  const wrong = (fault: QuantityFault | 'too-much', most: Quantity) =>
+    fault === 'too-much' ? t('return.tooMuch', { most: amount(most) }) : wrongQuantity(t, fault);
   return (
     <li className="returned-line" data-over={left === null}>
       <span className="returned-line__name">{line.name}</span>
@@ -40,11 +44,9 @@ export function ReturnedLine({ line, text, focused, onChange }: ReturnedLineProp
           placeholder="0"
           value={text}
           onChange={onChange}
-          error={read.ok ? null : t(WRONG[read.error], { most: amount(left) })}
+          error={read.ok ? null : wrong(read.error, left)}
         />
       )}
     </li>
   );
 }
-
-const WRONG = { wrong: 'return.wrong', 'whole-only': 'return.wholeOnly', 'too-much': 'return.tooMuch' } as const;

@@ -3,7 +3,7 @@ import type { ReceiptView } from '../../../../app/contract/receipts.ts';
 import { type Quantity, quantity } from '../../../../app/domain/quantity.ts';
 import { fail, ok, type Result } from '../../../../app/domain/result.ts';
 import type { Format } from '../../../format.ts';
-import { readQuantity } from '../typed-quantity.ts';
+import { type QuantityFault, readSold } from '../typed-quantity.ts';
 
 /** A line of a written receipt. */
 export type SoldLine = ReceiptView['lines'][number];
@@ -21,16 +21,12 @@ export function everything(lines: readonly SoldLine[], format: Format): TypedQua
   );
 }
 
-const NOTHING_TYPED = /^0*([.,]0*)?$/;
-
 /** Reads one quantity to give back; `null` when nothing is. */
-export function readReturned(
-  text: string,
-  line: SoldLine,
-): Result<Quantity | null, 'wrong' | 'whole-only' | 'too-much'> {
-  if (NOTHING_TYPED.test(text.trim())) return ok(null);
-  const read = readQuantity(text, line.weighed);
-  return read.ok && read.value > line.returnable ? fail('too-much') : read;
+export function readReturned(text: string, line: SoldLine): Result<Quantity | null, QuantityFault | 'too-much'> {
+  const read = readSold(text, line.weighed);
+  if (read.ok) return read.value > line.returnable ? fail('too-much') : read;
+  if (read.error === 'empty' || read.error === 'zero') return ok(null);
+  return read.error === 'too-large' ? fail('too-much') : read;
 }
 
 /** The lines to give back, as the desk takes them; `null` while one of the quantities cannot be read. */

@@ -10,9 +10,10 @@ export type LinkedSums = { readonly sum: Kopecks | null; readonly percent: numbe
 /** Reads the draft against the sum before it; half-up to a kopeck and to a hundredth of a per cent. */
 export function linkSums({ typed, text }: DiscountDraft, before: Kopecks): LinkedSums {
   const read = readSum(text);
-  if (read === null) return { sum: null, percent: null };
-  if (typed === 'sum') return { sum: read, percent: before > 0 ? roundHalfUp((read * 10_000) / before) / 100 : null };
+  if (!read.ok) return { sum: null, percent: null };
+  const { value } = read;
+  if (typed === 'sum') return { sum: value, percent: before > 0 ? roundHalfUp((value * 10_000) / before) / 100 : null };
   // Percentages are typed as sums are, with two places.
-  const percent = read / 100;
+  const percent = value / 100;
   return { sum: (before * percent) / 100 > LARGEST_AMOUNT ? null : share(before, percent), percent };
 }

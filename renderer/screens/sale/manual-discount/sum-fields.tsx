@@ -2,6 +2,8 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../../components/text-field.tsx';
 import { useFormat } from '../../../context.tsx';
+import { wrongSum } from '../../../text/number-words.ts';
+import { readSum } from '../../../typed-sum.ts';
 import type { DiscountDraft, LinkedSums } from './linked-sums.ts';
 
 type SumFieldsProps = {
@@ -21,6 +23,8 @@ export function SumFields({ of, draft, linked, onChange, tooMuch, ...focus }: Su
   const { t } = useTranslation();
   const format = useFormat();
   const empty = draft.text.trim() === '';
+  const read = readSum(draft.text);
+  const unreadable = read.ok ? null : wrongSum(t, read.error);
   const sum = linked.sum === null || empty ? '' : format.typed(linked.sum);
   const percent = linked.percent === null || empty ? '' : format.percent(linked.percent);
   return (
@@ -31,14 +35,14 @@ export function SumFields({ of, draft, linked, onChange, tooMuch, ...focus }: Su
         placeholder={format.percent(0)}
         value={draft.typed === 'sum' ? draft.text : sum}
         onChange={(text) => onChange({ typed: 'sum', text })}
-        error={draft.typed === 'sum' && linked.sum === null ? t('pay.unreadable') : tooMuch}
+        error={(draft.typed === 'sum' && unreadable) || tooMuch}
       />
       <TextField
         label={t(`discount.${of}Percent`)}
         placeholder={format.percent(0)}
         value={draft.typed === 'percent' ? draft.text : percent}
         onChange={(text) => onChange({ typed: 'percent', text })}
-        error={draft.typed === 'percent' && linked.sum === null ? t('discount.percentWrong') : null}
+        error={draft.typed === 'percent' && linked.sum === null ? (unreadable ?? t('discount.percentWrong')) : null}
       />
     </div>
   );

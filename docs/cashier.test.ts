@@ -13,6 +13,7 @@ test('the keys are those of the keymap, each where it is heard', () => {
     'На любом экране': { ...always, ...places },
     Продажа: ofPlaces.sale,
     'Окно оплаты наличными': ofPlaces.tender,
+    'Окна вопросов': ofPlaces.questions,
     Журнал: ofPlaces.journal,
     Смена: ofPlaces.shift,
     Льготы: ofPlaces.benefits,

@@ -22,8 +22,8 @@ export type Dialog =
   /** The form is kept here, so that nothing that comes in front of it takes away what was typed. */
   | { readonly kind: 'registration'; readonly draft: RegistrationDraft }
   | { readonly kind: 'manual-discount'; readonly markUp: boolean }
-  /** `null` while the receipt is still being looked for. */
-  | { readonly kind: 'return'; readonly receipt: ReceiptView | null }
+  /** `receipt`: `null` while it is still being looked for; `confirming`: what comes back is chosen, and asked about once more. */
+  | { readonly kind: 'return'; readonly receipt: ReceiptView | null; readonly confirming?: true }
   | { readonly kind: 'held' }
   | { readonly kind: 'close-shift' }
   /** Where the person goes who has changed settings and not saved them. */

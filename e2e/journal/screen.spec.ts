@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startNetwork } from '../support/network.ts';
+import { chooseWhole, giveBack } from '../support/screen.ts';
 import { test as configured, expect, openTill, surround, type Till, test } from '../support/till.ts';
 import { journalScreen, sell } from './journal-screen.ts';
 
@@ -93,8 +94,9 @@ test('a return starts at the receipt found in the journal, which then says so', 
   await expect(journal.details).toContainText('Чек № 3');
   await page.keyboard.press('Control+Shift+F5');
   await expect(screen.dialog).toContainText('Чек № 3');
+  await chooseWhole(page);
   await screen.dialog.getByLabel('Вернуть: Пакет').fill('0');
-  await screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await giveBack(page);
   await expect(page.getByText('Возврат по чеку № 3 проведён.')).toBeVisible();
   await till.nextSlip();
 

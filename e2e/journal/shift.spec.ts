@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { payByCard, saleScreen } from '../support/screen.ts';
+import { chooseWhole, giveBack, payByCard, saleScreen } from '../support/screen.ts';
 import { expect, type Till, test } from '../support/till.ts';
 
 const WATER = '4600494000218';
@@ -82,7 +82,8 @@ test('a closed shift stays as it was, whatever comes after it', { tag: ['@journa
   await page.keyboard.press('Control+Shift+F5');
   await expect(page.getByRole('dialog')).toContainText('Чек № 1');
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await chooseWhole(page);
+  await giveBack(page);
   await expect(page.getByText('Возврат по чеку № 1 проведён.')).toBeVisible();
   await till.nextSlip();
 

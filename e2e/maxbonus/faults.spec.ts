@@ -1,6 +1,6 @@
 import type { ProfileInput } from '../../app/settings/profile.ts';
 import { TRAINING_CUSTOMERS } from '../../app/training/maxbonus/customers.ts';
-import { payByCard } from '../support/screen.ts';
+import { chooseWhole, giveBack, payByCard } from '../support/screen.ts';
 import { test as configured, expect, openTill, surround, type Till, test } from '../support/till.ts';
 
 const WATER = '4600494000218';
@@ -116,7 +116,8 @@ test('a return cut off by a power cut is neither doubled nor lost', { tag: ['@ma
   await till.page.keyboard.press('Control+Shift+F5');
   await expect(till.screen.dialog).toContainText('Чек № 1');
   await till.page.keyboard.press('Enter');
-  await till.screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await chooseWhole(till.page);
+  await giveBack(till.page);
   const returns = () => till.maxbonus.control.ledger().receipts[0]?.returns.length;
   await expect.poll(returns).toBe(1);
   till.maxbonus.control.faults.clear();

@@ -1,5 +1,5 @@
 import { TRAINING_CERTIFICATES } from '../../app/training/maxbonus/certificates.ts';
-import { payByCard } from '../support/screen.ts';
+import { chooseWhole, giveBack, payByCard } from '../support/screen.ts';
 import { expect, type Till, test } from '../support/till.ts';
 
 const CARD = '7700001110055002';
@@ -42,10 +42,11 @@ test('a full return gives back money, certificate and bonuses, and takes the acc
   const { screen, page, maxbonus } = till;
   await sell(till);
   await openReturn(till);
+  await chooseWhole(page);
   await expect(screen.dialog).toContainText('760,80');
   await expect(screen.dialog).toContainText('300,00');
   await expect(screen.dialog).toContainText('200,00');
-  await screen.dialog.getByRole('button', { name: 'Вернуть' }).click();
+  await giveBack(page);
   await expect(page.getByText('Возврат по чеку № 1 проведён.')).toBeVisible();
   expect(balance(till)).toBe(OPENING);
   const request = maxbonus.control.requests().find(({ operation }) => operation === 'returnReceipt');
@@ -62,16 +63,16 @@ test('a return in two parts gives back the same as a full one; more than was sol
   const { screen, page, maxbonus } = till;
   await sell(till);
   await openReturn(till);
-  await screen.dialog.getByRole('button', { name: 'Ничего' }).click();
   await screen.dialog.getByLabel('Вернуть: Вода').fill('1');
-  await screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await giveBack(page);
   await expect(page.getByText('Возврат по чеку № 1 проведён.')).toBeVisible();
   const [partial] = maxbonus.control.requests().filter(({ operation }) => operation === 'returnReceipt');
   expect(partial?.body).toMatchObject({ items: [{ qty: 1 }] });
   await till.nextSlip();
 
   await openReturn(till);
-  await screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await chooseWhole(page);
+  await giveBack(page);
   await till.nextSlip();
   expect(balance(till)).toBe(OPENING);
 
@@ -82,12 +83,72 @@ test('a return in two parts gives back the same as a full one; more than was sol
 test('a return whose answer is lost is neither doubled nor lost', { tag: ['@maxbonus', '@journal'] }, async ({
   till,
 }) => {
-  const { screen, maxbonus } = till;
+  const { page, maxbonus } = till;
   await sell(till);
   await openReturn(till);
   maxbonus.control.faults.add({ kind: 'drop-after-commit', operation: 'returnReceipt' });
-  await screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await chooseWhole(page);
+  await giveBack(page);
   expect(await till.nextSlip()).toContain('Возврат чека № 1');
   expect(balance(till)).toBe(OPENING);
   expect(maxbonus.control.requests().filter(({ operation }) => operation === 'returnReceipt')).toHaveLength(2);
+});
+
+test('no row of Enter pays a return out: from line to line, to a question that repeats the sums, and back', {
+  tag: ['@maxbonus', '@ui', '@hardening'],
+}, async ({ till }) => {
+  const { screen, page, maxbonus } = till;
+  const { dialog } = screen;
+  const returns = () => maxbonus.control.ledger().receipts[0]?.returns.length;
+  await sell(till);
+  await openReturn(till);
+  await expect(dialog.getByRole('button', { name: 'Весь чек' })).toBeFocused();
+  await expect(dialog).toContainText('Выберите, что вернуть');
+
+  // Nothing is chosen: Enter goes from line to line and stays in the last one.
+  await page.keyboard.press('ArrowDown');
+  const [holder, water] = [dialog.getByLabel('Вернуть: Держатель'), dialog.getByLabel('Вернуть: Вода')];
+  await expect(holder).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(water).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(water).toBeFocused();
+  for (const [typed, told] of [
+    ['3', 'Не больше 2'],
+    ['-1', 'Меньше нуля нельзя'],
+    ['1e3', 'Это не число'],
+    ['0,5', 'Только целые штуки'],
+  ] as const) {
+    await water.fill(typed);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText(told);
+    await expect(water).toBeFocused();
+  }
+
+  await water.fill('1');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('Выдать покупателю?');
+  await expect(dialog.getByRole('region', { name: 'Клиент получит' })).toContainText(
+    /Вернуть на карту.*Вернуть на сертификат/s,
+  );
+  await expect(dialog).not.toContainText('Выдать наличными');
+  const back = dialog.getByRole('button', { name: 'Вернуться' });
+  await expect(back).toBeFocused();
+  await expect(dialog.getByRole('button', { name: 'Провести возврат' })).toBeEnabled();
+  // The safe answer has the keyboard: Enter leads back to the lines as they were typed.
+  await page.keyboard.press('Enter');
+  await expect(water).toHaveValue('1');
+  expect(returns()).toBe(0);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Провести возврат' })).toBeEnabled();
+  await page.keyboard.press('F12');
+  await expect(page.getByText('Возврат по чеку № 1 проведён.')).toBeVisible();
+  expect(returns()).toBe(1);
+  await till.nextSlip();
+
+  // A second return in part is offered what the first one left.
+  await openReturn(till);
+  await water.fill('2');
+  await expect(dialog).toContainText('Не больше 1');
+  await page.keyboard.press('Escape');
 });

@@ -7,7 +7,7 @@ import { startPty } from '../support/devices/pty.ts';
 import { benefitsScreen, check, chooseService, openEcsTill } from '../support/ecs-till.ts';
 import { cutOff } from '../support/measure.ts';
 import { pressAway } from '../support/press.ts';
-import { payByCard } from '../support/screen.ts';
+import { chooseWhole, giveBack, payByCard } from '../support/screen.ts';
 import { expect, openTill, ROOT, surround, type Till, test } from '../support/till.ts';
 
 /** Every state of the screen: nothing may be cut off at any size. With `npm run screens` pictures of all, to be looked at. */
@@ -131,8 +131,13 @@ test('the dialogs of the loyalty service fit the screen', { tag: '@ui' }, async 
   await expect(dialog).toContainText('Чек № 1');
   await picture(till, '13-return-list');
   await page.keyboard.press('Enter');
+  await chooseWhole(page);
   await expect(dialog.getByRole('button', { name: 'Вернуть', exact: true })).toBeEnabled();
   await picture(till, '14-return');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Провести возврат' })).toBeEnabled();
+  await picture(till, '14-return-confirm');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   if (await dialog.isVisible()) await page.keyboard.press('Escape');
   await page.keyboard.press('Control+F12');
@@ -245,8 +250,9 @@ test('the journal fits the screen', { tag: '@ui' }, async ({ till }) => {
   await expect(journal.details).toContainText('Чек № 2');
   await picture(till, 'journal-receipts');
   await page.keyboard.press('Control+Shift+F5');
+  await chooseWhole(page);
   await screen.dialog.getByLabel('Вернуть: Пакет').fill('0');
-  await screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await giveBack(page);
   await expect(screen.dialog).toBeHidden();
   await page.keyboard.press('F2');
   await page.keyboard.type('2');

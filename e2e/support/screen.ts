@@ -31,3 +31,15 @@ export async function payByCard(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Провести чек' }).click();
   await saleScreen(page).written.waitFor();
 }
+
+/** Chooses all that can still be given back of the receipt in the return dialog. */
+export async function chooseWhole(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Весь чек' }).click();
+}
+
+/** Gives back what is chosen in the return dialog. */
+export async function giveBack(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Провести возврат' }).click();
+}

@@ -58,9 +58,12 @@ test('leaving a dialog for which the desk keeps nothing tells it nothing', async
   expect(asked).toEqual([]);
 });
 
-test('a return is left step by step: the receipt, then the list', async () => {
+test('a return is left step by step: the question, the receipt, then the list', async () => {
   const { workstation, state } = await testWorkstation(testView());
-  workstation.screen.setState({ dialog: { kind: 'return', receipt: testReceipt() } });
+  const receipt = testReceipt();
+  workstation.screen.setState({ dialog: { kind: 'return', receipt, confirming: true } });
+  dismiss(workstation);
+  expect(state().dialog).toEqual({ kind: 'return', receipt });
   dismiss(workstation);
   expect(state().dialog).toEqual({ kind: 'return', receipt: null });
   dismiss(workstation);

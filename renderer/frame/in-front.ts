@@ -30,12 +30,16 @@ export function isWriting(view: View | null): boolean {
   return view !== null && isUndecided(view.sale.stage);
 }
 
-/** Leaves a dialog; what the desk keeps for it is put away. In a return the chosen receipt gives way to the list first. */
+/** Leaves a dialog; what the desk keeps for it is put away. A return goes back step by step: to the lines, to the list. */
 function leaveDialog(workstation: Workstation, dialog: Dialog): void {
   const { screen, run } = workstation;
   const { view } = screen.getState();
-  const toList = dialog.kind === 'return' && dialog.receipt !== null;
-  openDialog(workstation, toList ? { kind: 'return', receipt: null } : null);
+  openDialog(workstation, stepBack(dialog));
   if (dialog.kind === 'certificate' && view?.certificate) void run('certificate.dismiss', undefined);
   if (dialog.kind === 'registration' && view?.registration) void run('registration.cancel', undefined);
+}
+
+function stepBack(dialog: Dialog): Dialog | null {
+  if (dialog.kind !== 'return' || dialog.receipt === null) return null;
+  return { kind: 'return', receipt: dialog.confirming ? dialog.receipt : null };
 }

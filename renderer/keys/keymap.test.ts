@@ -8,11 +8,12 @@ import { KEYMAP, KEYS } from './keymap.ts';
 
 type Keys = Readonly<Record<string, readonly string[]>>;
 
-const { always, places, tender, ...ofPlaces } = KEYMAP;
+const { always, places, tender, questions, ...ofPlaces } = KEYMAP;
 
-/** What is listened to at the same time: a place with what is heard in several, the dialog that takes the money alone. */
+/** What is listened to at the same time: a place with what is heard in several, each window that has its own alone. */
 const heardTogether: readonly (readonly Keys[])[] = [
   [always, tender],
+  [always, questions],
   ...Object.values(ofPlaces).map((place) => [always, places, place]),
 ];
 

@@ -60,6 +60,10 @@ export const KEYMAP = {
     thirdSum: ['F4'],
     fourthSum: ['F5'],
   },
+  /** In a window that asks once more. */
+  questions: {
+    giveBack: ['F12'],
+  },
   journal: {
     firstLine: ['Home'],
     lastLine: ['End'],
@@ -86,6 +90,7 @@ export const KEYS = {
   ...KEYMAP.places,
   ...KEYMAP.sale,
   ...KEYMAP.tender,
+  ...KEYMAP.questions,
   ...KEYMAP.journal,
   ...KEYMAP.shift,
   ...KEYMAP.benefits,

@@ -115,7 +115,7 @@ function titleOf(t: TFunction, dialog: Dialog): string {
     case 'manual-discount':
       return t('discount.title');
     case 'return':
-      return t('return.title');
+      return t(dialog.confirming ? 'return.confirmTitle' : 'return.title');
     case 'held':
       return t('held.title');
     case 'close-shift':
@@ -148,7 +148,7 @@ function DialogBody({ dialog }: { readonly dialog: Dialog }) {
     case 'manual-discount':
       return <ManualDiscountDialog markUp={dialog.markUp} />;
     case 'return':
-      return <ReturnDialog receipt={dialog.receipt} />;
+      return <ReturnDialog receipt={dialog.receipt} confirming={dialog.confirming === true} />;
     case 'held':
       return <HeldDialog />;
     case 'close-shift':

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { type Quantity, quantity } from '../../../../app/domain/quantity.ts';
-import { useInitialFocus } from '../../../components/focus.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { useFormat } from '../../../context.tsx';
 import { wrongQuantity } from '../../../text/number-words.ts';
@@ -11,16 +10,13 @@ type ReturnedLineProps = {
   readonly line: SoldLine;
   /** The quantity to give back, as typed. */
   readonly text: string;
-  /** The keyboard starts here. */
-  readonly focused: boolean;
   readonly onChange: (text: string) => void;
 };
 
 /** One line of the receipt with how much of it is given back. */
-export function ReturnedLine({ line, text, focused, onChange }: ReturnedLineProps) {
+export function ReturnedLine({ line, text, onChange }: ReturnedLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const focus = useInitialFocus<HTMLInputElement>(focused);
   const left = quantity(line.returnable);
   const read = readReturned(text, line);
   const amount = (of: Quantity) => format.quantity(of, line.weighed);
@@ -37,7 +33,6 @@ export function ReturnedLine({ line, text, focused, onChange }: ReturnedLineProp
         <em>{t('return.over')}</em>
       ) : (
         <TextField
-          {...focus}
           id={`return-line-${line.index}`}
           label={t('return.quantityOf', { name: line.name })}
           labelHidden

@@ -31,6 +31,13 @@ test('no more comes back than is left', () => {
   expect(readReturned('1', gone)).toEqual(fail('too-much'));
 });
 
+test('a quantity that cannot be read is refused, not mended', () => {
+  expect(readReturned('-1', pieces)).toEqual(fail('negative'));
+  expect(readReturned('1e3', pieces)).toEqual(fail('no-number'));
+  expect(readReturned('0,0001', weighed)).toEqual(fail('too-precise'));
+  expect(readReturned('999999', weighed)).toEqual(fail('too-much'));
+});
+
 test.each(['', ' ', '0', '0,000', '0.'])('%j gives nothing back', (text) => {
   expect(readReturned(text, weighed)).toEqual(ok(null));
 });

@@ -33,6 +33,7 @@ import { serveCommands } from './ipc.ts';
 import { benefitSettings, lazyEcs } from './lazy-benefits.ts';
 import { Lights } from './lights.ts';
 import type { Log } from './log.ts';
+import { loyaltyRules } from './loyalty-rules.ts';
 import { readiness } from './readiness.ts';
 import { askForFile } from './save-dialog.ts';
 import { ServiceLights } from './service-lights.ts';
@@ -135,6 +136,7 @@ export class Workstation {
         cashier: outlet.cashier,
         offline,
         codes,
+        loyalty: loyaltyRules(maxbonus),
         benefits: ecs && benefitSettings(ecs),
         sums: { ...sums, names: { typedAmount: text('sale.typedAmount'), markup: text('sale.markup') } },
       },

@@ -9,6 +9,7 @@ export function callsForSale(before: View, now: View): boolean {
   return (
     asked ||
     (now.certificate !== null && before.certificate === null) ||
+    (now.lockedCertificate !== null && before.lockedCertificate === null) ||
     (now.sale.promo !== null && now.sale.promo.code !== before.sale.promo?.code) ||
     hasOtherCustomer(before.sale, now.sale) ||
     hasMoreGoods(before.sale, now.sale)

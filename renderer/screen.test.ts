@@ -100,9 +100,11 @@ test('the certificate dialog goes once its certificate was taken, not before one
 });
 
 test('the promo dialog goes once a code was scanned into it', () => {
-  const typing = shown({ view: testView({ sale: { promo: promo('OLD') } }), dialog: { kind: 'promo' } });
+  const typing = shown({ view: testView({ sale: { promo: promo('OLD') } }), dialog: { kind: 'promo', known: 'OLD' } });
   expect(received(typing, testView({ revision: 2, sale: { promo: promo('OLD') } })).dialog).not.toBeNull();
   expect(received(typing, testView({ revision: 2, sale: { promo: null } })).dialog).not.toBeNull();
+  const trying = testView({ revision: 2, busy: 'calculating', sale: { promo: promo('NEW') } });
+  expect(received(typing, trying).dialog).not.toBeNull();
   expect(received(typing, testView({ revision: 2, sale: { promo: promo('NEW') } })).dialog).toBeNull();
 });
 
@@ -195,11 +197,21 @@ test.each<[dialog: Dialog | null, what: string]>([
   [{ kind: 'manual-discount', markUp: false }, 'customer'],
   [{ kind: 'manual-discount', markUp: true }, 'anything'],
 ])('without a customer, %j expects scans of %s', (dialog, what) => {
-  expect(expectedScan(shown({ view: testView({ sale: { customer: null } }), dialog }))).toBe(what);
+  expect(expectedScan(shown({ view: testView({ sale: { customer: null } }), dialog }))).toEqual({ what });
 });
 
 test('a known customer is not expected again', () => {
-  expect(expectedScan(shown({ dialog: { kind: 'manual-discount', markUp: false } }))).toBe('anything');
+  expect(expectedScan(shown({ dialog: { kind: 'manual-discount', markUp: false } }))).toEqual({ what: 'anything' });
+});
+
+test('the PIN that is typed goes with the certificate to come', () => {
+  const dialog = { kind: 'certificate', pin: '4831' } as const;
+  expect(expectedScan(shown({ dialog }))).toEqual({ what: 'certificate', pin: '4831' });
+});
+
+test('a scanned certificate that wants its PIN is asked for it', () => {
+  const lockedCertificate = { ending: '0202', wrong: false };
+  expect(received(shown({}), testView({ revision: 2, lockedCertificate })).dialog).toEqual({ kind: 'certificate' });
 });
 
 test('typed bonuses stay until the sale has another sum or another customer', () => {

@@ -17,8 +17,10 @@ export type Dialog =
   | { readonly kind: 'checkout'; readonly payment: PaymentKind; readonly byEnter?: true }
   | { readonly kind: 'pin' }
   | { readonly kind: 'cancel' }
-  | { readonly kind: 'certificate' }
-  | { readonly kind: 'promo' }
+  /** `pin`: as typed before the certificate is known. */
+  | { readonly kind: 'certificate'; readonly pin?: string }
+  /** `known`: the code that stood on the receipt when the dialog opened. */
+  | { readonly kind: 'promo'; readonly known?: string | null }
   /** The form is kept here, so that nothing that comes in front of it takes away what was typed. */
   | { readonly kind: 'registration'; readonly draft: RegistrationDraft }
   | { readonly kind: 'manual-discount'; readonly markUp: boolean }
@@ -100,7 +102,8 @@ function outdoes(notice: View['notice'], dialog: Dialog | null): boolean {
 
 /** Puts a dialog in front. A certificate that was scanned behind another dialog comes up once that one is gone. */
 export function opened(screen: Screen, dialog: Dialog | null): Pick<Screen, 'dialog' | 'noticeBeforeDialog'> {
-  const certificateWaits = Boolean(screen.view?.certificate) && screen.dialog?.kind !== 'certificate';
+  const { certificate, lockedCertificate } = screen.view ?? {};
+  const certificateWaits = Boolean(certificate ?? lockedCertificate) && screen.dialog?.kind !== 'certificate';
   return {
     dialog: dialog ?? (certificateWaits ? { kind: 'certificate' } : null),
     noticeBeforeDialog: screen.view?.notice?.id ?? null,
@@ -108,16 +111,16 @@ export function opened(screen: Screen, dialog: Dialog | null): Pick<Screen, 'dia
 }
 
 /** What the next scans are meant for: the field that is open for them, else the receipt. */
-export function expectedScan({ dialog, view }: Screen): CommandInput<'sale.expect'>['what'] {
+export function expectedScan({ dialog, view }: Screen): CommandInput<'sale.expect'> {
   switch (dialog?.kind) {
     case 'certificate':
-      return 'certificate';
+      return { what: 'certificate', ...(dialog.pin && { pin: dialog.pin }) };
     case 'promo':
-      return 'promo';
+      return { what: 'promo' };
     case 'manual-discount':
-      return dialog.markUp || view?.sale.customer ? 'anything' : 'customer';
+      return { what: dialog.markUp || view?.sale.customer ? 'anything' : 'customer' };
     default:
-      return 'anything';
+      return { what: 'anything' };
   }
 }
 
@@ -214,7 +217,8 @@ function isOverForSale(dialog: Dialog, before: View | null, view: View): boolean
     case 'certificate':
       return Boolean(before?.certificate) && view.certificate === null;
     case 'promo':
-      return sale.promo !== null && sale.promo.code !== before?.sale.promo?.code;
+      // While the service is asked a code stands there on trial.
+      return view.busy === null && sale.promo !== null && sale.promo.code !== (dialog.known ?? null);
     case 'registration':
       return isRegistered(before, view);
     default:
@@ -230,7 +234,8 @@ function isRegistered(before: View | null, view: View): boolean {
 
 /** A dialog that the desk has just begun to wait for. */
 function calledFor(before: View | null, view: View): Dialog | null {
-  if (view.certificate && !before?.certificate) return { kind: 'certificate' };
+  const certificate = view.certificate ?? view.lockedCertificate;
+  if (certificate && !before?.certificate && !before?.lockedCertificate) return { kind: 'certificate' };
   if (view.registration && !before?.registration) return { kind: 'registration', draft: BLANK_REGISTRATION };
   const pinCameUp = before !== null && !before.sale.pin.needed && view.sale.pin.needed;
   return pinCameUp ? { kind: 'pin' } : null;

@@ -10,6 +10,7 @@ const pin = z
   .string()
   .trim()
   .regex(/^\d{3,8}$/);
+const certificatePin = z.string().trim().max(40);
 const nameOfPerson = z.string().trim().max(60);
 const returnInput = z.object({
   receipt: receiptId,
@@ -30,7 +31,11 @@ export const saleCommands = {
   'sale.dismissQuestion': { input: z.object({ question: z.int() }), output: nothing },
   /** What is in front waits for: the next scans are read as that and as nothing else. */
   'sale.expect': {
-    input: z.object({ what: z.enum([...EXPECTATIONS, 'benefit-card']) }),
+    input: z.object({
+      what: z.enum([...EXPECTATIONS, 'benefit-card']),
+      /** What is typed as the PIN of the certificate that is waited for: a scanned one is looked up with it. */
+      pin: certificatePin.exactOptional(),
+    }),
     output: nothing,
   },
   /** Adds a sum on top of the receipt, as a line of its own. */
@@ -56,8 +61,8 @@ export const saleCommands = {
     output: nothing,
   },
   'registration.cancel': { input: nothing, output: nothing },
-  /** Looks a certificate up; the snapshot then shows what is on it. */
-  'certificate.look': { input: z.object({ code, pin: z.string().trim().max(40) }), output: nothing },
+  /** Looks a certificate up; the snapshot then shows what is on it. `code`: `null` for the scanned one that waits for its PIN. */
+  'certificate.look': { input: z.object({ code: code.nullable(), pin: certificatePin }), output: nothing },
   /** Pays `amount` with the certificate that was looked up. */
   'certificate.add': { input: z.object({ amount: paidAmount }), output: nothing },
   /** Puts the looked-up certificate away without paying. */

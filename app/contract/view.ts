@@ -35,6 +35,9 @@ const customerView = z.object({
   hasChatBot: z.boolean(),
 });
 
+/** An SMS on its way: how many of its kind were sent, and from when (epoch ms) another may be. */
+const sentSms = z.object({ times: z.int(), againAt: z.int() });
+
 const saleView = z.object({
   number: z.int(),
   stage: z.enum(['open', 'writing', 'in-doubt', 'queued', 'written']),
@@ -178,7 +181,11 @@ export const viewSchema = z.object({
   /** Paid before the open receipt, with the change that was to be handed back; `null` once it is put away. */
   lastPaid: z.object({ number: z.int(), cash: amount, card: amount, change: amount }).nullable(),
   /** A new customer who was sent a PIN. */
+  /** A certificate that was scanned and waits for its PIN; `wrong`: the one it was looked up with is not. */
+  lockedCertificate: z.object({ ending: z.string(), wrong: z.boolean() }).nullable(),
   registration: z.object({ phoneEnding: z.string() }).nullable(),
+  /** The last SMS with a PIN, for the write-off and for the registration; `null` when none is known of. */
+  sms: z.object({ pin: sentSms.nullable(), registration: sentSms.nullable() }),
   /** A return whose outcome is open. */
   returnInDoubt: z.object({ number: z.int() }).nullable(),
   /** The loyalty service does not answer: bonuses cannot be taken off; `queueing`: receipts are taken all the same. */

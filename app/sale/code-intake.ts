@@ -15,8 +15,10 @@ import { DONE, type Done, type Workspace } from './workspace.ts';
 /** What is done with codes that are no goods. Each begins at once and goes on by itself. */
 export type CodeUses = {
   identify(key: CustomerKey): Done;
-  lookUpCertificate(code: string): Done;
+  lookUpCertificate(code: string, pin: string): Done;
   enterPromo(code: string): Done;
+  /** The same of a code that was typed, with its outcome. */
+  tryPromo(text: string): Promise<Done>;
   readBenefitCard(text: string): Done;
 };
 
@@ -42,6 +44,8 @@ export class CodeIntake {
   /** Oldest first. */
   readonly #waiting: Waiting[] = [];
   #expected: Expectation = 'anything';
+  /** What is typed as the PIN of the certificate to come. */
+  #pin = '';
   #atBenefits = false;
 
   constructor(workspace: Workspace, reader: CodeReader, uses: CodeUses, sums: SumRules) {
@@ -52,7 +56,8 @@ export class CodeIntake {
   }
 
   /** What is in front waits for this: until it says otherwise scans are read as nothing else. */
-  expect(what: Expectation | 'benefit-card'): Done {
+  expect(what: Expectation | 'benefit-card', pin = ''): Done {
+    this.#pin = pin;
     this.#atBenefits = what === 'benefit-card';
     this.#expected = what === 'benefit-card' ? 'anything' : what;
     return DONE;
@@ -82,8 +87,10 @@ export class CodeIntake {
       if (!this.#canTake(scan)) return;
       this.#waiting.splice(this.#waiting.indexOf(next), 1);
       this.#openReceipt();
-      const done = this.#act(scan.text, this.#reader.scanned(scan, this.#expected));
+      const readings = this.#reader.scanned(scan, this.#expected);
+      const done = this.#act(scan.text, readings);
       if (!done.ok) this.#workspace.notify('warning', done.error);
+      else if (this.#expected === 'promo') this.#tellOfGoods(readings);
     }
   }
 
@@ -100,6 +107,27 @@ export class CodeIntake {
   /** What a person typed where only a customer is meant. */
   customerEntered(text: string): Done {
     return this.#follow(customerReading(text));
+  }
+
+  /** What a person typed, or a scanner into the field, where a promo code is meant; goods are goods all the same. */
+  async promoEntered(text: string): Promise<Done> {
+    const goods = this.#reader.goods(text);
+    if (!goods) return this.#uses.tryPromo(text);
+    const done = this.#follow(goods);
+    if (done.ok) this.#tellOfGoods([goods]);
+    return done;
+  }
+
+  #tellOfGoods([reading]: readonly Reading[]): void {
+    if (reading?.kind === 'product')
+      this.#workspace.notify('info', problem('product-not-promo', { text: reading.product.name }));
+  }
+
+  /** A typed PIN is of one certificate. */
+  #lookUpCertificate(code: string): Done {
+    const pin = this.#pin;
+    this.#pin = '';
+    return this.#uses.lookUpCertificate(code, pin);
   }
 
   /** Adds a sum on top of the receipt, as a line of its own (manual, appendix 1: «наценка»). */
@@ -164,7 +192,7 @@ export class CodeIntake {
       case 'customer-code':
         return this.#uses.identify({ code: reading.code });
       case 'certificate':
-        return this.#uses.lookUpCertificate(reading.code);
+        return this.#lookUpCertificate(reading.code);
       case 'promo':
         return this.#uses.enterPromo(reading.code);
       case 'anonymous':

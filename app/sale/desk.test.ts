@@ -137,6 +137,7 @@ describe('calculation and write-off', () => {
     expect(await payCash(till)).toEqual(fail({ code: 'pin-required' }));
     expect(await till.desk.loyalty.checkPin('1234')).toEqual(fail({ code: 'pin-not-asked' }));
     await till.desk.loyalty.askPin();
+    expect(await till.desk.loyalty.askPin()).toEqual(fail({ code: 'sms-too-soon', params: { seconds: 60 } }));
     expect(await till.desk.loyalty.checkPin('1234')).toEqual(
       fail({ code: 'pin-wrong', params: { message: 'Неверный ПИН' } }),
     );

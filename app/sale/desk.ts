@@ -12,6 +12,7 @@ import { watchedBenefits } from './benefits/forwarded-benefits.ts';
 import type { BenefitFailure, BenefitGateway } from './benefits/ports.ts';
 import { CodeIntake, type SumRules } from './code-intake.ts';
 import { HeldReceipts } from './held-receipts.ts';
+import type { LoyaltyRules } from './loyalty-rules.ts';
 import { LoyaltySteps } from './loyalty-steps.ts';
 import { ConfirmationCourier, RefusalCourier } from './outbox/benefit-courier.ts';
 import type { OutboxEntry, OutboxStore } from './outbox/entry.ts';
@@ -38,6 +39,7 @@ import { RegistrationSteps } from './registration-steps.ts';
 import { ReturnSteps } from './return-steps.ts';
 import { ShiftSteps } from './shift-steps.ts';
 import { printCopy } from './slip-copy.ts';
+import { SmsPause } from './sms-pause.ts';
 import { TenderSteps } from './tender-steps.ts';
 import { watched } from './watched-loyalty.ts';
 import { type DeskState, DONE, type Done, stored, type Tone, Workspace } from './workspace.ts';
@@ -72,6 +74,7 @@ export type DeskSettings = {
   readonly cashier: string;
   readonly offline: OfflinePolicy;
   readonly codes: CodeRules;
+  readonly loyalty: LoyaltyRules;
   /** `null` where the till has no ЕЦС. */
   readonly benefits: BenefitSettings | null;
   readonly sums: SumRules;
@@ -135,9 +138,10 @@ export class Desk {
         delivered: (entry, delivery) => this.#delivered(entry, delivery),
       },
     );
-    this.loyalty = new LoyaltySteps(workspace, ports.loyalty);
-    this.tender = new TenderSteps(workspace, ports.loyalty, this.loyalty);
-    this.registration = new RegistrationSteps(workspace, ports, this.loyalty);
+    const sms = new SmsPause(ports.clock, settings.loyalty.smsPauseMs);
+    this.loyalty = new LoyaltySteps(workspace, ports.loyalty, sms, settings.loyalty);
+    this.tender = new TenderSteps(workspace, ports.loyalty, this.loyalty, settings.loyalty);
+    this.registration = new RegistrationSteps(workspace, { ...ports, sms }, this.loyalty, settings.loyalty);
     this.returns = new ReturnSteps(workspace, this.#outbox, ports, settings.cashier);
     this.#writer = new ReceiptWriter(workspace, this.#outbox, ports, settings.cashier, settings.offline);
     this.held = new HeldReceipts(workspace, ports.journal);
@@ -146,8 +150,9 @@ export class Desk {
     this.benefits = openBenefits(workspace, this.#outbox, ports, settings.benefits);
     const uses = {
       identify: this.loyalty.identify.bind(this.loyalty),
-      lookUpCertificate: (code: string) => this.#begin(this.tender.lookUp(code, '')),
-      enterPromo: (code: string) => this.#begin(this.tender.enterPromo(code)),
+      lookUpCertificate: (code: string, pin: string) => this.#begin(this.tender.lookUpScanned(code, pin)),
+      enterPromo: (code: string) => this.#begin(this.tender.enterPromo(code, true)),
+      tryPromo: (text: string) => this.tender.enterPromo(text),
       readBenefitCard: (text: string) => this.benefits?.steps.card(text, null) ?? fail(problem('benefit-not-set')),
     };
     const reader = new CodeReader(ports.goods, settings.codes, settings.sums.largest);

@@ -1,11 +1,15 @@
 import type { Calculation } from '../domain/calculation.ts';
 import { certificatesTotal } from '../domain/certificate.ts';
+import type { Customer } from '../domain/customer.ts';
 import type { Kopecks } from '../domain/money.ts';
 import { type Problem, problem } from '../domain/problem.ts';
+import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
+import { type LoyaltyRules, says } from './loyalty-rules.ts';
 import type { CalculationRequest, CustomerKey, LoyaltyGateway, ServiceFailure } from './ports.ts';
 import type { Sale } from './sale.ts';
 import { serviceProblem } from './service-problem.ts';
+import type { SmsPause } from './sms-pause.ts';
 import { DONE, type Done, isOffline, type Workspace } from './workspace.ts';
 
 /**
@@ -15,10 +19,15 @@ import { DONE, type Done, isOffline, type Workspace } from './workspace.ts';
 export class LoyaltySteps {
   readonly #workspace: Workspace;
   readonly #loyalty: LoyaltyGateway;
+  readonly #sms: SmsPause;
+  readonly #rules: LoyaltyRules;
+  #tried: TriedPromo | null = null;
 
-  constructor(workspace: Workspace, loyalty: LoyaltyGateway) {
+  constructor(workspace: Workspace, loyalty: LoyaltyGateway, sms: SmsPause, rules: LoyaltyRules) {
     this.#workspace = workspace;
     this.#loyalty = loyalty;
+    this.#sms = sms;
+    this.#rules = rules;
   }
 
   /** Looks the customer up in the background; the receipt is calculated at once, to show what may be taken off. */
@@ -38,6 +47,21 @@ export class LoyaltySteps {
   /** Calculates what changed, as part of a step that keeps the desk busy already. An empty receipt needs none. */
   async recalculate(): Promise<void> {
     if (this.#workspace.sale.lines.length > 0) await this.#askForCalculation();
+  }
+
+  /**
+   * Calculates with a promo code just put on the receipt, in other `spellings` where the service does not take it, at last with
+   * what stood there `before`. Gives why the code was refused; `null` when it was not.
+   */
+  async recalculateWithPromo(spellings: readonly string[], before: string | null): Promise<Problem | null> {
+    this.#tried = { on: this.#workspace.sale.id, spellings, before, message: null };
+    let refusal: Problem | null = null;
+    const tell = (told: Problem) => {
+      if (told.code === 'promo-not-accepted') refusal = told;
+      else this.#workspace.notify('warning', told);
+    };
+    if (this.#workspace.sale.lines.length > 0) await this.#askForCalculation(tell);
+    return refusal;
   }
 
   /**
@@ -72,7 +96,7 @@ export class LoyaltySteps {
    * Calculates the receipt as it stands. With certificates the receipt is calculated without them first: what is left to pay
    * is the most that they may pay.
    */
-  async #askForCalculation(): Promise<boolean> {
+  async #askForCalculation(tell = (told: Problem): void => this.#workspace.notify('warning', told)): Promise<boolean> {
     const { certificates, redemption } = this.#workspace.sale;
     let told: Problem | null = null;
     if (certificates.length > 0) {
@@ -86,13 +110,28 @@ export class LoyaltySteps {
     }
     const calculation = await this.#ask(this.#workspace.sale.certificates);
     if (!calculation) return false;
+    if (calculation.promo?.accepted === false) return this.#withoutPromo(calculation.promo.message, tell);
     this.#workspace.record({ kind: 'calculated', calculation });
-    if (calculation.promo?.accepted === false) {
-      told = problem('promo-not-accepted', { message: calculation.promo.message });
-    }
-    if (told) this.#workspace.notify('warning', told);
+    if (calculation.promo) this.#tried = null;
+    if (told) tell(told);
     this.#tellIfClamped(redemption);
     return true;
+  }
+
+  /**
+   * The service does not take the promo code: its next spelling is asked about, or it goes, and is told of once. What stays on
+   * the receipt would be refused anew with every calculation.
+   */
+  async #withoutPromo(message: string, tell: (told: Problem) => void): Promise<boolean> {
+    const tried = this.#tried?.on === this.#workspace.sale.id ? this.#tried : null;
+    const said = tried?.message ?? message;
+    const [next, ...spellings] = tried?.spellings ?? [];
+    this.#tried = tried && next !== undefined ? { ...tried, spellings, message: said } : null;
+    const code = next ?? tried?.before ?? null;
+    this.#workspace.record(code === null ? { kind: 'promo-removed' } : { kind: 'promo-entered', code });
+    const calculated = await this.#askForCalculation(tell);
+    if (next === undefined) tell(problem('promo-not-accepted', { message: said }));
+    return calculated;
   }
 
   #tellIfClamped(wanted: Kopecks): void {
@@ -117,11 +156,15 @@ export class LoyaltySteps {
   async askPin(): Promise<Done> {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
-    const token = sale.customer?.token;
-    if (!token) return fail(problem('no-customer'));
+    const { customer } = sale;
+    if (!customer) return fail(problem('no-customer'));
+    const allowed = this.#sms.allows(pinTo(customer));
+    if (!allowed.ok) return allowed;
     return this.#workspace.whileBusy('asking-pin', async () => {
-      const answer = await this.#loyalty.askPin(token);
-      return answer.ok ? this.#workspace.apply({ kind: 'pin-asked' }) : fail(serviceProblem(answer.error));
+      const answer = await this.#loyalty.askPin(customer.token);
+      if (!answer.ok) return fail(serviceProblem(answer.error));
+      this.#workspace.showPinSms(this.#sms.sent(pinTo(customer)));
+      return this.#workspace.apply({ kind: 'pin-asked' });
     });
   }
 
@@ -129,15 +172,19 @@ export class LoyaltySteps {
   async checkPin(pin: string): Promise<Done> {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
-    const token = sale.customer?.token;
-    if (!token) return fail(problem('no-customer'));
+    const { customer } = sale;
+    if (!customer) return fail(problem('no-customer'));
     if (!sale.pin.asked) return fail(problem('pin-not-asked'));
     return this.#workspace.whileBusy('checking-pin', async () => {
-      const answer = await this.#loyalty.checkPin(token, pin);
+      const answer = await this.#loyalty.checkPin(customer.token, pin);
       if (answer.ok) return this.#workspace.apply({ kind: 'pin-confirmed' });
-      return answer.error.kind === 'refused'
-        ? fail(problem('pin-wrong', { message: answer.error.message }))
-        : fail(serviceProblem(answer.error));
+      if (answer.error.kind !== 'refused') return fail(serviceProblem(answer.error));
+      const { message } = answer.error;
+      if (!says(message, this.#rules.pinExpired)) return fail(problem('pin-wrong', { message }));
+      this.#sms.useless(pinTo(customer));
+      const { pinSms } = this.#workspace.state;
+      if (pinSms) this.#workspace.showPinSms({ ...pinSms, againAt: 0 });
+      return fail(problem('pin-expired', { message }));
     });
   }
 
@@ -145,11 +192,15 @@ export class LoyaltySteps {
   async sendChatBot(): Promise<Done> {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
-    const token = sale.customer?.token;
-    if (!token) return fail(problem('no-customer'));
+    const { customer } = sale;
+    if (!customer) return fail(problem('no-customer'));
+    const to = `chat bot ${personOf(customer)}`;
+    const allowed = this.#sms.allows(to);
+    if (!allowed.ok) return allowed;
     return this.#workspace.whileBusy('sending-chat-bot', async () => {
-      const answer = await this.#loyalty.sendChatBot(token);
+      const answer = await this.#loyalty.sendChatBot(customer.token);
       if (!answer.ok) return fail(serviceProblem(answer.error));
+      this.#sms.sent(to);
       this.#workspace.notify('info', problem('chat-bot-sent'));
       return DONE;
     });
@@ -162,6 +213,23 @@ export class LoyaltySteps {
       this.#workspace.notify('error', serviceProblem(failure));
     }
   }
+}
+
+/** A promo code that was entered: how else it may be spelled, and what stood there before; `message`: of the first refusal. */
+type TriedPromo = {
+  readonly on: ReceiptId;
+  readonly spellings: readonly string[];
+  readonly before: string | null;
+  readonly message: string | null;
+};
+
+/** The same person found anew has another token. */
+function personOf({ name, phoneEnding }: Customer): string {
+  return `${name} ${phoneEnding}`;
+}
+
+function pinTo(customer: Customer): string {
+  return `PIN ${personOf(customer)}`;
 }
 
 /** What the service is asked about a sale, for a calculation as for the write. */

@@ -86,7 +86,6 @@ test.each([
 
 test('the dialog in front decides before any shape', () => {
   expect(scanned(plain, '4600494000218', 'certificate')).toEqual([{ kind: 'certificate', code: '4600494000218' }]);
-  expect(scanned(plain, '4600494000218', 'promo')).toEqual([{ kind: 'promo', code: '4600494000218' }]);
   expect(kinds(scanned(plain, '89141234567', 'customer'))).toEqual(['customer-phone']);
   expect(scanned(shaped, ']C0CERT-12', 'certificate')).toEqual([{ kind: 'certificate', code: 'CERT-12' }]);
   expect(scanned(shaped, 'ЬИ-ЙК-7А3А9С51В2У84И06', 'customer')).toEqual([
@@ -98,6 +97,15 @@ test('an article of the catalogue is asked about only where the shop’s own cod
   const reader = new CodeReader(goods, { ...NO_RULES, cards: ['\\d{4}'] });
   expect(kinds(reader.typed('1234'))).toEqual(['product', 'customer-code']);
   expect(kinds(reader.typed('00123'))).toEqual(['product']);
+});
+
+test('goods of the catalogue are no promo code, unless the shop says that its codes look so', () => {
+  expect(scanned(plain, '4600494000218', 'promo')).toEqual([product()]);
+  expect(plain.goods(water.barcode ?? '')).toEqual(product());
+  expect(plain.goods('SALE10')).toBeNull();
+  expect(scanned(plain, '4607001234500', 'promo')).toEqual([{ kind: 'promo', code: '4607001234500' }]);
+  const promos = new CodeReader(goods, { ...NO_RULES, promos: ['46\\d{11}'] });
+  expect(scanned(promos, '4600494000218', 'promo')).toEqual([{ kind: 'promo', code: '4600494000218' }]);
 });
 
 test('any run of eights is the anonymous customer', () => {

@@ -56,15 +56,16 @@ export class CodeReader {
   }
 
   /**
-   * What a scanned code may mean: what the open dialog waits for; goods of the catalogue; a code of the shop's own shape, a
+   * What a scanned code may mean: what the open dialog waits for, though goods are no promo code; goods of the catalogue; a code of the shop's own shape, a
    * label of its scales, a code that has no use here; else, unless it is a well-formed product number that the catalogue
    * lacks, a customer's card, QR or app code — or any of the shop's codes, where cards have a shape and this is none. Empty:
    * a product nobody knows.
    */
   scanned(code: ScannedCode, expected: Expectation): readonly Reading[] {
     const { text, meanings } = this.#recognise(code);
-    if (expected !== 'anything') return [expectedReading(text, meanings, expected)];
     const product = this.#product(text, meanings);
+    if (expected === 'promo' && product && !isOwn(meanings, 'promo')) return [product];
+    if (expected !== 'anything') return [expectedReading(text, meanings, expected)];
     if (product) return [product];
     if (ANONYMOUS.test(text)) return [{ kind: 'anonymous' }];
     const readings = this.#byShape(text, meanings);
@@ -101,6 +102,12 @@ export class CodeReader {
     if (amount === null || amount === 0) return null;
     if (amount <= this.#largestSum) return { kind: 'amount', amount };
     return { kind: 'unusable', why: problem('amount-too-large', { largest: this.#largestSum }) };
+  }
+
+  /** Goods of the catalogue under what was typed or scanned; `null` for any other code. */
+  goods(typed: string): Reading | null {
+    const { text, meanings } = this.#recognise({ text: typed });
+    return isOwn(meanings, 'promo') ? null : this.#product(text, meanings);
   }
 
   /** Goods that the catalogue holds under just this code or under a product number in it: nothing else can be meant. */
@@ -194,9 +201,12 @@ function expectedReading(
 ): Reading {
   const own = OWN_CODES[expected];
   const other = meanings.find((meaning) => meaning.kind === 'other');
-  if (other && !meanings.some((meaning) => meaning.kind === 'own' && meaning.own === own))
-    return notUsedHere(other.what);
+  if (other && !isOwn(meanings, own)) return notUsedHere(other.what);
   return own === 'card' ? customerReading(text) : ownReading(own, text);
+}
+
+function isOwn(meanings: readonly Meaning[], own: OwnCode): boolean {
+  return meanings.some((meaning) => meaning.kind === 'own' && meaning.own === own);
 }
 
 function ownReading(own: OwnCode, code: string): Reading {

@@ -31,7 +31,12 @@ test('a new customer: PIN sent, sent again, wrong, right; then on the receipt wi
   const { registration } = till.desk;
   expect(await registration.request('8 (914) 123-33-77')).toEqual(ok(undefined));
   expect(phones).toEqual(['79141233377']);
+  expect(await registration.repeatPin()).toEqual(fail({ code: 'sms-too-soon', params: { seconds: 60 } }));
+  // Neither is the form a way round it.
+  expect(await registration.request('+7 914 123-33-77')).toMatchObject({ error: { code: 'sms-too-soon' } });
+  till.clock.advance(60_000);
   expect(await registration.repeatPin()).toEqual(ok(undefined));
+  expect(till.desk.state.registration?.sms.times).toBe(2);
   expect(await registration.confirm('0000', anna)).toEqual(
     fail({ code: 'pin-wrong', params: { message: 'Неверный код' } }),
   );

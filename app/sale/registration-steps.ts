@@ -3,9 +3,11 @@ import { type Phone, parsePhone } from '../domain/phone.ts';
 import { problem } from '../domain/problem.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import { fail } from '../domain/result.ts';
+import { type LoyaltyRules, says } from './loyalty-rules.ts';
 import type { LoyaltySteps } from './loyalty-steps.ts';
 import type { Clock, LoyaltyGateway, ServiceFailure, SlipComposer, SlipQueue } from './ports.ts';
 import { serviceProblem } from './service-problem.ts';
+import type { SmsPause } from './sms-pause.ts';
 import { DONE, type Done, stored, type Workspace } from './workspace.ts';
 
 type RegistrationPorts = {
@@ -13,6 +15,7 @@ type RegistrationPorts = {
   readonly slips: SlipQueue;
   readonly compose: SlipComposer;
   readonly clock: Clock;
+  readonly sms: SmsPause;
 };
 
 /** Nobody who shops is older, in years. */
@@ -26,11 +29,13 @@ export class RegistrationSteps {
   readonly #workspace: Workspace;
   readonly #ports: RegistrationPorts;
   readonly #calculation: LoyaltySteps;
+  readonly #rules: LoyaltyRules;
 
-  constructor(workspace: Workspace, ports: RegistrationPorts, calculation: LoyaltySteps) {
+  constructor(workspace: Workspace, ports: RegistrationPorts, calculation: LoyaltySteps, rules: LoyaltyRules) {
     this.#workspace = workspace;
     this.#ports = ports;
     this.#calculation = calculation;
+    this.#rules = rules;
   }
 
   /** Has the PIN sent. Who is registered already is identified instead, and the cashier is told. */
@@ -39,10 +44,12 @@ export class RegistrationSteps {
     if (this.#workspace.sale.stage.at !== 'open') return fail(problem('sale-not-open'));
     const phone = parsePhone(typed);
     if (!phone) return fail(problem('phone-not-understood'));
+    const allowed = this.#ports.sms.allows(pinTo(phone));
+    if (!allowed.ok) return allowed;
     return this.#workspace.whileBusy('registering', async () => {
       const answer = await this.#ports.loyalty.requestRegistration(phone);
       if (answer.ok) {
-        this.#workspace.showRegistration({ phone, ticket: answer.value });
+        this.#workspace.showRegistration({ phone, ticket: answer.value, sms: this.#ports.sms.sent(pinTo(phone)) });
         return DONE;
       }
       return isKnown(answer.error) ? this.#identify(phone) : fail(serviceProblem(answer.error));
@@ -70,9 +77,14 @@ export class RegistrationSteps {
     const { registration, busy } = this.#workspace.state;
     if (busy) return fail(problem('busy'));
     if (!registration) return fail(problem('registration-not-asked'));
+    const to = pinTo(registration.phone);
+    const allowed = this.#ports.sms.allows(to);
+    if (!allowed.ok) return allowed;
     return this.#workspace.whileBusy('registering', async () => {
       const answer = await this.#ports.loyalty.repeatRegistrationPin(registration.phone, registration.ticket);
-      return answer.ok ? DONE : fail(serviceProblem(answer.error));
+      if (!answer.ok) return fail(serviceProblem(answer.error));
+      this.#workspace.showRegistration({ ...registration, sms: this.#ports.sms.sent(to) });
+      return DONE;
     });
   }
 
@@ -88,9 +100,12 @@ export class RegistrationSteps {
       if (!answer.ok) {
         const { error } = answer;
         if (isKnown(error)) return this.#identify(registration.phone);
-        return fail(
-          error.kind === 'refused' ? problem('pin-wrong', { message: error.message }) : serviceProblem(error),
-        );
+        if (error.kind !== 'refused') return fail(serviceProblem(error));
+        const { message } = error;
+        if (!says(message, this.#rules.pinExpired)) return fail(problem('pin-wrong', { message }));
+        this.#ports.sms.useless(pinTo(registration.phone));
+        this.#workspace.showRegistration({ ...registration, sms: { ...registration.sms, againAt: 0 } });
+        return fail(problem('pin-expired', { message }));
       }
       const { slips, compose } = this.#ports;
       const welcomed = stored(() => slips.print(compose.registration(answer.value, now), 'registration'));
@@ -105,6 +120,10 @@ export class RegistrationSteps {
     this.#workspace.showRegistration(null);
     return DONE;
   }
+}
+
+function pinTo(phone: Phone): string {
+  return `registration ${phone}`;
 }
 
 function isKnown(failure: ServiceFailure): boolean {

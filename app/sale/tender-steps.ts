@@ -1,6 +1,8 @@
+import { promoSpellings } from '../domain/codes/promo.ts';
 import { type Kopecks, least } from '../domain/money.ts';
 import { type ProblemCode, problem } from '../domain/problem.ts';
 import { fail } from '../domain/result.ts';
+import { type LoyaltyRules, says } from './loyalty-rules.ts';
 import type { LoyaltySteps } from './loyalty-steps.ts';
 import type { LoyaltyGateway } from './ports.ts';
 import { due, type SaleEvent } from './sale.ts';
@@ -15,11 +17,32 @@ export class TenderSteps {
   readonly #workspace: Workspace;
   readonly #loyalty: LoyaltyGateway;
   readonly #calculation: LoyaltySteps;
+  readonly #rules: LoyaltyRules;
 
-  constructor(workspace: Workspace, loyalty: LoyaltyGateway, calculation: LoyaltySteps) {
+  constructor(workspace: Workspace, loyalty: LoyaltyGateway, calculation: LoyaltySteps, rules: LoyaltyRules) {
     this.#workspace = workspace;
     this.#loyalty = loyalty;
     this.#calculation = calculation;
+    this.#rules = rules;
+  }
+
+  /** Looks up a certificate that was scanned. One that wants its PIN, or another one, is kept until it is typed. */
+  async lookUpScanned(code: string, pin: string): Promise<Done> {
+    const done = await this.lookUp(code, pin);
+    if (done.ok) return done;
+    const why = done.error.code;
+    if (why !== 'certificate-pin-needed' && why !== 'certificate-pin-wrong') return done;
+    this.#workspace.showLockedCertificate({ code, why });
+    return DONE;
+  }
+
+  /** Looks up the scanned certificate that waits for its PIN. */
+  async unlock(pin: string): Promise<Done> {
+    const { lockedCertificate } = this.#workspace.state;
+    if (!lockedCertificate) return fail(problem('certificate-not-found'));
+    const done = await this.lookUp(lockedCertificate.code, pin);
+    if (!done.ok) this.#workspace.showLockedCertificate(lockedCertificate);
+    return done;
   }
 
   /** Looks a certificate up and shows what is on it. */
@@ -37,8 +60,11 @@ export class TenderSteps {
       }
       if (answer.ok) return fail(problem('certificate-not-payable'));
       if (wasOffline && isOffline(this.#workspace.state)) return fail(problem('offline-no-certificate'));
-      const unknown = answer.error.kind === 'refused' && answer.error.reason === 'not-found';
-      return fail(unknown ? problem('certificate-not-found') : serviceProblem(answer.error));
+      if (answer.error.kind !== 'refused') return fail(serviceProblem(answer.error));
+      const { reason, message } = answer.error;
+      if (reason === 'not-found') return fail(problem('certificate-not-found'));
+      if (!says(message, this.#rules.certificatePin)) return fail(serviceProblem(answer.error));
+      return fail(pin === '' ? problem('certificate-pin-needed') : problem('certificate-pin-wrong', { message }));
     });
   }
 
@@ -75,15 +101,24 @@ export class TenderSteps {
     return code === undefined ? DONE : this.#workspace.apply({ kind: 'certificate-removed', code });
   }
 
-  /** Takes a coupon, promo or gift code; whether it counts is the calculation's answer. */
-  async enterPromo(code: string): Promise<Done> {
+  /**
+   * Takes a coupon, promo or gift code; whether it counts, and in which spelling, is the calculation's answer. One that is
+   * refused leaves the receipt as it was.
+   */
+  async enterPromo(text: string, scanned = false): Promise<Done> {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
-    const entered = this.#workspace.apply({ kind: 'promo-entered', code });
-    if (!entered.ok) return entered;
+    const [code = text, ...others] = promoSpellings(text, this.#rules.promoCase, scanned);
+    if (sale.promo === code && sale.calculation) return DONE;
     const before: SaleEvent =
       sale.promo === null ? { kind: 'promo-removed' } : { kind: 'promo-entered', code: sale.promo };
-    return this.#allowed('offline-no-promo', before);
+    return this.#workspace.whileBusy('calculating', async () => {
+      const entered = this.#workspace.apply({ kind: 'promo-entered', code });
+      if (!entered.ok) return entered;
+      const refusal = await this.#calculation.recalculateWithPromo(others, sale.promo);
+      if (isOffline(this.#workspace.state)) return this.#undone('offline-no-promo', before);
+      return refusal ? fail(refusal) : DONE;
+    });
   }
 
   removePromo(): Done {
@@ -94,9 +129,12 @@ export class TenderSteps {
   #allowed(refusal: ProblemCode, undo: SaleEvent): Promise<Done> {
     return this.#workspace.whileBusy('calculating', async () => {
       await this.#calculation.recalculate();
-      if (!isOffline(this.#workspace.state)) return DONE;
-      const undone = this.#workspace.apply(undo);
-      return undone.ok ? fail(problem(refusal)) : undone;
+      return isOffline(this.#workspace.state) ? this.#undone(refusal, undo) : DONE;
     });
+  }
+
+  #undone(refusal: ProblemCode, undo: SaleEvent): Done {
+    const undone = this.#workspace.apply(undo);
+    return undone.ok ? fail(problem(refusal)) : undone;
   }
 }

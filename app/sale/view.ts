@@ -17,6 +17,7 @@ import { returnable, type WrittenReceipt } from '../domain/receipt-return.ts';
 import { benefitsOf, benefitsView } from './benefits/benefit-view.ts';
 import type { Reading } from './readings.ts';
 import { due, needsPin, type Sale } from './sale.ts';
+import type { SentSms } from './sms-pause.ts';
 import { type DeskState, isOffline, type PaidReceipt, type Question } from './workspace.ts';
 
 /** What a snapshot shows beside the sale; the composition root knows it. */
@@ -53,7 +54,15 @@ export function composeView(state: DeskState, around: Surroundings): View {
       suggested: least(state.certificate.balance, due(state.sale)),
     },
     lastPaid: state.lastPaid && state.sale.stage.at === 'open' ? paidView(state.lastPaid) : null,
+    lockedCertificate: state.lockedCertificate && {
+      ending: state.lockedCertificate.code.slice(-4),
+      wrong: state.lockedCertificate.why === 'certificate-pin-wrong',
+    },
     registration: state.registration && { phoneEnding: lastDigits(state.registration.phone) },
+    sms: {
+      pin: state.sale.pin.asked ? smsView(state.pinSms) : null,
+      registration: smsView(state.registration?.sms ?? null),
+    },
     returnInDoubt: state.outbox.returnOf === null ? null : { number: state.outbox.returnOf },
     offline: isOffline(state) ? { queueing: around.queueing } : null,
     outbox: { waiting: state.outbox.waiting, dead: state.outbox.dead },
@@ -78,6 +87,10 @@ function paidView({ number, payment: { cash, card, change } }: PaidReceipt): Vie
 function heldView(sale: Sale): View['held'][number] {
   const { id, number, lines, customer } = sale;
   return { id, number, lines: lines.length, due: due(sale), phoneEnding: customer?.phoneEnding ?? null };
+}
+
+function smsView(sms: SentSms | null): View['sms']['pin'] {
+  return sms && { times: sms.times, againAt: sms.againAt };
 }
 
 function saleView(sale: Sale, printed: Surroundings['printed']): SaleView {

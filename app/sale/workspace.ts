@@ -11,6 +11,7 @@ import type { Ids, RegistrationTicket, SaleJournal, ServiceFailure } from './por
 import type { Reading } from './readings.ts';
 import { apply, newSale, type Sale, type SaleEvent } from './sale.ts';
 import { isOutage } from './service-problem.ts';
+import type { SentSms } from './sms-pause.ts';
 
 /** What the desk waits for at the loyalty service. */
 export type Busy =
@@ -30,7 +31,13 @@ export type Notice = Problem & { readonly id: number; readonly tone: Tone };
 export type Question = { readonly id: number; readonly text: string; readonly options: readonly Reading[] };
 
 /** A new customer who was sent a PIN. The phone lives here until they are registered or give up. */
-export type Registration = { readonly phone: Phone; readonly ticket: RegistrationTicket };
+export type Registration = { readonly phone: Phone; readonly ticket: RegistrationTicket; readonly sms: SentSms };
+
+/** A certificate that was scanned and is refused without its PIN, or with this one. */
+export type LockedCertificate = {
+  readonly code: string;
+  readonly why: 'certificate-pin-needed' | 'certificate-pin-wrong';
+};
 
 /** A paid receipt that has left the desk: its change may still have to be counted out. */
 export type PaidReceipt = { readonly number: number; readonly payment: Payment };
@@ -45,6 +52,9 @@ export type DeskState = {
   readonly certificate: CertificateInfo | null;
   /** The receipt that was paid before the one on the desk; `null` once the cashier has put it away. */
   readonly lastPaid: PaidReceipt | null;
+  readonly lockedCertificate: LockedCertificate | null;
+  /** The last SMS with a PIN for a write-off from this receipt. */
+  readonly pinSms: SentSms | null;
   readonly registration: Registration | null;
   /** How the loyalty service last answered. */
   readonly loyalty: ServiceState;
@@ -106,6 +116,8 @@ export class Workspace {
       question: null,
       certificate: null,
       lastPaid: null,
+      lockedCertificate: null,
+      pinSms: null,
       registration: null,
       loyalty: null,
       outbox: { waiting: 0, dead: 0, returnOf: null },
@@ -175,7 +187,7 @@ export class Workspace {
     const paid = stage.at === 'written' || stage.at === 'queued' ? { number, payment: stage.payment } : null;
     const lastPaid = paid ?? this.#state.lastPaid;
     const none = { notice: null, question: null, certificate: null, registration: null, disagreement: null };
-    this.#show({ sale, lastPaid, ...none });
+    this.#show({ sale, lastPaid, ...none, lockedCertificate: null, pinSms: null });
   }
 
   /** The cashier has read of the receipt before. */
@@ -202,8 +214,17 @@ export class Workspace {
     this.#listeners.free();
   }
 
+  /** What is known of the certificate that was looked up; one that was locked is so no more. */
   showCertificate(certificate: CertificateInfo | null): void {
-    this.#show({ certificate });
+    this.#show({ certificate, lockedCertificate: null });
+  }
+
+  showLockedCertificate(lockedCertificate: LockedCertificate): void {
+    this.#show({ lockedCertificate });
+  }
+
+  showPinSms(pinSms: SentSms): void {
+    this.#show({ pinSms });
   }
 
   showRegistration(registration: Registration | null): void {

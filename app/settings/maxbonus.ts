@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROMO_CASES } from '../domain/codes/promo.ts';
 import { phrase } from './phrase.ts';
 
 /** The requests to MaxBonus that this program makes. */
@@ -111,6 +112,16 @@ const refusals = z.strictObject({
 const name = z.string().min(1).max(64);
 const written = z.union([z.string(), z.int()]);
 
+/** PINs that come by SMS, and those of certificates. Sentences are told by regular expressions, capitals or not. */
+export const pinsSchema = z.strictObject({
+  /** From one SMS to the next of its kind to one person, ms. */
+  pauseMs: z.int().min(0).max(600_000).default(60_000),
+  /** A certificate is refused so when it wants its PIN, or another one. */
+  certificate: z.array(phrase).max(50).default(['пин', 'pin']),
+  /** A PIN is refused so when only a new one can be right. */
+  expired: z.array(phrase).max(50).default(['не запрошен', 'устарел', 'ист[её]к', 'просрочен', 'запросите', 'expired']),
+});
+
 /** Everything about MaxBonus that its documents leave open can be set here; the defaults are our reading of them. */
 export const maxbonusSchema = z.strictObject({
   /** Up to and with `/api/cashbox`. */
@@ -131,6 +142,9 @@ export const maxbonusSchema = z.strictObject({
   pin: z.enum(['auto', 'always', 'never']).default('auto'),
   /** Fields that a promo code is sent in; both at once is an accepted practice. */
   promoField: z.enum(['both', 'coupon', 'gift_code']).default('both'),
+  /** Whether a typed promo code is first tried in capitals, or just as it is typed. */
+  promoCase: z.enum(PROMO_CASES).default('upper'),
+  pins: pinsSchema.prefault({}),
   /** Names of fields that differ from our reading, by operation, ours to theirs: `{"checkPin": {"pin": "code"}}`. */
   fields: z
     .partialRecord(z.enum(MAXBONUS_OPERATIONS), z.partialRecord(z.enum(MAXBONUS_FIELDS), z.string().min(1)))

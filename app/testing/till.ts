@@ -12,6 +12,7 @@ import { type PrintJobs, printJobs } from '../journal/print-jobs.ts';
 import type { BenefitSettings } from '../sale/benefits/benefit-state.ts';
 import type { BenefitGateway } from '../sale/benefits/ports.ts';
 import { Desk } from '../sale/desk.ts';
+import type { LoyaltyRules } from '../sale/loyalty-rules.ts';
 import type { Catalogue, Clock, LoyaltyGateway, ServiceFailure } from '../sale/ports.ts';
 import type { OfflinePolicy } from '../sale/receipt-writer.ts';
 import type { WriteOutcome } from '../sale/sale.ts';
@@ -101,6 +102,13 @@ const slipSaying = (text: string): SlipDocument => ({ blocks: [{ kind: 'text', t
 /** Ids differ over restarts, as UUIDs do. */
 let lastId = 0;
 
+const TEST_RULES: LoyaltyRules = {
+  promoCase: 'upper',
+  smsPauseMs: 60_000,
+  certificatePin: [/пин/i],
+  pinExpired: [/устарел/i],
+};
+
 const CASHIER = 'Смирнова О. В.';
 
 export type TestTill = {
@@ -173,6 +181,7 @@ export function openTill(
       cashier: CASHIER,
       offline,
       codes,
+      loyalty: TEST_RULES,
       benefits: ecs?.settings ?? null,
       sums: {
         names: { typedAmount: 'Товары на сумму', markup: 'Наценка' },

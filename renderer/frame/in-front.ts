@@ -35,7 +35,8 @@ function leaveDialog(workstation: Workstation, dialog: Dialog): void {
   const { screen, run } = workstation;
   const { view } = screen.getState();
   openDialog(workstation, stepBack(dialog));
-  if (dialog.kind === 'certificate' && view?.certificate) void run('certificate.dismiss', undefined);
+  if (dialog.kind === 'certificate' && (view?.certificate || view?.lockedCertificate))
+    void run('certificate.dismiss', undefined);
   if (dialog.kind === 'registration' && view?.registration) void run('registration.cancel', undefined);
 }
 

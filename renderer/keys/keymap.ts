@@ -63,6 +63,7 @@ export const KEYMAP = {
   /** In a window that asks once more. */
   questions: {
     giveBack: ['F12'],
+    withoutWriteOff: ['F11'],
   },
   journal: {
     firstLine: ['Home'],

@@ -140,7 +140,7 @@ function DialogBody({ dialog }: { readonly dialog: Dialog }) {
     case 'checkout':
       return <CheckoutDialog payment={dialog.payment} />;
     case 'certificate':
-      return <CertificateDialog />;
+      return <CertificateDialog pin={dialog.pin ?? ''} />;
     case 'promo':
       return <PromoDialog />;
     case 'registration':

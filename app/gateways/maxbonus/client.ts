@@ -85,6 +85,7 @@ export function createMaxBonus(settings: MaxBonusSettings, remarks: Remarks = ()
       return done(await exchange('askPin', { json }));
     },
 
+    // Which of its refusals mean a PIN that no try makes right is told by their words [assumed: pin-phrases].
     async checkPin(customerToken, pin) {
       const json: CheckPinRequest = { customer_token: customerToken, pin };
       return done(await exchange('checkPin', { json }));

@@ -36,6 +36,7 @@ export function checkRequest(request: CalculationRequest, settings: CheckSetting
   };
 }
 
+/** The spelling is the desk's: a service's codes are assumed to be in capitals [assumed: promo-case]. */
 function promoFields(code: string, field: MaxBonusSettings['promoField']): Pick<CheckRequest, 'coupon' | 'gift_code'> {
   return {
     ...(field !== 'gift_code' && { coupon: code }),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
 import { isBlank, newReceipt } from './actions.ts';
-import { openForSale, openRegistration, openReturn } from './dialog-actions.ts';
+import { openForSale, openPromo, openRegistration, openReturn } from './dialog-actions.ts';
 import { holdOrTakeBack, holdStep } from './held/held-actions.ts';
 import { openManualDiscount } from './manual-discount/discount-actions.ts';
 
@@ -23,12 +23,7 @@ export function ActionPanel() {
         layout="row"
         onPress={() => openForSale(workstation, { kind: 'certificate' })}
       />
-      <PushButton
-        label={t('action.promo')}
-        keyId="promo"
-        layout="row"
-        onPress={() => openForSale(workstation, { kind: 'promo' })}
-      />
+      <PushButton label={t('action.promo')} keyId="promo" layout="row" onPress={() => openPromo(workstation)} />
       <PushButton
         label={t('action.manualDiscount')}
         keyId="manualDiscount"

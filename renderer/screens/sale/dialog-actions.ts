@@ -11,6 +11,11 @@ export function openForSale(workstation: Workstation, dialog: Dialog): boolean {
   return isOpen;
 }
 
+/** Opens the field for a promo code. */
+export function openPromo(workstation: Workstation): void {
+  openForSale(workstation, { kind: 'promo', known: workstation.screen.getState().view?.sale.promo?.code ?? null });
+}
+
 /** Opens the registration form; a phone that was typed before the key goes into it. */
 export function openRegistration(workstation: Workstation): void {
   const typed = workstation.screen.getState().typed.trim();

@@ -10,18 +10,20 @@ type PinFieldProps = {
   readonly onChange: (pin: string) => void;
   readonly id?: string;
   readonly error?: string | null;
+  /** One was sent to this person: a trainee is shown it. */
+  readonly sent: boolean;
   readonly ref?: Ref<HTMLInputElement>;
   readonly 'data-autofocus'?: true;
 };
 
 /** The PIN that a customer reads out of an SMS; a trainee gets no SMS and reads it here. */
-export function PinField(props: PinFieldProps) {
+export function PinField({ sent, ...props }: PinFieldProps) {
   const { t } = useTranslation();
   const trainingPin = useView((view) => view.training?.pin ?? null);
   return (
     <div className="pin-field">
       <TextField {...props} label={t('pin.field')} kind="numeric" maxLength={LONGEST_PIN} secret />
-      {trainingPin !== null && <p className="pin-field__training">{t('training.sms', { pin: trainingPin })}</p>}
+      {sent && trainingPin !== null && <p className="pin-field__training">{t('training.sms', { pin: trainingPin })}</p>}
     </div>
   );
 }

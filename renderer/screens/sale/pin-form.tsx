@@ -1,15 +1,18 @@
 import './pin-form.css';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ZERO } from '../../../app/domain/money.ts';
 import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { Figure } from '../../components/figure.tsx';
-import { useInitialFocus } from '../../components/focus.ts';
+import { focusOn, useInitialFocus } from '../../components/focus.ts';
 import { DialogMessage } from '../../components/message.tsx';
 import { PushButton } from '../../components/push-button.tsx';
-import { useFormat, useView, useWorkstation } from '../../context.tsx';
+import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
 import { useDialogMessage } from '../../frame/use-dialog-message.ts';
+import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { SHORTEST_PIN } from '../../pin.ts';
 import { PinField } from './pin-field.tsx';
+import { SMS_AGAIN_ID, SmsAgain } from './sms-again.tsx';
 
 type PinFormProps = { readonly onCancel: () => void };
 
@@ -40,6 +43,7 @@ function SendPin({ onCancel }: PinFormProps) {
   return (
     <div className="dialog-form">
       <p className="dialog-form__help">{t('pin.sendHelp', { ending })}</p>
+      <WithoutWriteOff />
       <div className="dialog-form__buttons">
         <PushButton label={t('action.cancel')} keyId="dismiss" onPress={onCancel} />
         <PushButton
@@ -55,28 +59,47 @@ function SendPin({ onCancel }: PinFormProps) {
   );
 }
 
+/** A customer without the telephone pays the whole sum. */
+function WithoutWriteOff() {
+  const { t } = useTranslation();
+  const workstation = useWorkstation();
+  const running = useScreen((screen) => screen.running.includes('sale.calculate'));
+  const busy = useView((view) => view.busy !== null);
+  const give = () => {
+    if (busy || running) return;
+    workstation.screen.setState({ redemption: null });
+    void workstation.run('sale.calculate', { redemption: ZERO });
+  };
+  useKeyPress('dialog', (event) => actOn(event, { withoutWriteOff: give }));
+  return <PushButton label={t('pin.without')} keyId="withoutWriteOff" layout="row" waiting={running} onPress={give} />;
+}
+
 function EnterPin({ onCancel }: PinFormProps) {
   const { t } = useTranslation();
-  const { run } = useWorkstation();
+  const { run, screen } = useWorkstation();
   const busy = useView((view) => view.busy);
+  const sms = useView((view) => view.sms.pin);
+  const askAgain = async () => {
+    setPin('');
+    if (await run('pin.ask', undefined)) focus.ref.current?.focus();
+  };
   const focus = useInitialFocus<HTMLInputElement>();
   const [pin, setPin] = useState('');
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (pin.length < SHORTEST_PIN || (await run('pin.check', { pin }))) return;
-    // Selected, so that the next try replaces it.
-    focus.ref.current?.select();
+    // Selected, so that the next try replaces it; where no try can help, another PIN is asked for.
+    const isOver = screen.getState().failure?.code === 'pin-expired';
+    if (isOver) focusOn(SMS_AGAIN_ID);
+    else focus.ref.current?.select();
   };
   return (
     <form className="dialog-form" onSubmit={submit}>
       <div className="pin-form__row">
-        <PinField {...focus} value={pin} onChange={setPin} />
-        <PushButton
-          label={t('pin.again')}
-          waiting={busy === 'asking-pin'}
-          onPress={() => void run('pin.ask', undefined)}
-        />
+        <PinField {...focus} sent value={pin} onChange={setPin} />
+        <SmsAgain label={t('pin.again')} sms={sms} waiting={busy === 'asking-pin'} onPress={() => void askAgain()} />
       </div>
+      <WithoutWriteOff />
       <DialogButtons
         confirm={t('pin.confirm')}
         waiting={busy === 'checking-pin'}

@@ -5,7 +5,7 @@ import { typesSign } from '../../keys/chord.ts';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
 import { newReceipt, removeCustomer, startCheckout, toRedemption } from './actions.ts';
-import { openForSale, openRegistration, openReturn } from './dialog-actions.ts';
+import { openForSale, openPromo, openRegistration, openReturn } from './dialog-actions.ts';
 import { holdOrTakeBack, openHeldReceipts } from './held/held-actions.ts';
 import { FIELD_ID } from './ids.ts';
 import { openManualDiscount } from './manual-discount/discount-actions.ts';
@@ -25,7 +25,7 @@ export function useSaleKeys(): void {
       redemption: () => toRedemption(workstation),
       manualDiscount: () => void openManualDiscount(workstation),
       certificate: () => openForSale(workstation, { kind: 'certificate' }),
-      promo: () => openForSale(workstation, { kind: 'promo' }),
+      promo: () => openPromo(workstation),
       registration: () => openRegistration(workstation),
       hold: () => holdOrTakeBack(workstation),
       heldReceipts: () => openHeldReceipts(workstation),

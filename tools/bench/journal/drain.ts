@@ -79,6 +79,7 @@ export async function outboxDrain(file: string, count: number): Promise<Drain> {
       cashier: 'Смирнова О. В.',
       offline: 'queue',
       codes: { cards: [], certificates: [], promos: [], weighed: [], separators: [] },
+      loyalty: { promoCase: 'upper', smsPauseMs: 0, certificatePin: [], pinExpired: [] },
       benefits: null,
       sums: { names: { typedAmount: '', markup: '' }, confirmAbove: LARGEST, largest: LARGEST },
     },

@@ -8,7 +8,7 @@ import { CertificatePayment } from './certificate-payment.tsx';
 import { CERTIFICATE_FIELD_ID } from './ids.ts';
 
 /** Gift certificates: those on the receipt, and one more — first looked up, then paid with. */
-export function CertificateDialog() {
+export function CertificateDialog({ pin }: { readonly pin: string }) {
   const certificate = useView((view) => view.certificate);
   return (
     <div className="dialog-form">
@@ -17,7 +17,7 @@ export function CertificateDialog() {
         // Another certificate may be scanned while one is shown: its own sum is then suggested.
         <CertificatePayment key={`${certificate.ending}-${certificate.balance}`} certificate={certificate} />
       ) : (
-        <CertificateLookup />
+        <CertificateLookup pin={pin} />
       )}
     </div>
   );

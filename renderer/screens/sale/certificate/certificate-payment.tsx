@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../../../app/contract/view.ts';
 import type { Kopecks } from '../../../../app/domain/money.ts';
@@ -31,6 +31,8 @@ export function CertificatePayment({ certificate }: CertificatePaymentProps) {
   const read = readSum(text);
   const amount = read.ok ? read.value : null;
   const wrong = amount === null ? null : whatIsWrong(amount, certificate.balance, due);
+  // The typed PIN was this certificate's.
+  useEffect(() => workstation.screen.setState({ dialog: { kind: 'certificate' } }), [workstation]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (amount && !wrong && !adding) void workstation.run('certificate.add', { amount });

@@ -3,6 +3,7 @@ import { useInitialFocus } from '../../../components/focus.ts';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useScreen, useView, useWorkstation } from '../../../context.tsx';
 import { PinField } from '../pin-field.tsx';
+import { SmsAgain } from '../sms-again.tsx';
 
 type DiscountPinProps = { readonly pin: string; readonly change: (pin: string) => void };
 
@@ -17,15 +18,25 @@ function Needed({ pin, change }: DiscountPinProps) {
   const { run } = useWorkstation();
   const asked = useView((view) => view.sale.pin.asked);
   const asking = useScreen(({ running }) => running.includes('pin.ask'));
+  const sms = useView((view) => view.sms.pin);
   const focus = useInitialFocus<HTMLButtonElement>(!asked);
   return (
     <div className="manual-discount__pin" data-asked={asked}>
-      <PushButton
-        {...focus}
-        label={t(asked ? 'registration.repeat' : 'registration.request')}
-        waiting={asking}
-        onPress={() => void run('pin.ask', undefined)}
-      />
+      {asked ? (
+        <SmsAgain
+          label={t('registration.repeat')}
+          sms={sms}
+          waiting={asking}
+          onPress={() => void run('pin.ask', undefined)}
+        />
+      ) : (
+        <PushButton
+          {...focus}
+          label={t('registration.request')}
+          waiting={asking}
+          onPress={() => void run('pin.ask', undefined)}
+        />
+      )}
       {asked ? <Pin pin={pin} change={change} /> : <p className="dialog-form__help">{t('pin.needed')}</p>}
     </div>
   );
@@ -33,5 +44,5 @@ function Needed({ pin, change }: DiscountPinProps) {
 
 function Pin({ pin, change }: DiscountPinProps) {
   const focus = useInitialFocus<HTMLInputElement>();
-  return <PinField {...focus} value={pin} onChange={change} />;
+  return <PinField {...focus} sent value={pin} onChange={change} />;
 }

@@ -23,6 +23,8 @@ export function PhoneForm({ draft, change }: RegistrationFormProps) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
+    // What was wrong before is not what is wrong now.
+    workstation.screen.setState({ failure: null });
     if (!readable || asking) return focus.ref.current?.select();
     if (!(await workstation.run('registration.request', { phone: draft.phone }))) return focus.ref.current?.select();
     const { view } = workstation.screen.getState();

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { PushButton } from '../../../components/push-button.tsx';
 import { useScreen, useView, useWorkstation } from '../../../context.tsx';
 import { PinField } from '../pin-field.tsx';
+import { SmsAgain } from '../sms-again.tsx';
 import { PIN_ID } from './ids.ts';
 
 type PinRowProps = {
@@ -16,12 +16,20 @@ export function PinRow({ pin, change, missing }: PinRowProps) {
   const { t } = useTranslation();
   const { run } = useWorkstation();
   const ending = useView((view) => view.registration?.phoneEnding ?? null);
+  const sms = useView((view) => view.sms.registration);
   const repeating = useScreen(({ running }) => running.includes('registration.repeat'));
   return (
     <div className="registration-dialog__pin" data-asked={ending !== null}>
-      <PinField id={PIN_ID} value={pin} onChange={change} error={missing ? t('registration.pinMissing') : null} />
-      <PushButton
+      <PinField
+        id={PIN_ID}
+        sent={ending !== null}
+        value={pin}
+        onChange={change}
+        error={missing ? t('registration.pinMissing') : null}
+      />
+      <SmsAgain
         label={t('registration.repeat')}
+        sms={sms}
         waiting={repeating}
         disabled={ending === null}
         onPress={() => void run('registration.repeat', undefined)}

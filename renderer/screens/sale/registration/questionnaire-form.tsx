@@ -9,6 +9,8 @@ import { useScreen, useView, useWorkstation } from '../../../context.tsx';
 import { dismiss } from '../../../frame/in-front.ts';
 import { readRegistration } from '../../../registration-draft.ts';
 import { parseDay } from '../../../typed-day.ts';
+import type { Workstation } from '../../../workstation.ts';
+import { SMS_AGAIN_ID } from '../sms-again.tsx';
 import type { RegistrationFormProps } from './form-props.ts';
 import { BIRTHDAY_ID, FAMILY_NAME_ID, PIN_ID } from './ids.ts';
 import { PinRow } from './pin-row.tsx';
@@ -29,9 +31,11 @@ export function QuestionnaireForm({ draft, change }: RegistrationFormProps) {
     event.preventDefault();
     setTried(true);
     if (confirming) return;
+    // What was wrong before is not what is wrong now.
+    workstation.screen.setState({ failure: null });
     if (!asked) return workstation.refuse(problem('registration-not-asked'));
     if (!read.ok) return focusOn(read.error === 'pin' ? PIN_ID : BIRTHDAY_ID);
-    if (!(await workstation.run('registration.confirm', read.value))) focusOn(PIN_ID);
+    if (!(await workstation.run('registration.confirm', read.value))) focusOn(fieldFor(workstation));
   };
   const name = (part: 'familyName' | 'firstName' | 'patronymic') => ({
     label: t(`registration.${part}`),
@@ -73,6 +77,18 @@ export function QuestionnaireForm({ draft, change }: RegistrationFormProps) {
       <DialogButtons confirm={t('registration.confirm')} waiting={confirming} onCancel={() => dismiss(workstation)} />
     </form>
   );
+}
+
+/** Where what the desk refused is mended. */
+function fieldFor({ screen }: Workstation): string {
+  switch (screen.getState().failure?.code) {
+    case 'birthday-out-of-range':
+      return BIRTHDAY_ID;
+    case 'pin-expired':
+      return SMS_AGAIN_ID;
+    default:
+      return PIN_ID;
+  }
 }
 
 /** Told as soon as a whole date stands there, or when the form was to be sent. */

@@ -25,6 +25,7 @@ type TillParts = {
   readonly window: Pick<WindowSize, 'view'>;
   /** Whether receipts are queued that the service cannot be told of now. */
   readonly queueing: boolean;
+  readonly volume: number;
 };
 
 /** The till as the window shows it. */
@@ -43,6 +44,7 @@ export function tillView(till: TillParts, revision: number): View {
     trial: setup.trial.scans,
     window: till.window.view(),
     queueing,
+    volume: till.volume,
     printed: printed(till, desk.state.sale),
   });
 }

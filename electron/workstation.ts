@@ -68,6 +68,15 @@ export type WorkstationParts = {
   readonly log: Log;
 };
 
+/** Beside the receipt, and not shown by a lamp: kept until somebody has read it. */
+const LASTING: ReadonlySet<Problem['code']> = new Set([
+  'secret-not-kept',
+  'journal-recovered',
+  'journal-recovered-in-part',
+  'journal-chain-broken',
+  'scans-missed',
+]);
+
 /** One till put together: desk, journal, devices and the snapshots for its window. */
 export class Workstation {
   readonly #parts: WorkstationParts;
@@ -159,6 +168,7 @@ export class Workstation {
       setup: this.#setup,
       window: parts.window,
       queueing: offline === 'queue',
+      volume: profile.sounds.volume,
     };
   }
 
@@ -206,7 +216,9 @@ export class Workstation {
 
   /** What the cashier should know beside what the lights show. */
   warn(told: Problem): void {
-    this.#desk.notify('warning', told);
+    if (told.code === 'scan-damaged') this.#desk.codes.damaged();
+    else if (LASTING.has(told.code)) this.#desk.warn(told);
+    else this.#desk.notify('warning', told);
   }
 
   view(): View {

@@ -20,7 +20,8 @@ function hasOtherCustomer({ customer: before }: SaleView, { customer: now }: Sal
   return now !== null && (now.name !== before?.name || now.phoneEnding !== before.phoneEnding);
 }
 
-function hasMoreGoods(before: SaleView, now: SaleView): boolean {
+/** Lines are there, or in quantities, that were not. */
+export function hasMoreGoods(before: SaleView, now: SaleView): boolean {
   const known = before.number === now.number ? before.lines : [];
   const quantities = new Map(known.map(({ index, quantity }) => [index, quantity]));
   return now.lines.some(({ index, quantity }) => quantities.get(index) !== quantity);

@@ -7,6 +7,7 @@ import { dropEarlyKeys } from './keys/early-keys.ts';
 import { dropHeldKeys } from './keys/held-keys.ts';
 import { Preparation, watchPreparation } from './preparation.tsx';
 import { watchPresses } from './press.ts';
+import { soundWhatComesUp } from './sounds/play.ts';
 import { languageOf } from './text/language.ts';
 import { startTexts } from './text/start.ts';
 import { listenForWedge } from './wedge/listen-for-wedge.ts';
@@ -42,5 +43,6 @@ function page() {
   listenForWedge(workstation, presses);
   dropHeldKeys();
   dropEarlyKeys(workstation);
+  soundWhatComesUp(workstation);
   return <Till workstation={workstation} />;
 }

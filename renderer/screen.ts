@@ -5,7 +5,7 @@ import type { LineView, Notice, SaleView, View } from '../app/contract/view.ts';
 import type { PaymentKind } from '../app/domain/payment.ts';
 import type { Problem } from '../app/domain/problem.ts';
 import type { Quantity } from '../app/domain/quantity.ts';
-import { callsForSale } from './calls-for-sale.ts';
+import { callsForSale, hasMoreGoods } from './calls-for-sale.ts';
 import { BLANK_REGISTRATION, type RegistrationDraft } from './registration-draft.ts';
 import type { SetupState } from './setup-state.ts';
 import { share } from './share.ts';
@@ -27,6 +27,7 @@ export type Dialog =
   /** `receipt`: `null` while it is still being looked for; `confirming`: what comes back is chosen, and asked about once more. */
   | { readonly kind: 'return'; readonly receipt: ReceiptView | null; readonly confirming?: true }
   | { readonly kind: 'held' }
+  | { readonly kind: 'warnings' }
   | { readonly kind: 'close-shift' }
   /** Where the person goes who has changed settings and not saved them. */
   | { readonly kind: 'leave-setup'; readonly place: Place; readonly panel: JournalPanel }
@@ -198,6 +199,7 @@ function isOver(dialog: Dialog, before: View | null, view: View): boolean {
     case 'close-shift':
       return view.shift === null;
     case 'outbox':
+    case 'warnings':
       return false;
     case 'leave-setup':
     case 'scanner-advice':
@@ -210,8 +212,11 @@ function isOver(dialog: Dialog, before: View | null, view: View): boolean {
 function isOverForSale(dialog: Dialog, before: View | null, view: View): boolean {
   const { sale } = view;
   switch (dialog.kind) {
-    case 'quantity':
-      return !sale.lines.some((line) => line.index === dialog.index);
+    case 'quantity': {
+      const isUsedUp = Boolean(before?.armed) && view.armed === null;
+      const cameIn = before !== null && hasMoreGoods(before.sale, sale);
+      return isUsedUp || cameIn || !sale.lines.some((line) => line.index === dialog.index);
+    }
     case 'pin':
       return !sale.pin.needed;
     case 'certificate':

@@ -60,7 +60,9 @@ export function openWorkstation(bridge: Bridge, presses: Presses = NO_PRESSES): 
   const failures = new Map<CommandName, Problem>();
   const read: Workstation['read'] = async (command, input) => {
     screen.setState((now) => ({ running: [...now.running, command] }));
-    const answer = checked(command, await send(command, input));
+    const answer = fits(command, input)
+      ? checked(command, await send(command, input))
+      : fail(problem('entry-not-accepted'));
     const overcome = failures.get(command);
     if (answer.ok) failures.delete(command);
     else failures.set(command, answer.error);
@@ -104,6 +106,11 @@ function shown(screen: StoreApi<Screen>, revision: number): Promise<void> {
       resolve();
     }
   });
+}
+
+/** What a person typed may be no input of the command: that is told as such, and not as a defect of the screen. */
+function fits<Name extends CommandName>(command: Name, input: CommandInput<Name>): boolean {
+  return commands[command].input.safeParse(input).success;
 }
 
 /** An answer is taken only as the contract has it. */

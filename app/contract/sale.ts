@@ -81,6 +81,11 @@ export const saleCommands = {
   'sale.resolve': { input: nothing, output: nothing },
   /** Takes the receipt off the desk: a written one is done with, an open one is cancelled. */
   'sale.new': { input: nothing, output: nothing },
+  /** The next goods come in this quantity. */
+  'sale.arm': { input: z.object({ quantity: soldQuantity.nullable() }), output: nothing },
+  /** The cashier has seen which scans were not sold. */
+  'unsold.acknowledge': { input: nothing, output: nothing },
+  'warnings.acknowledge': { input: nothing, output: nothing },
   /** Puts away what is told of the receipt before. */
   'sale.forgetLastPaid': { input: nothing, output: nothing },
   'receipt.hold': { input: nothing, output: nothing },

@@ -180,6 +180,14 @@ export const viewSchema = z.object({
   certificate: z.object({ ending: z.string(), balance: amount, suggested: amount }).nullable(),
   /** Paid before the open receipt, with the change that was to be handed back; `null` once it is put away. */
   lastPaid: z.object({ number: z.int(), cash: amount, card: amount, change: amount }).nullable(),
+  /** In what quantity the next goods come; `null`: as they are. */
+  armed: soldQuantity.nullable(),
+  /** Goods that were scanned for this receipt and are not on it, until the cashier says that they have seen it. */
+  unsold: z.array(z.object({ text: z.string(), times: z.int(), problem: problemSchema })),
+  /** What people have to know beside the receipt, oldest first; `seen`: they said so. */
+  warnings: z.array(problemSchema.extend({ id: z.int(), at: z.int(), seen: z.boolean() })),
+  /** How loud the till calls, per cent; 0: not at all. */
+  volume: z.int(),
   /** A new customer who was sent a PIN. */
   /** A certificate that was scanned and waits for its PIN; `wrong`: the one it was looked up with is not. */
   lockedCertificate: z.object({ ending: z.string(), wrong: z.boolean() }).nullable(),

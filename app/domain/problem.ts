@@ -10,6 +10,8 @@ export const PROBLEM_CODES = [
   'line-not-found',
   'quantity-out-of-range',
   'whole-pieces-only',
+  'quantity-one-by-one',
+  'quantity-in-code',
   'amount-out-of-range',
   'amount-too-large',
   'receipt-too-large',
@@ -145,6 +147,7 @@ export const PROBLEM_CODES = [
   'journal-recovered',
   'journal-recovered-in-part',
   'export-failed',
+  'entry-not-accepted',
   'bad-request',
   'internal',
 ] as const;

@@ -3,9 +3,11 @@ import { GS } from '../domain/codes/elements.ts';
 import { withCheckDigit } from '../domain/gtin.ts';
 import { kopecks } from '../domain/money.ts';
 import { problem } from '../domain/problem.ts';
-import { ok } from '../domain/result.ts';
+import { ONE, quantity } from '../domain/quantity.ts';
+import { fail, ok } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
-import { dmitry, NO_RULES, water } from '../testing/fixtures.ts';
+import { settle } from '../testing/cashier.ts';
+import { bag, dmitry, NO_RULES, water } from '../testing/fixtures.ts';
 import { answers, openTill, type TestTill } from '../testing/till.ts';
 
 const RULES = {
@@ -120,6 +122,141 @@ describe('a typed sum', () => {
     till.desk.codes.markUp(kopecks(200_000_00));
     expect(till.desk.state.question?.options[1]).toMatchObject({ kind: 'large-sum', name: 'Наценка' });
   });
+});
+
+describe('a quantity that is armed', () => {
+  const six = quantity(6000);
+  const armed = ({ desk }: TestTill) => desk.state.armed;
+
+  test('is that of the next goods only, and waits behind a customer', async () => {
+    const till = open();
+    till.desk.codes.arm(six);
+    till.desk.scanned(scan('7700001233377001'));
+    await settle();
+    expect([till.desk.state.sale.customer?.phoneEnding, armed(till)]).toEqual(['3377', 6000]);
+    till.desk.scanned(scan(water.barcode ?? ''));
+    till.desk.scanned(scan(bag.barcode ?? ''));
+    expect(lines(till)).toEqual([
+      ['W15', 6000],
+      ['BAG', 1000],
+    ]);
+    expect(armed(till)).toBeNull();
+  });
+
+  test('of goods nobody knows is for no others', () => {
+    const till = open();
+    till.desk.codes.arm(six);
+    till.desk.scanned(scan('4607001234500'));
+    till.desk.scanned(scan(water.barcode ?? ''));
+    expect(lines(till)).toEqual([['W15', 1000]]);
+  });
+
+  test('is refused by a label and by a marked piece, whose scan then counts as not sold', () => {
+    const till = open();
+    till.desk.codes.arm(six);
+    till.desk.scanned(scan(withCheckDigit('210012300350')));
+    till.desk.codes.arm(six);
+    till.desk.scanned(marked('one'));
+    till.desk.codes.arm(quantity(500));
+    till.desk.scanned(scan(water.barcode ?? ''));
+    expect(lines(till)).toEqual([]);
+    expect(till.desk.state.unsold.map(({ why }) => why.code)).toEqual([
+      'quantity-in-code',
+      'quantity-one-by-one',
+      'whole-pieces-only',
+    ]);
+    till.desk.codes.arm(quantity(350));
+    till.desk.codes.entered('00123');
+    expect(lines(till)).toEqual([['00123', 350]]);
+  });
+
+  test('counts a sum, and is asked about with it', () => {
+    const till = open();
+    till.desk.codes.arm(six);
+    till.desk.codes.entered('100,00');
+    till.desk.codes.arm(six);
+    till.desk.codes.entered('20000,00');
+    expect(till.desk.state.question).not.toBeNull();
+    till.desk.codes.answer(till.desk.state.question?.id ?? 0, 1);
+    expect(till.desk.state.sale.lines.map(({ quantity: of }) => of)).toEqual([6000, 6000]);
+  });
+
+  test('ends with the receipt, with a quantity that was changed, and when it is taken back', () => {
+    const till = open();
+    till.desk.scanned(scan(water.barcode ?? ''));
+    for (const end of [
+      () => till.desk.newSale(),
+      () => till.desk.codes.arm(null),
+      () => till.desk.setQuantity(1, ONE),
+    ]) {
+      till.desk.codes.arm(six);
+      end();
+      expect(armed(till)).toBeNull();
+    }
+  });
+});
+
+describe('goods that were scanned and not sold', () => {
+  const unsold = ({ desk }: TestTill) => desk.state.unsold.map(({ text, times }) => [text, times]);
+
+  test('stay counted, whatever is scanned after them, until they are acknowledged', () => {
+    const till = open();
+    for (const code of ['4607001234500', water.barcode ?? '', '4607001234517', '4607001234500']) {
+      till.desk.scanned(scan(code));
+    }
+    till.desk.codes.damaged();
+    expect(unsold(till)).toEqual([
+      ['4607001234517', 1],
+      ['4607001234500', 2],
+      ['', 1],
+    ]);
+    till.desk.codes.acknowledgeUnsold();
+    expect(unsold(till)).toEqual([]);
+  });
+
+  test('are those of their receipt: with it they are put aside and thrown away', () => {
+    const till = open();
+    till.desk.scanned(scan(water.barcode ?? ''));
+    till.desk.scanned(scan('4607001234500'));
+    const { id } = till.desk.state.sale;
+    till.desk.held.hold();
+    till.desk.scanned(scan('4607001234517'));
+    till.desk.newSale();
+    expect(unsold(till)).toEqual([['4607001234500', 1]]);
+    till.desk.held.takeBack(id);
+    expect(till.desk.state.sale.id).toBe(till.desk.state.unsold[0]?.receipt);
+    till.desk.newSale();
+    expect(unsold(till)).toEqual([]);
+  });
+
+  test('are no codes of other services, nor what is on the receipt already', () => {
+    const till = open();
+    till.desk.scanned(marked('one'));
+    till.desk.scanned(marked('one'));
+    till.desk.scanned(scan('https://max.ru/shop_bot?start=1'));
+    expect(unsold(till)).toEqual([]);
+  });
+});
+
+test('an error is not wiped by the next goods, and what is told of the customer neither', async () => {
+  const till = open(answers({ identify: async () => fail({ kind: 'refused', reason: 'not-found', message: '' }) }));
+  till.desk.scanned(scan('7700001233377001'));
+  await settle();
+  till.desk.scanned(scan(water.barcode ?? ''));
+  expect(till.desk.state.notice).toMatchObject({ code: 'customer-not-found' });
+  till.desk.notify('error', problem('journal-failed', { reason: 'disk' }));
+  till.desk.scanned(scan(water.barcode ?? ''));
+  till.desk.newSale();
+  expect(till.desk.state.notice).toMatchObject({ code: 'journal-failed' });
+});
+
+test('a warning stays in its list, seen or not', () => {
+  const till = open();
+  till.desk.warn(problem('secret-not-kept'));
+  till.desk.scanned(scan(water.barcode ?? ''));
+  expect(till.desk.state.warnings).toMatchObject([{ code: 'secret-not-kept', seen: false, at: till.clock.now() }]);
+  till.desk.acknowledgeWarnings();
+  expect(till.desk.state.warnings).toMatchObject([{ code: 'secret-not-kept', seen: true }]);
 });
 
 test('an answer that comes after another, or was never offered, is nothing', () => {

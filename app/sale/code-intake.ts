@@ -1,9 +1,9 @@
 import { splitAim } from '../domain/codes/aim.ts';
 import type { Expectation } from '../domain/codes/expectation.ts';
 import { type Kopecks, toDecimal } from '../domain/money.ts';
-import { problem } from '../domain/problem.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 import { type Product, TYPED_AMOUNT_CODE } from '../domain/product.ts';
-import { ONE } from '../domain/quantity.ts';
+import { ONE, type Quantity } from '../domain/quantity.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
@@ -89,9 +89,35 @@ export class CodeIntake {
       this.#openReceipt();
       const readings = this.#reader.scanned(scan, this.#expected);
       const done = this.#act(scan.text, readings);
-      if (!done.ok) this.#workspace.notify('warning', done.error);
+      if (!done.ok) this.#refused(scan.text, done.error);
       else if (this.#expected === 'promo') this.#tellOfGoods(readings);
     }
+  }
+
+  /** A scanner sent a part of a code: nobody knows of what. */
+  damaged(): void {
+    const told = problem('scan-damaged');
+    if (this.#openReceipt()) this.#workspace.addUnsold('', told);
+    else this.#workspace.notify('warning', told);
+  }
+
+  /** The next goods come in this quantity; `null`: as they are. Whatever is scanned or typed for goods uses it up. */
+  arm(quantity: Quantity | null): Done {
+    if (quantity !== null && !this.#openReceipt()) return fail(problem('sale-not-open'));
+    this.#workspace.arm(quantity);
+    return DONE;
+  }
+
+  /** The cashier has seen which scans were not sold. */
+  acknowledgeUnsold(): Done {
+    this.#workspace.forgetUnsold();
+    return DONE;
+  }
+
+  /** Goods that did not get onto the receipt must not be carried away unnoticed; what else was scanned is told of and may pass. */
+  #refused(text: string, why: Problem): void {
+    if (meansGoods(why)) this.#workspace.addUnsold(shown(text), why);
+    else this.#workspace.notify('warning', why);
   }
 
   /** The next customer's goods wait while a receipt that was refused is open again for its own. */
@@ -149,6 +175,8 @@ export class CodeIntake {
 
   dismissQuestion(question: number): Done {
     this.#workspace.dismissQuestion(question);
+    // The code it was for is dropped.
+    this.#workspace.arm(null);
     this.takeWaiting();
     return DONE;
   }
@@ -171,7 +199,11 @@ export class CodeIntake {
 
   #act(text: string, readings: readonly Reading[]): Done {
     const [only, second] = readings;
-    if (!only) return fail(problem('product-not-found', { text: shown(text) }));
+    if (!only) {
+      // The quantity was meant for these goods and for no others.
+      this.#workspace.arm(null);
+      return fail(problem('product-not-found', { text: shown(text) }));
+    }
     if (!second) return this.#follow(only);
     this.#workspace.ask(shown(text), readings);
     return DONE;
@@ -180,11 +212,11 @@ export class CodeIntake {
   #follow(reading: Reading): Done {
     switch (reading.kind) {
       case 'product':
-        return this.#add(reading.product, reading.quantity, reading.mark);
+        return this.#addGoods(reading);
       case 'amount':
         return this.#addSum(this.#sums.names.typedAmount, reading.amount);
       case 'large-sum':
-        return this.#add(sumOf(reading.name, reading.amount));
+        return this.#add(sumOf(reading.name, reading.amount), this.#disarmed() ?? ONE);
       case 'mistyped':
         return DONE;
       case 'customer-phone':
@@ -198,20 +230,56 @@ export class CodeIntake {
       case 'anonymous':
         return this.#workspace.apply({ kind: 'customer-removed' });
       case 'unusable':
+        if (meansGoods(reading.why)) this.#workspace.arm(null);
         return fail(reading.why);
     }
   }
 
-  #add(product: Product, quantity = ONE, mark: string | null = null): Done {
+  #addGoods({ product, quantity, mark, counted }: Extract<Reading, { kind: 'product' }>): Done {
+    const armed = this.#disarmed() ?? ONE;
+    if (armed === ONE) return this.#add(product, quantity, mark);
+    if (mark !== null) return fail(problem('quantity-one-by-one'));
+    if (counted) return fail(problem('quantity-in-code'));
+    return this.#add(product, armed);
+  }
+
+  /** The quantity that was armed, which is used up by this. */
+  #disarmed(): Quantity | null {
+    const { armed } = this.#workspace.state;
+    this.#workspace.arm(null);
+    return armed;
+  }
+
+  #add(product: Product, quantity: Quantity, mark: string | null = null): Done {
+    if (!product.weighed && quantity % ONE !== 0) return fail(problem('whole-pieces-only'));
     return this.#workspace.apply({ kind: 'line-added', product, quantity, ...(mark !== null && { mark }) });
   }
 
   /** A sum above the usual is said once more before it is taken. */
   #addSum(name: string, amount: Kopecks): Done {
-    if (amount <= this.#sums.confirmAbove) return this.#add(sumOf(name, amount));
+    const armed = this.#workspace.state.armed ?? ONE;
+    if ((amount * armed) / ONE <= this.#sums.confirmAbove)
+      return this.#add(sumOf(name, amount), this.#disarmed() ?? ONE);
     this.#workspace.ask(toDecimal(amount), [{ kind: 'mistyped' }, { kind: 'large-sum', amount, name }]);
     return DONE;
   }
+}
+
+const GOODS_PROBLEMS: ReadonlySet<Problem['code']> = new Set([
+  'product-not-found',
+  'code-not-understood',
+  'scan-damaged',
+  'whole-pieces-only',
+  'quantity-one-by-one',
+  'quantity-in-code',
+  'quantity-out-of-range',
+  'amount-out-of-range',
+  'journal-failed',
+]);
+
+/** True when goods were meant that are not on the receipt now. */
+function meansGoods({ code, params }: Problem): boolean {
+  return GOODS_PROBLEMS.has(code) || (code === 'code-not-used-here' && params?.['kind'] === 'excise-mark');
 }
 
 /** A line that is only a sum. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { kopecks, ZERO } from '../domain/money.ts';
+import { problem } from '../domain/problem.ts';
 import { ONE, type Quantity } from '../domain/quantity.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { CARD, payCash, rung, scan, settle, stage, WATER } from '../testing/cashier.ts';
@@ -48,7 +49,9 @@ describe('scans', () => {
   test('unknown goods are told, and nothing changes', () => {
     const till = open();
     till.desk.scanned(scan('4607001234500'));
-    expect(till.desk.state.notice).toMatchObject({ code: 'product-not-found', params: { text: '4607001234500' } });
+    expect(till.desk.state.unsold).toMatchObject([
+      { text: '4607001234500', why: problem('product-not-found', { text: '4607001234500' }), times: 1 },
+    ]);
     expect(till.desk.state.sale.lines).toEqual([]);
   });
 

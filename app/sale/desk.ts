@@ -182,6 +182,8 @@ export class Desk {
   }
 
   setQuantity(index: number, quantity: Quantity): Done {
+    // What was typed was meant for this line.
+    this.codes.arm(null);
     return this.#workspace.apply({ kind: 'quantity-changed', index, quantity });
   }
 
@@ -247,6 +249,16 @@ export class Desk {
 
   dismissNotice(id: number): Done {
     this.#workspace.dismissNotice(id);
+    return DONE;
+  }
+
+  /** Keeps what people have to know beside the receipt until they say that they do. */
+  warn(told: Problem): void {
+    this.#workspace.warn(told, this.#ports.clock.now());
+  }
+
+  acknowledgeWarnings(): Done {
+    this.#workspace.acknowledgeWarnings();
     return DONE;
   }
 

@@ -38,6 +38,7 @@ const product = (change: Partial<Extract<Reading, { kind: 'product' }>> = {}): R
   product: water,
   quantity: ONE,
   mark: null,
+  counted: false,
   ...change,
 });
 const notUsedHere = (kind: string): Reading => ({ kind: 'unusable', why: problem('code-not-used-here', { kind }) });

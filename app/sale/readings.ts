@@ -20,6 +20,8 @@ export type Reading =
       readonly quantity: Quantity;
       /** What tells a marked piece from every other; `null` for goods that are all alike. */
       readonly mark: string | null;
+      /** The code itself says how much it is. */
+      readonly counted: boolean;
     }
   | { readonly kind: 'amount'; readonly amount: Kopecks }
   | { readonly kind: 'customer-phone'; readonly phone: Phone }
@@ -136,7 +138,7 @@ export class CodeReader {
     if (!product) return null;
     const counted = measuredQuantity(product, measure);
     if (!counted.ok) return { kind: 'unusable', why: counted.error };
-    return { kind: 'product', product, quantity: counted.value, mark };
+    return { kind: 'product', product, quantity: counted.value, mark, counted: measure !== null };
   }
 }
 
@@ -149,7 +151,7 @@ function first<Item, Found>(items: readonly Item[], find: (item: Item) => Found 
 }
 
 function onePiece(product: Product): Reading {
-  return { kind: 'product', product, quantity: ONE, mark: null };
+  return { kind: 'product', product, quantity: ONE, mark: null, counted: false };
 }
 
 /** Of the shop's own scales: by the shop's rule, where others may see a card. */

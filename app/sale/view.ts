@@ -28,6 +28,8 @@ export type Surroundings = {
   readonly lights: readonly Light[];
   readonly wedge: View['wedge'];
   readonly queue: number;
+  /** How loud the till calls, per cent. */
+  readonly volume: number;
   readonly drawer: boolean;
   readonly printing: View['printing'];
   readonly trial: readonly TriedScan[] | null;
@@ -58,6 +60,11 @@ export function composeView(state: DeskState, around: Surroundings): View {
       ending: state.lockedCertificate.code.slice(-4),
       wrong: state.lockedCertificate.why === 'certificate-pin-wrong',
     },
+    armed: state.armed,
+    unsold: state.unsold
+      .filter(({ receipt }) => receipt === state.sale.id)
+      .map(({ text, why, times }) => ({ text, times, problem: why })),
+    warnings: [...state.warnings],
     registration: state.registration && { phoneEnding: lastDigits(state.registration.phone) },
     sms: {
       pin: state.sale.pin.asked ? smsView(state.pinSms) : null,
@@ -73,6 +80,7 @@ export function composeView(state: DeskState, around: Surroundings): View {
     lights: [...around.lights],
     wedge: around.wedge,
     queue: around.queue,
+    volume: around.volume,
     drawer: around.drawer,
     printing: around.printing,
     trial: around.trial && [...around.trial],

@@ -2,6 +2,7 @@ import type { CertificateInfo } from '../domain/certificate.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Phone } from '../domain/phone.ts';
 import { type Problem, problem } from '../domain/problem.ts';
+import type { Quantity } from '../domain/quantity.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Shift } from '../domain/shift.ts';
@@ -42,6 +43,39 @@ export type LockedCertificate = {
 /** A paid receipt that has left the desk: its change may still have to be counted out. */
 export type PaidReceipt = { readonly number: number; readonly payment: Payment };
 
+/** Goods that were scanned for a receipt and are not on it; the same code again and again counts up. */
+export type Unsold = {
+  readonly receipt: ReceiptId;
+  /** Empty where nothing of the code can be told. */
+  readonly text: string;
+  readonly why: Problem;
+  readonly times: number;
+};
+
+/** `at`: epoch ms. `seen`: somebody said so. */
+export type Warning = Problem & { readonly id: number; readonly at: number; readonly seen: boolean };
+
+/** Older warnings give way. */
+const MOST_WARNINGS = 50;
+
+/** Goods that come and go leave standing what the cashier has yet to read; what has to do with goods outlives nothing. */
+const OF_GOODS: ReadonlySet<SaleEvent['kind']> = new Set(['line-added', 'quantity-changed', 'line-removed']);
+const OF_CUSTOMER: ReadonlySet<Problem['code']> = new Set([
+  'customer-not-found',
+  'certificate-not-found',
+  'certificate-not-payable',
+]);
+/** Not about the receipt on the desk: they outlive it. */
+const OF_OTHERS: ReadonlySet<Problem['code']> = new Set([
+  'write-refused-late',
+  'write-undecided',
+  'return-refused-late',
+  'rollback-refused',
+  'benefit-confirmation-rejected',
+  'benefit-refusal-rejected',
+  'journal-failed',
+]);
+
 /** Everything about the sale that can be shown. A new object after every change. */
 export type DeskState = {
   readonly sale: Sale;
@@ -55,6 +89,12 @@ export type DeskState = {
   readonly lockedCertificate: LockedCertificate | null;
   /** The last SMS with a PIN for a write-off from this receipt. */
   readonly pinSms: SentSms | null;
+  /** In what quantity the next goods come; `null`: as they are. */
+  readonly armed: Quantity | null;
+  /** Scans of goods that did not get onto a receipt, oldest first; also those of receipts put aside. */
+  readonly unsold: readonly Unsold[];
+  /** What people have to know beside the receipt, oldest first. */
+  readonly warnings: readonly Warning[];
   readonly registration: Registration | null;
   /** How the loyalty service last answered. */
   readonly loyalty: ServiceState;
@@ -118,6 +158,9 @@ export class Workspace {
       lastPaid: null,
       lockedCertificate: null,
       pinSms: null,
+      armed: null,
+      unsold: [],
+      warnings: [],
       registration: null,
       loyalty: null,
       outbox: { waiting: 0, dead: 0, returnOf: null },
@@ -148,7 +191,9 @@ export class Workspace {
     const before = this.sale;
     const next = applied(before, event, store);
     if (!next.ok) return next;
-    if (next.value !== before) this.#show({ sale: next.value, notice: null });
+    const { notice } = this.#state;
+    const stays = OF_GOODS.has(event.kind) && notice && (notice.tone === 'error' || OF_CUSTOMER.has(notice.code));
+    if (next.value !== before) this.#show({ sale: next.value, notice: stays ? notice : null });
     return DONE;
   }
 
@@ -183,16 +228,47 @@ export class Workspace {
 
   /** Puts this sale on the desk, with nothing of the last one left. */
   put(sale: Sale): void {
-    const { stage, number } = this.sale;
+    const { id, stage, number } = this.sale;
+    const unsold =
+      stage.at === 'held' ? this.#state.unsold : this.#state.unsold.filter(({ receipt }) => receipt !== id);
+    const { notice } = this.#state;
     const paid = stage.at === 'written' || stage.at === 'queued' ? { number, payment: stage.payment } : null;
     const lastPaid = paid ?? this.#state.lastPaid;
-    const none = { notice: null, question: null, certificate: null, registration: null, disagreement: null };
-    this.#show({ sale, lastPaid, ...none, lockedCertificate: null, pinSms: null });
+    const none = { armed: null, question: null, certificate: null, registration: null, disagreement: null };
+    const kept = { lastPaid, unsold, notice: notice && OF_OTHERS.has(notice.code) ? notice : null };
+    this.#show({ sale, ...kept, ...none, lockedCertificate: null, pinSms: null });
   }
 
   /** The cashier has read of the receipt before. */
   forgetLastPaid(): void {
     this.#show({ lastPaid: null });
+  }
+
+  arm(armed: Quantity | null): void {
+    if (armed !== this.#state.armed) this.#show({ armed });
+  }
+
+  addUnsold(text: string, why: Problem): void {
+    const receipt = this.sale.id;
+    const isSame = (one: Unsold) => one.receipt === receipt && one.text === text && one.why.code === why.code;
+    const { unsold } = this.#state;
+    const times = (unsold.find(isSame)?.times ?? 0) + 1;
+    this.#show({ unsold: [...unsold.filter((one) => !isSame(one)), { receipt, text, why, times }] });
+  }
+
+  /** Those of the receipt on the desk are acknowledged. */
+  forgetUnsold(): void {
+    this.#show({ unsold: this.#state.unsold.filter(({ receipt }) => receipt !== this.sale.id) });
+  }
+
+  /** @param at epoch ms */
+  warn(told: Problem, at: number): void {
+    const warnings = [...this.#state.warnings, { ...told, id: this.#nextId(), at, seen: false }];
+    this.#show({ warnings: warnings.slice(-MOST_WARNINGS) });
+  }
+
+  acknowledgeWarnings(): void {
+    this.#show({ warnings: this.#state.warnings.map((one) => ({ ...one, seen: true })) });
   }
 
   async whileBusy<Value>(busy: Busy, work: () => Promise<Value>): Promise<Value> {

@@ -6,6 +6,7 @@ import { maxbonusSchema } from './maxbonus.ts';
 import { printerSchema } from './printers.ts';
 import { scannerSchema } from './scanners.ts';
 import { slipSchema } from './slip.ts';
+import { soundsSchema } from './sounds.ts';
 import { sumsSchema } from './sums.ts';
 import { windowSchema } from './window.ts';
 
@@ -33,6 +34,7 @@ export const profileSchema = z.strictObject({
   codes: codesSchema.prefault({}),
   slip: slipSchema.prefault({}),
   sums: sumsSchema.prefault({}),
+  sounds: soundsSchema.prefault({}),
   window: windowSchema.prefault({}),
   /** The goods of the shop; replaces the catalogue, groups included, when given. */
   goods: z.array(goodsSchema).max(1_000_000).optional(),

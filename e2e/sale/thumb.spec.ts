@@ -142,3 +142,80 @@ test('digits of a code never become a sum by Enter, and a large sum is said twic
   await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
   await expect(page.getByText('непонятную команду')).toBeHidden();
 });
+
+test('what was not sold stays in sight until it is acknowledged, also at the payment; each kind has its sound', {
+  tag: ['@sale', '@scanner', '@hardening'],
+}, async ({ till }) => {
+  const { page } = till;
+  const { keyboard } = page;
+  const heard = () => page.evaluate<number[]>('window.heard.splice(0)');
+  const listen = () =>
+    page.evaluate(`
+      window.heard = [];
+      const start = OscillatorNode.prototype.start;
+      OscillatorNode.prototype.start = function (at) { heard.push(this.frequency.value); start.call(this, at); };
+    `);
+  const row = page.getByRole('alert').filter({ hasText: 'Не пробито' });
+  await listen();
+  await till.scan(WATER, '4607001234500', WATER, WATER, WATER);
+  await expect(till.screen.lines).toContainText('199,60');
+  await expect(row).toContainText('Не пробито: 1 Не найдено: 4607001234500.');
+  expect(await heard()).toEqual([330, 220, 330, 220]);
+  await till.scan('4607001234500');
+  await expect(row).toContainText('Не пробито: 2 Не найдено: 4607001234500. ×2');
+  await page.reload();
+  await expect(row).toContainText('Не пробито: 2');
+
+  await keyboard.press('F12');
+  const pay = page.getByRole('dialog').getByRole('button', { name: 'Оплатить без них' });
+  await expect(pay).toBeVisible();
+  await holdDown(page, 'Enter');
+  await keyboard.press('Enter');
+  await expect(pay).toBeVisible();
+  await keyboard.press('Shift+Escape');
+  await expect(page.getByLabel('Получено наличными')).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(row).toBeHidden();
+
+  await listen();
+  await keyboard.type('482915');
+  await keyboard.press('Enter');
+  await expect.poll(heard).toEqual([660, 880]);
+});
+
+test('a quantity before a scan is that of the goods scanned, and of no line before', {
+  tag: ['@sale', '@scanner', '@hardening'],
+}, async ({ till }) => {
+  const { page } = till;
+  const { keyboard } = page;
+  const armed = page.getByText('3 ×', { exact: true });
+  const row = (code: string) => till.screen.lines.getByRole('row').filter({ hasText: code });
+
+  await keyboard.type('3*');
+  await expect(armed).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(armed).toBeHidden();
+  await keyboard.type('3*');
+  await till.scan(CARD, WATER);
+  await expect(row(WATER)).toContainText('149,70');
+  await expect(armed).toBeHidden();
+
+  // With a line selected its quantity comes up; a scan takes that away.
+  await keyboard.type('2*');
+  await expect(page.getByLabel('Новое количество')).toBeFocused();
+  await keyboard.type('4');
+  await till.scan('4607001234562');
+  await expect(till.screen.dialog).toBeHidden();
+  await expect(row('4607001234562')).toContainText('5 160,00');
+  await expect(row(WATER)).toContainText('149,70');
+
+  // Without a scan it is for the line, as ever.
+  await keyboard.type('2*');
+  await expect(page.getByLabel('Новое количество')).toHaveValue('2');
+  await keyboard.press('Enter');
+  await expect(row('4607001234562')).toContainText('2 580,00');
+  await keyboard.type('*');
+  await keyboard.press('Escape');
+  await till.scan(WATER);
+  await expect(row(WATER)).toContainText('199,60');
+});

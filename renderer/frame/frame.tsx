@@ -4,6 +4,7 @@ import { useView } from '../context.tsx';
 import { Header } from './header.tsx';
 import { TrainingBanner } from './training-banner.tsx';
 import { usePlaceKeys } from './use-place-keys.ts';
+import { WarningBar } from './warnings/warning-bar.tsx';
 
 /** What stands around every place of the till, and stays while the cashier goes from one to another. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -13,6 +14,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     <div className="frame">
       <Header />
       {training && <TrainingBanner training={training} />}
+      <WarningBar />
       {children}
     </div>
   );

@@ -8,6 +8,11 @@ export function openDialog(workstation: Workstation, dialog: Dialog | null): voi
   workstation.screen.setState((screen) => ({ ...opened(screen, dialog), failure: null }));
 }
 
+/** All that was warned of, to be looked up again. */
+export function openWarnings(workstation: Workstation): void {
+  openDialog(workstation, { kind: 'warnings' });
+}
+
 /** Closes the dialog when it is still the one in front: what it waited for may come after the cashier left it. */
 export function closeDialog(workstation: Workstation, kind: Dialog['kind']): void {
   if (workstation.screen.getState().dialog?.kind === kind) openDialog(workstation, null);
@@ -20,6 +25,7 @@ export function dismiss(workstation: Workstation): void {
   if (isWriting(view)) return;
   if (view?.question) void run('sale.dismissQuestion', { question: view.question.id });
   else if (dialog) leaveDialog(workstation, dialog);
+  else if (view?.armed) void run('sale.arm', { quantity: null });
   else if (failure) screen.setState({ failure: null });
   else if (view?.notice) void run('notice.dismiss', { id: view.notice.id });
   else screen.setState({ typed: '', redemption: null });
@@ -35,6 +41,7 @@ function leaveDialog(workstation: Workstation, dialog: Dialog): void {
   const { screen, run } = workstation;
   const { view } = screen.getState();
   openDialog(workstation, stepBack(dialog));
+  if (dialog.kind === 'quantity' && view?.armed) void run('sale.arm', { quantity: null });
   if (dialog.kind === 'certificate' && (view?.certificate || view?.lockedCertificate))
     void run('certificate.dismiss', undefined);
   if (dialog.kind === 'registration' && view?.registration) void run('registration.cancel', undefined);

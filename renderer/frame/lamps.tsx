@@ -7,6 +7,7 @@ import { GroupLamp } from './group-lamp.tsx';
 import { Lamp } from './lamp.tsx';
 import { lampsOf } from './lamp-groups.ts';
 import { QueueLamp } from './queue-lamp.tsx';
+import { WarningLamp } from './warnings/warning-lamp.tsx';
 
 /** Whether everything the till depends on is well, and how much is on its way. Whoever goes to another place leaves the details of a lamp. */
 export function Lamps() {
@@ -24,6 +25,7 @@ export function Lamps() {
         'lights' in lamp ? <GroupLamp key={lamp.kind} group={lamp} /> : <Lamp key={lamp.id} light={lamp} />,
       )}
       <QueueLamp />
+      <WarningLamp />
     </ul>
   );
 }

@@ -29,6 +29,8 @@ export const KEYMAP = {
     reprint: ['Ctrl+P'],
     returnGoods: ['Ctrl+R', 'Ctrl+Shift+F5'],
     removeLine: ['Delete'],
+    acknowledge: ['Shift+Escape'],
+    warnings: ['Shift+F3'],
   },
   sale: {
     payCash: ['F12', 'Ctrl+Shift+F7'],

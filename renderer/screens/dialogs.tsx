@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { SaleView } from '../../app/contract/view.ts';
 import { useReturnedFocus } from '../components/focus.ts';
 import { useScreen, useView, useWorkstation } from '../context.tsx';
+import { WarningList } from '../frame/warnings/warning-list.tsx';
 import type { Dialog } from '../screen.ts';
 import { OutboxDialog } from './journal/outbox/outbox-dialog.tsx';
 import { CancelDialog } from './sale/cancel-dialog.tsx';
@@ -42,6 +43,7 @@ const WIDTHS: { readonly [Kind in Dialog['kind']]?: string } = {
   'manual-discount': '34rem',
   return: '48rem',
   held: '36rem',
+  warnings: '40rem',
   'leave-setup': '36rem',
   'scanner-advice': '48rem',
 };
@@ -118,6 +120,8 @@ function titleOf(t: TFunction, dialog: Dialog): string {
       return t(dialog.confirming ? 'return.confirmTitle' : 'return.title');
     case 'held':
       return t('held.title');
+    case 'warnings':
+      return t('warnings.title');
     case 'close-shift':
       return t('shift.closeTitle');
     case 'outbox':
@@ -151,6 +155,8 @@ function DialogBody({ dialog }: { readonly dialog: Dialog }) {
       return <ReturnDialog receipt={dialog.receipt} confirming={dialog.confirming === true} />;
     case 'held':
       return <HeldDialog />;
+    case 'warnings':
+      return <WarningList />;
     case 'close-shift':
       return <CloseShiftDialog />;
     case 'outbox':

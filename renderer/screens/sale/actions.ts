@@ -26,12 +26,18 @@ export function removeSelected(workstation: Workstation): void {
   if (line) void workstation.run('line.remove', { index: line.index });
 }
 
-/** Opens the quantity of the selected line, starting with what was typed before the key. */
+/** Opens the quantity of the selected line, starting with what was typed before the key; what is scanned next comes in that too. */
 export function openQuantity(workstation: Workstation, typed: Quantity | null): void {
-  const line = selectedLine(workstation.screen.getState());
-  if (!line) return;
-  workstation.screen.setState({ typed: '' });
-  openDialog(workstation, { kind: 'quantity', index: line.index, typed });
+  const { view } = workstation.screen.getState();
+  const line = view?.sale.stage === 'open' ? selectedLine(workstation.screen.getState()) : null;
+  if (typed !== null) arm(workstation, typed);
+  if (line || typed !== null) workstation.screen.setState({ typed: '' });
+  if (line) openDialog(workstation, { kind: 'quantity', index: line.index, typed });
+}
+
+/** The next goods that are scanned come in this quantity; `null`: as they are. */
+export function arm({ run }: Workstation, quantity: Quantity | null): void {
+  void run('sale.arm', { quantity });
 }
 
 /** Sends what stands in the universal field. It is emptied at once for the next scan, and comes back when it was refused. */

@@ -14,6 +14,7 @@ import { checkoutStep } from './checkout-step.ts';
 import { OfflineRefused } from './offline/offline-refused.tsx';
 import { PinForm } from './pin-form.tsx';
 import { TenderForm } from './tender-form.tsx';
+import { PayWithoutUnsold } from './unsold/pay-without-unsold.tsx';
 
 /** A payment from the key to the written receipt: calculation, PIN, money — each only when it is still to be done. */
 export function CheckoutDialog({ payment }: { readonly payment: PaymentKind }) {
@@ -22,6 +23,8 @@ export function CheckoutDialog({ payment }: { readonly payment: PaymentKind }) {
   const step = useView((view) => checkoutStep(view, running));
   const cancel = () => openDialog(workstation, null);
   switch (step) {
+    case 'unsold':
+      return <PayWithoutUnsold onCancel={cancel} />;
     case 'waiting':
       return <Waiting onCancel={cancel} />;
     case 'outdated':

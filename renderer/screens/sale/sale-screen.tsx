@@ -17,6 +17,7 @@ import { SaleAnnouncer } from './sale-announcer.tsx';
 import { AfterSale, BeforePaying } from './side.tsx';
 import { TotalsBar } from './totals-bar.tsx';
 import { UniversalField } from './universal-field.tsx';
+import { UnsoldBar } from './unsold/unsold-bar.tsx';
 import { useExpectedScan } from './use-expected-scan.ts';
 import { useSaleKeys } from './use-sale-keys.ts';
 
@@ -35,6 +36,7 @@ export function SaleScreen() {
           <UniversalField />
           <HeldButton />
         </div>
+        <UnsoldBar />
         <OfflineBar />
         <MessageBar />
         <ReturnDoubt />

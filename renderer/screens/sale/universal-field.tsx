@@ -2,10 +2,10 @@ import './universal-field.css';
 import { Loader } from '@mantine/core';
 import { type KeyboardEvent, type SubmitEvent, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseQuantity } from '../../../app/domain/quantity.ts';
+import { ONE, parseQuantity } from '../../../app/domain/quantity.ts';
 import { focusOn } from '../../components/focus.ts';
 import { Keys, keyHints } from '../../components/keys.tsx';
-import { useScreen, useView, useWorkstation } from '../../context.tsx';
+import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
 import { actOn } from '../../keys/use-keys.ts';
 import { isPaid, selectedLine } from '../../screen.ts';
 import { enter, moveCursor, openQuantity, pressEnter, removeSelected } from './actions.ts';
@@ -19,6 +19,8 @@ export function UniversalField() {
   const selected = useScreen((screen) => selectedLine(screen)?.index);
   const paid = useView((view) => isPaid(view.sale.stage));
   const busy = useView((view) => view.busy);
+  const armed = useView((view) => view.armed);
+  const format = useFormat();
   // What is not seen does not count.
   const isEmpty = typed.trim() === '';
   useLayoutEffect(() => focusOn(FIELD_ID), []);
@@ -44,6 +46,11 @@ export function UniversalField() {
 
   return (
     <form className="universal-field" onSubmit={submit}>
+      {armed !== null && (
+        <span role="status" className="universal-field__armed">
+          {t('quantity.armed', { quantity: format.quantity(armed, armed % ONE !== 0) })}
+        </span>
+      )}
       <input
         id={FIELD_ID}
         className="universal-field__input"

@@ -90,6 +90,12 @@ export const frame: Wording<typeof ru> = {
     returning: 'Writing the return…',
     'sending-chat-bot': 'Sending the SMS…',
   },
+  warnings: {
+    title: 'Warnings',
+    count: 'Warnings: {{count}}',
+    more: 'More warnings: {{count}}.',
+    none: 'No warnings',
+  },
   question: {
     title: 'What is this code?',
     text: 'Read: {{text}}',

@@ -9,6 +9,8 @@ export const problem: Wording<typeof ru> = {
     'line-not-found': 'The receipt no longer has this line.',
     'quantity-out-of-range': 'This quantity is not possible: {{largest}} at most.',
     'whole-pieces-only': 'These goods are sold in whole pieces.',
+    'quantity-one-by-one': 'Goods with a marking code are sold piece by piece.',
+    'quantity-in-code': 'How much there is of these goods is said on their label.',
     'amount-out-of-range': 'This sum is not possible.',
     'amount-too-large': 'This sum is too large: no more than {{largest, money}} can be typed.',
     'receipt-too-large': 'A receipt cannot come to more than {{largest, money}}.',
@@ -142,6 +144,7 @@ export const problem: Wording<typeof ru> = {
     'journal-recovered-in-part':
       'The journal’s file was damaged and has been restored in part. Receipts in the journal: {{receipts}}, of them taken from the backup: {{restored}}. Losses: {{losses}}.',
     'export-failed': 'The file was not written: {{reason}}',
+    'entry-not-accepted': 'This cannot be taken.',
     'bad-request': 'The screen sent a command nobody understands.',
     internal: 'Internal error of the program.',
   },
@@ -151,6 +154,8 @@ export const problem: Wording<typeof ru> = {
     busy: 'Wait a few seconds and try again.',
     'quantity-out-of-range': 'Check the number and type it again.',
     'whole-pieces-only': 'Enter a whole number.',
+    'quantity-one-by-one': 'Scan the code of each package.',
+    'quantity-in-code': 'Scan it again, without a quantity.',
     'amount-out-of-range': 'Check the sum and type it again.',
     'amount-too-large': 'Check the sum and type it again.',
     'receipt-too-large': 'Check price and quantity.',
@@ -271,6 +276,7 @@ export const problem: Wording<typeof ru> = {
     'journal-recovered-in-part':
       'You can go on. Print the slips again from the journal (F2), tell the administrator of the rest: the old file is kept for {{days}} days as {{file}}.',
     'export-failed': 'Choose another folder or free some disk space.',
+    'entry-not-accepted': 'Check it and type it again.',
     'bad-request': 'Repeat the action; if that does not help, restart the program.',
     internal: 'Repeat the action; if that does not help, restart the program.',
   },

@@ -250,11 +250,22 @@ export const sale: Wording<typeof ru> = {
     zero: 'Enter more than nought',
     whole: 'Whole pieces only',
   },
+  unsold: {
+    title: 'Not sold: {{count}}',
+    times: '×{{times}}',
+    more: 'and {{count}} more',
+    acknowledge: 'Understood',
+    payHelp: 'These goods are not on the receipt. Sell them or put them aside, then take the payment.',
+    back: 'Back to the receipt',
+    pay: 'Pay without them',
+  },
   quantity: {
     title: 'Quantity',
     field: 'New quantity',
     more: 'One more',
     less: 'One less',
+    scanHelp: 'Goods scanned now join the receipt in this quantity.',
+    armed: '{{quantity}} ×',
     confirm: 'Change',
   },
   cancel: {

@@ -88,6 +88,12 @@ export const frame = {
     returning: 'Проводим возврат…',
     'sending-chat-bot': 'Отправляем СМС…',
   },
+  warnings: {
+    title: 'Предупреждения',
+    count: 'Предупреждения: {{count}}',
+    more: 'Ещё предупреждений: {{count}}.',
+    none: 'Предупреждений нет',
+  },
   question: {
     title: 'Что это за код?',
     text: 'Считано: {{text}}',

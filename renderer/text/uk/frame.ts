@@ -90,6 +90,12 @@ export const frame: Wording<typeof ru> = {
     returning: 'Проводимо повернення…',
     'sending-chat-bot': 'Надсилаємо СМС…',
   },
+  warnings: {
+    title: 'Попередження',
+    count: 'Попередження: {{count}}',
+    more: 'Ще попереджень: {{count}}.',
+    none: 'Попереджень немає',
+  },
   question: {
     title: 'Що це за код?',
     text: 'Зчитано: {{text}}',

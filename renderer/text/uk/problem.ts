@@ -9,6 +9,8 @@ export const problem: Wording<typeof ru> = {
     'line-not-found': 'Такої позиції в чеку вже немає.',
     'quantity-out-of-range': 'Таку кількість ввести не можна: не більше {{largest}}.',
     'whole-pieces-only': 'Цей товар продається цілими штуками.',
+    'quantity-one-by-one': 'Товар із кодом маркування пробивають поштучно.',
+    'quantity-in-code': 'Скільки цього товару, сказано на його етикетці.',
     'amount-out-of-range': 'Таку суму ввести не можна.',
     'amount-too-large': 'Така сума завелика: більше {{largest, money}} ввести не можна.',
     'receipt-too-large': 'Сума чека не може бути більшою за {{largest, money}}.',
@@ -141,6 +143,7 @@ export const problem: Wording<typeof ru> = {
     'journal-recovered-in-part':
       'Файл журналу було пошкоджено й відновлено не повністю. Чеків у журналі: {{receipts}}, з них узято з резервної копії: {{restored}}. Втрати: {{losses}}.',
     'export-failed': 'Файл не записано: {{reason}}',
+    'entry-not-accepted': 'Введене не підходить.',
     'bad-request': 'Екран надіслав незрозумілу команду.',
     internal: 'Внутрішня помилка програми.',
   },
@@ -150,6 +153,8 @@ export const problem: Wording<typeof ru> = {
     busy: 'Зачекайте кілька секунд і повторіть.',
     'quantity-out-of-range': 'Перевірте число та введіть його ще раз.',
     'whole-pieces-only': 'Введіть ціле число.',
+    'quantity-one-by-one': 'Скануйте код кожної упаковки.',
+    'quantity-in-code': 'Скануйте її ще раз, без кількості.',
     'amount-out-of-range': 'Перевірте суму та введіть її ще раз.',
     'amount-too-large': 'Перевірте суму та введіть її ще раз.',
     'receipt-too-large': 'Перевірте ціну і кількість.',
@@ -269,6 +274,7 @@ export const problem: Wording<typeof ru> = {
     'journal-recovered-in-part':
       'Можна працювати. Сліпи передрукуйте з журналу (F2), про решту повідомте адміністратора: попередній файл збережено на {{days}} днів під назвою {{file}}.',
     'export-failed': 'Виберіть іншу теку або звільніть місце на диску.',
+    'entry-not-accepted': 'Перевірте та введіть ще раз.',
     'bad-request': 'Повторіть дію; якщо не допомагає, перезапустіть програму.',
     internal: 'Повторіть дію; якщо не допомагає, перезапустіть програму.',
   },

@@ -363,7 +363,10 @@ export async function pressed(till: Till, storm: Storm, { press, way, meanwhile 
       () => false,
     );
   await storm.calm();
-  return happened ? null : await page.locator('body').ariaSnapshot();
+  if (happened) return null;
+  const shown = await page.locator('body').ariaSnapshot();
+  await blank(till);
+  return shown;
 }
 
 /** The two halves of a press. */

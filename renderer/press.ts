@@ -69,10 +69,14 @@ export function watchPresses(page: Window): Presses {
   );
   page.addEventListener('pointercancel', end, { capture: true });
   page.addEventListener('blur', end);
-  // Space presses a button when it comes up, Enter as soon as it goes down. A key that somebody took presses nothing.
+  // Space presses when it comes up, Enter by the event that follows its keydown. A key that somebody took, or that was put back,
+  // presses nothing.
   page.addEventListener('keydown', (event) => {
-    if (event.key === ' ' && !event.repeat && !event.defaultPrevented) begin(event);
+    if (!event.isTrusted || event.repeat || event.defaultPrevented) return;
+    if (event.key === ' ') begin(event);
+    if (event.key === 'Enter') gate.begin();
   });
-  page.addEventListener('keyup', ({ key }) => key === ' ' && end(), { capture: true });
+  page.addEventListener('keypress', ({ key }) => key === 'Enter' && end(), { capture: true });
+  page.addEventListener('keyup', ({ key }) => (key === ' ' || key === 'Enter') && end(), { capture: true });
   return gate;
 }

@@ -1,5 +1,5 @@
 import { test } from '@playwright/test';
-import { MEANWHILE, PRESSES, pressed, WAYS } from '../support/presses.ts';
+import { meanwhileOf, PRESSES, pressed, waysOf } from '../support/presses.ts';
 import { openStorm } from '../support/storm.ts';
 import { expect, openTill, surround } from '../support/till.ts';
 import { ROUNDS } from './rounds.ts';
@@ -12,12 +12,11 @@ for (const press of PRESSES) {
     test.setTimeout(60_000 + TIMES * 5_000);
     const till = await openTill(await surround((profile) => ({ ...profile, scanners: [] })));
     const storm = await openStorm(till);
-    const ways = WAYS.filter((way) => way !== 'enter' || press.byEnter);
-    const between = MEANWHILE.filter((what) => what !== 'a scan' || !press.takesScans);
+    const ways = waysOf(press);
     const lost: string[] = [];
     for (let time = 0; time < TIMES; time++) {
       const way = ways[time % ways.length] ?? 'mouse';
-      const meanwhile = between[Math.floor(time / ways.length) % between.length] ?? 'nothing';
+      const meanwhile = meanwhileOf(press, Math.floor(time / ways.length));
       const shown = await pressed(till, storm, { press, way, meanwhile });
       if (shown === null) continue;
       lost.push(`${time}: ${way}, ${meanwhile}`);

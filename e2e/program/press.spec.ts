@@ -1,4 +1,4 @@
-import { MEANWHILE, PRESSES, pressed, WAYS } from '../support/presses.ts';
+import { meanwhileOf, PRESSES, pressed, waysOf } from '../support/presses.ts';
 import { openStorm } from '../support/storm.ts';
 import { expect, openTill, surround, test } from '../support/till.ts';
 
@@ -10,10 +10,8 @@ test('no press is lost while snapshots storm, slips are printed, and a scan or a
   const storm = await openStorm(till);
   const lost: string[] = [];
   for (const [place, press] of PRESSES.entries()) {
-    const ways = WAYS.filter((way) => way !== 'enter' || press.byEnter);
-    const between = MEANWHILE.filter((what) => what !== 'a scan' || !press.takesScans);
-    for (const [at, way] of ways.entries()) {
-      const meanwhile = between[(place + at) % between.length] ?? 'nothing';
+    for (const [at, way] of waysOf(press).entries()) {
+      const meanwhile = meanwhileOf(press, place + at);
       const shown = await pressed(till, storm, { press, way, meanwhile });
       if (shown !== null) lost.push(`${press.name}: ${way}, ${meanwhile}\n${shown}`);
     }

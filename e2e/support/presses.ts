@@ -25,6 +25,8 @@ export type Press = {
   readonly byEnter?: true;
   /** A code that is scanned in front of it is its own matter. */
   readonly takesScans?: true;
+  /** It hears no key at first. */
+  readonly deafToKeys?: true;
 };
 
 export function viewOf(page: Page): Promise<View> {
@@ -34,6 +36,7 @@ export function viewOf(page: Page): Promise<View> {
 /** Goes to the sale with an empty receipt on it, whatever was in front. */
 async function blank(till: Till): Promise<void> {
   const { page, screen } = till;
+  if ((await viewOf(page)).sale.stage === 'in-doubt') await command(page, 'sale.park', undefined);
   while ((await screen.dialog.isVisible()) || !(await screen.field.isVisible())) await page.keyboard.press('Escape');
   // What was scanned may still be looked up.
   await expect.poll(async () => (await command(page, 'sale.new', undefined)).ok).toBe(true);
@@ -46,12 +49,16 @@ async function ringUp(till: Till, code = WATER): Promise<void> {
   await expect(till.screen.lines).toContainText(code);
 }
 
-async function sell(till: Till): Promise<void> {
+async function pay(till: Till): Promise<void> {
   const { page } = till;
   await ringUp(till);
-  await commanded(page, 'sale.calculate', { redemption: ZERO });
+  await command(page, 'sale.calculate', { redemption: ZERO });
   const { due } = (await viewOf(page)).sale.totals;
-  await commanded(page, 'sale.pay', { due, cash: ZERO, card: due });
+  await command(page, 'sale.pay', { due, cash: ZERO, card: due });
+}
+
+async function sell(till: Till): Promise<void> {
+  await pay(till);
   await expect(till.screen.written).toBeVisible();
 }
 
@@ -202,10 +209,11 @@ const sale: readonly Press[] = [
     name: 'answer what was meant',
     ready: async (till) => {
       await blank(till);
-      await commanded(till.page, 'sale.enter', { text: '00123' });
+      await commanded(till.page, 'sale.enter', { text: '482915' });
     },
     button: (page) => page.getByRole('dialog').getByRole('listitem').getByRole('button').first(),
     done: (view) => view.question === null,
+    deafToKeys: true,
   },
   {
     name: 'mark a receipt up',
@@ -325,17 +333,62 @@ const elsewhere: readonly Press[] = [
   },
 ];
 
-export const PRESSES = [...shift, ...sale, ...tender, ...elsewhere];
+const outbox: readonly Press[] = [
+  {
+    name: 'leave a receipt in doubt to the outbox',
+    ready: async (till) => {
+      const { faults } = till.maxbonus.control;
+      faults.clear();
+      await blank(till);
+      faults.add({ kind: 'drop-after-commit', operation: 'write' });
+      faults.add({ kind: 'status', status: 503, operation: 'rollback', times: null });
+      await pay(till);
+    },
+    button: inDialog('Следующий покупатель'),
+    done: (view) => view.sale.stage !== 'in-doubt',
+  },
+  {
+    name: 'set aside what cannot be sent',
+    ready: async (till) => {
+      const { page } = till;
+      const { faults } = till.maxbonus.control;
+      faults.clear();
+      await blank(till);
+      await expect.poll(async () => (await viewOf(page)).outbox.waiting, { timeout: 30_000 }).toBe(0);
+      faults.add({ kind: 'status', status: 503, times: null });
+      await pay(till);
+      if ((await viewOf(page)).sale.stage === 'in-doubt') await commanded(page, 'sale.park', undefined);
+      faults.clear();
+      faults.add({ kind: 'refused', message: 'Торговая точка закрыта', operation: 'write' });
+      await blank(till);
+      await page.keyboard.press('Shift+F2');
+      await page.getByRole('button', { name: 'Повторить' }).click();
+      await page.getByRole('button', { name: 'Закрыть без отправки' }).click();
+    },
+    button: inDialog('Да, закрыть'),
+    done: (view) => view.outbox.dead === 0,
+  },
+];
+
+export const PRESSES = [...shift, ...sale, ...tender, ...elsewhere, ...outbox];
 
 /** How a button is pressed; every way has a beginning and an end. */
-export const WAYS = ['mouse', 'space', 'enter'] as const;
-type Way = (typeof WAYS)[number];
-
+type Way = 'mouse' | 'space' | 'enter';
 /** What falls between the two, besides snapshots. */
-export const MEANWHILE = ['nothing', 'a slip', 'a scan', 'a key'] as const;
-type Meanwhile = (typeof MEANWHILE)[number];
+type Meanwhile = 'nothing' | 'a slip' | 'a scan' | 'a key';
 
-export type Throw = { readonly press: Press; readonly way: Way; readonly meanwhile: Meanwhile };
+/** The ways of a press, as many as there are. */
+export function waysOf({ byEnter, deafToKeys }: Press): readonly Way[] {
+  return ['mouse', ...(deafToKeys ? [] : ['space' as const]), ...(byEnter ? ['enter' as const] : [])];
+}
+
+/** What may fall into a press, in turn. */
+export function meanwhileOf({ takesScans }: Press, turn: number): Meanwhile {
+  const all = ['nothing', 'a slip', 'a key', ...(takesScans ? [] : ['a scan' as const])] as const;
+  return all[turn % all.length] ?? 'nothing';
+}
+
+type Throw = { readonly press: Press; readonly way: Way; readonly meanwhile: Meanwhile };
 
 /** Presses once, in the storm. Gives back what stood on the screen where nothing came of it; `null` where it did. */
 export async function pressed(till: Till, storm: Storm, { press, way, meanwhile }: Throw): Promise<string | null> {
@@ -343,7 +396,8 @@ export async function pressed(till: Till, storm: Storm, { press, way, meanwhile 
   await storm.calm();
   await press.ready(till);
   const button = press.button(page);
-  await expect(button).toBeEnabled();
+  // What has just come up may be deaf for a moment.
+  await button.click({ trial: true });
   if (meanwhile === 'a slip') await command(page, 'shift.printX', undefined);
   const { begin, end } = await handOn(page, button, way);
   if (way !== 'mouse') await storm.rise();

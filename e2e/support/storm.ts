@@ -12,7 +12,8 @@ export type Storm = {
   calm(): Promise<void>;
 };
 
-type Raised = { rise(): void; calm(): void; given(): number };
+type Doing = 'rise' | 'calm' | 'pass';
+type Raised = { readonly [What in Doing]: (snapshots: number) => void | Promise<void> };
 
 /**
  * Has the window shown, 60 times a second, what changes at a till by itself: a message comes and goes, so does something that
@@ -29,11 +30,13 @@ export async function openStorm({ app, page }: Till): Promise<Storm> {
     let given = 0;
     let pushed: { channel: string; view: Pick<View, 'outbox' | 'queue'> } | null = null;
     let timer: NodeJS.Timeout | undefined;
+    const waits = new Set<() => void>();
     const give = (change: object): void => {
       if (!pushed) return;
       revision += 1;
       given += 1;
       send(pushed.channel, { ...pushed.view, ...change, revision });
+      for (const waiting of [...waits]) waiting();
     };
     webContents.send = (channel, view) => {
       pushed = { channel, view };
@@ -61,19 +64,34 @@ export async function openStorm({ app, page }: Till): Promise<Storm> {
         timer = setInterval(() => give(change()), 1000 / 60);
       },
       calm,
-      given: () => given,
+      pass(snapshots) {
+        const last = given + snapshots;
+        return new Promise((resolve) => {
+          const look = (): void => {
+            if (given < last) return;
+            waits.delete(look);
+            resolve();
+          };
+          waits.add(look);
+        });
+      },
     };
   });
   // The first that the desk pushes from now on.
   await commanded(page, 'sale.enter', { text: '4600494000218' });
   await commanded(page, 'sale.new', undefined);
-  const given = () => storm.evaluate((raised) => raised.given());
+  const asked = async (what: Doing, snapshots = 0): Promise<void> => {
+    await storm
+      .evaluate((raised, order) => raised[order.what](order.snapshots), { what, snapshots })
+      .catch((error) => {
+        // Asked some ten thousand times, the main process loses an answer now and then.
+        if (!String(error).includes('garbage collected')) throw error;
+        return asked(what, snapshots);
+      });
+  };
   return {
-    rise: () => storm.evaluate((raised) => raised.rise()),
-    calm: () => storm.evaluate((raised) => raised.calm()),
-    async pass(snapshots) {
-      const last = (await given()) + snapshots;
-      while ((await given()) < last);
-    },
+    rise: () => asked('rise'),
+    calm: () => asked('calm'),
+    pass: (snapshots) => asked('pass', snapshots),
   };
 }

@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
-import { meanwhileOf, PRESSES, pressed, waysOf } from '../support/presses.ts';
+import { meanwhileOf, PRESSES, pressed, stormyTill, waysOf } from '../support/presses.ts';
 import { openStorm } from '../support/storm.ts';
-import { expect, openTill, surround } from '../support/till.ts';
+import { expect } from '../support/till.ts';
 import { ROUNDS } from './rounds.ts';
 
 /** 1,000 of each button where the suite is run as long as it usually is. */
@@ -10,7 +10,7 @@ const TIMES = ROUNDS * 5;
 for (const press of PRESSES) {
   test(`no press is lost in a storm of snapshots: ${press.name}, ${TIMES} times`, async () => {
     test.setTimeout(60_000 + TIMES * 5_000);
-    const till = await openTill(await surround((profile) => ({ ...profile, scanners: [] })));
+    const till = await stormyTill();
     const storm = await openStorm(till);
     const ways = waysOf(press);
     const lost: string[] = [];

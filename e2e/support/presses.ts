@@ -4,8 +4,9 @@ import { kopecks, ZERO } from '../../app/domain/money.ts';
 import { TRAINING_CERTIFICATES } from '../../app/training/maxbonus/certificates.ts';
 import { command, commanded } from './desk.ts';
 import { decodeEscPos } from './devices/escpos-decoder.ts';
+import { chooseWhole } from './screen.ts';
 import type { Storm } from './storm.ts';
-import { expect, type Till } from './till.ts';
+import { expect, openTill, surround, type Till } from './till.ts';
 
 /** Buttons that decide something, and how each is reached on a till in any state. */
 
@@ -30,7 +31,17 @@ export type Press = {
   readonly deafToKeys?: true;
 };
 
-export function viewOf(page: Page): Promise<View> {
+/** A till whose scanner types, so that it may type into a press, and which sends SMS after SMS. */
+export async function stormyTill(): Promise<Till> {
+  const around = await surround(({ maxbonus, ...profile }) => ({
+    ...profile,
+    ...(maxbonus && { maxbonus: { ...maxbonus, pins: { pauseMs: 0 } } }),
+    scanners: [],
+  }));
+  return openTill(around);
+}
+
+function viewOf(page: Page): Promise<View> {
   return commanded(page, 'view.current', undefined);
 }
 
@@ -345,6 +356,22 @@ const elsewhere: readonly Press[] = [
 ];
 
 const outbox: readonly Press[] = [
+  {
+    name: 'pay a return out',
+    ready: async (till) => {
+      const { page, screen } = till;
+      await sell(till);
+      await page.keyboard.press('Control+Shift+F5');
+      await screen.dialog.getByRole('option').first().click();
+      await chooseWhole(page);
+      await screen.dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+    },
+    button: inDialog('Провести возврат'),
+    done: async (_view, { page }) => {
+      const [receipt] = await commanded(page, 'receipts.find', { text: '' });
+      return receipt !== undefined && receipt.lines.every(({ returnable }) => returnable === 0);
+    },
+  },
   {
     name: 'leave a receipt in doubt to the outbox',
     ready: async (till) => {

@@ -38,7 +38,7 @@ export function CertificateLookup({ pin }: CertificateLookupProps) {
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!ready || looking) return;
+    if (!ready || workstation.screen.getState().running.includes('certificate.look')) return;
     if (await workstation.run('certificate.look', { code: isLocked ? null : code, pin })) return;
     const failed = workstation.screen.getState().failure?.code;
     const asksPin = failed === 'certificate-pin-needed' || failed === 'certificate-pin-wrong';

@@ -34,13 +34,13 @@ function Known({ customer }: { readonly customer: CustomerView }) {
 
 function Unknown() {
   const { t } = useTranslation();
-  const { run } = useWorkstation();
+  const { run, screen } = useWorkstation();
   const focus = useInitialFocus<HTMLInputElement>();
   const identifying = useView((view) => view.busy === 'identifying');
   const [text, setText] = useState('');
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (text.trim() === '' || identifying) return;
+    if (text.trim() === '' || screen.getState().running.includes('customer.identify')) return;
     await run('customer.identify', { text });
     focus.ref.current?.select();
   };

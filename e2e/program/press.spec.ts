@@ -5,7 +5,7 @@ import { expect, test } from '../support/till.ts';
 test('no press is lost while snapshots storm, slips are printed, and a scan or a key falls between down and up', {
   tag: ['@ui', '@hardening'],
 }, async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const till = await stormyTill();
   const storm = await openStorm(till);
   const lost: string[] = [];

@@ -369,7 +369,7 @@ const outbox: readonly Press[] = [
     button: inDialog('Провести возврат'),
     done: async (_view, { page }) => {
       const [receipt] = await commanded(page, 'receipts.find', { text: '' });
-      return receipt !== undefined && receipt.lines.every(({ returnable }) => returnable === 0);
+      return receipt?.lines.every(({ returnable }) => returnable === 0) ?? false;
     },
   },
   {
@@ -392,6 +392,7 @@ const outbox: readonly Press[] = [
       const { faults } = till.maxbonus.control;
       faults.clear();
       await blank(till);
+      for (const { id } of await commanded(page, 'outbox.list', undefined)) await command(page, 'outbox.retry', { id });
       await expect.poll(async () => (await viewOf(page)).outbox.waiting, { timeout: 30_000 }).toBe(0);
       faults.add({ kind: 'status', status: 503, times: null });
       await pay(till);

@@ -47,6 +47,8 @@ describe('a paid receipt', () => {
     const isEarly = having([0, screen()], [1000, paid]);
     expect([999, 1000, 2499, 2500].map((at) => isEarly('Enter', at))).toEqual([true, true, true, false]);
     expect(isEarly('F2', 1100)).toBe(false);
+    // In the journal an Enter leads elsewhere.
+    expect(having([0, screen()], [1000, paid], [1100, { ...paid, place: 'journal' }])('Enter', 1200)).toBe(false);
   });
 
   test('takes what is typed, and leaves a dialog in front alone', () => {

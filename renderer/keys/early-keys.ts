@@ -36,7 +36,8 @@ export class EarlyKeys {
     if (screen.dialog?.kind === 'checkout') {
       return screen.dialog.byEnter === true && timeStamp < this.#paymentAt + PAYMENT_MS;
     }
-    const leavesPaid = paidOf(screen) !== null && !isCovered(screen) && screen.typed.trim() === '';
+    const seesPaid = screen.place === 'sale' && !isCovered(screen) && paidOf(screen) !== null;
+    const leavesPaid = seesPaid && screen.typed.trim() === '';
     return leavesPaid && timeStamp < this.#paidAt + PAID_MS;
   }
 }

@@ -232,6 +232,7 @@ test('a trainee reaches every action at every size, and goods stay readable at s
   const { app, page } = await launch(['--data-dir', dataDir]);
   const devtools = await page.context().newCDPSession(page);
   const field = page.getByLabel('Товар, карта, телефон или сумма');
+  const nobody = await placesOfActions(page);
   for (const code of ['4607001234562', '4600494000218', '4601234500043', '7700001233377001']) {
     await field.fill(code);
     await page.keyboard.press('Enter');
@@ -239,6 +240,7 @@ test('a trainee reaches every action at every size, and goods stay readable at s
   }
   await expect(page.getByRole('region', { name: 'Клиент' })).toContainText('Дмитрий');
   const before = await placesOfActions(page);
+  expect(before.map(([, ...place]) => place)).toEqual(nobody.map(([, ...place]) => place));
   await page.getByLabel('Сколько бонусов списать').fill('300');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Отправить ПИН' }).click();
@@ -278,7 +280,7 @@ test('a trainee reaches every action at every size, and goods stay readable at s
 });
 
 function placesOfActions(page: Page): Promise<readonly (readonly [string | null, number, number])[]> {
-  return page.locator('.action-panel button, .pay-panel button').evaluateAll((buttons) =>
+  return page.locator('.redemption-panel__row button, .action-panel button, .pay-panel button').evaluateAll((buttons) =>
     buttons.map((one) => {
       const { left, top } = one.getBoundingClientRect();
       return [one.textContent, left, top] as const;

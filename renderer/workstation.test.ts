@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answered, Bridge, CommandName } from '../app/contract/commands.ts';
 import { problem } from '../app/domain/problem.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
-import { testReceipt, testView } from './fixture.ts';
+import { testReceipt, testView, testWorkstation } from './fixture.ts';
 import { pressGate } from './press.ts';
 import { openWorkstation } from './workstation.ts';
 
@@ -155,4 +155,13 @@ test('a bridge that breaks leaves a message, not silence', async () => {
   const { screen, run } = openWorkstation(desk.bridge);
   expect(await run('sale.new', undefined)).toBe(false);
   expect(screen.getState().failure).toEqual(problem('internal'));
+});
+
+test('what a person typed and no command takes is told as that, and is not sent', async () => {
+  const { workstation, asked, state } = await testWorkstation(testView());
+  for (const code of ['', ' ', 'x'.repeat(10_000)]) {
+    expect(await workstation.run('promo.enter', { code })).toBe(false);
+    expect(state().failure).toEqual(problem('entry-not-accepted'));
+  }
+  expect(asked).toEqual([]);
 });

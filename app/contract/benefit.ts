@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BENEFIT_STAGES } from '../domain/benefit-case.ts';
 import { amount, nothing, paidAmount } from '../schema/values.ts';
 import type { CommandSchemas } from './command.ts';
+import { LONGEST } from './limits.ts';
 import { problemSchema } from './problem.ts';
 
 /** Benefits of the ЕЦС. Nothing here says whose card it is. Amounts are kopecks, times epoch ms. */
@@ -48,7 +49,10 @@ export const benefitCommands = {
   'benefit.choose': { input: z.object({ service: z.int() }), output: nothing },
   /** A card as it was typed; `series`: of a social card whose number alone is `text`. */
   'benefit.card': {
-    input: z.object({ text: z.string().trim().min(1).max(100), series: z.string().trim().max(20).nullable() }),
+    input: z.object({
+      text: z.string().trim().min(1).max(LONGEST.benefitCard),
+      series: z.string().trim().max(LONGEST.benefitSeries).nullable(),
+    }),
     output: nothing,
   },
   /** Forgets the card. */

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { EXPECTATIONS } from '../domain/codes/expectation.ts';
 import { nothing, paidAmount, receiptId, soldQuantity } from '../schema/values.ts';
 import type { CommandSchemas } from './command.ts';
+import { LONGEST } from './limits.ts';
 import { receiptsSchema, refundSchema } from './receipts.ts';
 
 const lineIndex = z.int().min(1);
-const code = z.string().trim().min(1).max(200);
+const code = z.string().trim().min(1).max(LONGEST.code);
 const pin = z
   .string()
   .trim()
   .regex(/^\d{3,8}$/);
-const certificatePin = z.string().trim().max(40);
-const nameOfPerson = z.string().trim().max(60);
+const certificatePin = z.string().trim().max(LONGEST.certificatePin);
+const nameOfPerson = z.string().trim().max(LONGEST.nameOfPerson);
 const returnInput = z.object({
   receipt: receiptId,
   lines: z
@@ -23,9 +24,12 @@ const returnInput = z.object({
 /** Selling, from the first code to the slip, and goods given back. */
 export const saleCommands = {
   /** What was typed into the universal field: goods, phone, card, short code or a sum. */
-  'sale.enter': { input: z.object({ text: z.string().trim().min(1).max(4096) }), output: nothing },
+  'sale.enter': { input: z.object({ text: z.string().trim().min(1).max(LONGEST.entry) }), output: nothing },
   /** A code that a scanner typed as a keyboard does; `at`: epoch ms of its last key. */
-  'scan.wedge': { input: z.object({ text: z.string().min(1).max(4096), at: z.int().min(0) }), output: nothing },
+  'scan.wedge': {
+    input: z.object({ text: z.string().min(1).max(LONGEST.entry), at: z.int().min(0) }),
+    output: nothing,
+  },
   /** Settles an open question by the place of an option. */
   'sale.answer': { input: z.object({ question: z.int(), option: z.int().min(0) }), output: nothing },
   'sale.dismissQuestion': { input: z.object({ question: z.int() }), output: nothing },
@@ -97,7 +101,7 @@ export const saleCommands = {
   'sale.abandon': { input: nothing, output: nothing },
   'slip.reprint': { input: nothing, output: nothing },
   /** Written receipts, newest first, at most fifty: those whose number or last digits of the phone begin so, or all. */
-  'receipts.find': { input: z.object({ text: z.string().trim().max(20) }), output: receiptsSchema },
+  'receipts.find': { input: z.object({ text: z.string().trim().max(LONGEST.receiptSearch) }), output: receiptsSchema },
   /** What the customer would get back for these lines. */
   'return.preview': { input: returnInput, output: refundSchema },
   'return.write': { input: returnInput, output: nothing },

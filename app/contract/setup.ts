@@ -5,10 +5,11 @@ import { foundDevice, usbIdentity } from '../schema/found-device.ts';
 import { foundPrinter } from '../schema/found-printer.ts';
 import { nothing } from '../schema/values.ts';
 import type { CommandSchemas } from './command.ts';
+import { LONGEST } from './limits.ts';
 
 /** Scanners, printers and slips as they stand in a form: numbers are what was typed, empty is what was left out. */
 
-const typed = z.string().max(600);
+const typed = z.string().max(LONGEST.setting);
 /** `null`: known by its path alone. */
 const usb = usbIdentity.nullable();
 

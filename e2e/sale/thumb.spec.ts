@@ -1,4 +1,4 @@
-import { holdDown, pressAway, pressUntil } from '../support/press.ts';
+import { holdDown, pressAway } from '../support/press.ts';
 import { expect, test } from '../support/till.ts';
 
 const WATER = '4600494000218';
@@ -135,12 +135,22 @@ test('digits of a code never become a sum by Enter, and a large sum is said twic
   await expect(till.screen.lines).toContainText('Сало');
   await keyboard.type('482915');
   await keyboard.press('Enter');
-  await pressUntil(page, '1', async () => {
-    await keyboard.press('Enter');
-    await expect(question).toBeHidden({ timeout: 300 });
-  });
+  await pressAway(page, '1', question);
+  await keyboard.press('Enter');
+  await pressAway(page, 'Escape', dialog);
   await expect(till.screen.customer).toContainText('Дмитрий Сергеевич И.');
+  // A whole page, pasted: as much as the field takes, and in words what it is not.
+  await keyboard.insertText('7'.repeat(10_000));
+  expect((await till.screen.field.inputValue()).length).toBeLessThanOrEqual(4096);
+  await keyboard.press('Enter');
+  await expect(question).toBeVisible();
+  await pressAway(page, 'Escape', question);
   await expect(page.getByText('непонятную команду')).toBeHidden();
+
+  // Without a customer a key says why there are no bonuses, and calculates all the same.
+  await page.getByRole('button', { name: 'Убрать клиента' }).click();
+  await keyboard.press('F11');
+  await expect(page.getByText('Клиент не определён.')).toBeVisible();
 });
 
 test('what was not sold stays in sight until it is acknowledged, also at the payment; each kind has its sound', {

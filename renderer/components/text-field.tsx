@@ -1,5 +1,6 @@
 import './text-field.css';
 import { type ChangeEvent, type Ref, useId } from 'react';
+import { LONGEST } from '../../app/contract/limits.ts';
 
 type TextFieldProps = {
   readonly label: string;
@@ -32,8 +33,8 @@ const TYPABLE = {
 };
 const KEYBOARDS = { decimal: 'decimal', numeric: 'numeric', day: 'numeric', phone: 'tel', text: 'text' } as const;
 
-/** Longer than any number; what is pasted by mistake may be a whole page. */
-const LONGEST_NUMBER = 24;
+/** Longer than anything meant for such a field; what is pasted by mistake may be a whole page. */
+const LONGEST_OF = { decimal: 24, numeric: 24, day: 24, phone: 24, text: LONGEST.code } as const;
 
 /**
  * A field of a form. Numbers without a value — a telephone, a day — take only their own signs; of a sum or a quantity none is
@@ -63,7 +64,7 @@ export function TextField(props: TextFieldProps) {
         onChange={take}
         // Whoever comes by keyboard types over what stands there.
         onFocus={(event) => event.target.select()}
-        maxLength={props.maxLength ?? (kind === 'decimal' ? LONGEST_NUMBER : undefined)}
+        maxLength={props.maxLength ?? LONGEST_OF[kind]}
         placeholder={props.placeholder}
         disabled={props.disabled}
         data-autofocus={props['data-autofocus']}

@@ -40,6 +40,13 @@ describe('a question', () => {
   });
 });
 
+test('an Enter behind the digit that answered a question does nothing; with a text it is for that', () => {
+  const asked = screen({ question: question(1) });
+  const isEarly = having([0, asked], [1000, screen()]);
+  expect([1100, 1500].map((at) => isEarly('Enter', at))).toEqual([true, false]);
+  expect(having([0, asked], [1000, screen({}, { typed: '4600' })])('Enter', 1100)).toBe(false);
+});
+
 describe('a paid receipt', () => {
   const paid = screen({ sale: { stage: 'written' } });
 

@@ -4,6 +4,8 @@ import { drop } from './held-keys.ts';
 
 /** A person needs this long to see what has come up, ms: a key pressed earlier was meant for what stood there before. */
 const QUESTION_MS = 300;
+/** Whoever ends a digit with Enter has answered, and asks for nothing more. */
+const ANSWERED_MS = 500;
 /** The change is read before an Enter may take it away. */
 const PAID_MS = 1500;
 /** A third Enter in a row must not pay what the second one only opened. */
@@ -15,6 +17,7 @@ type Press = Pick<KeyboardEvent, 'key' | 'timeStamp'>;
 export class EarlyKeys {
   #screen: Screen | null = null;
   #questionAt = Number.NEGATIVE_INFINITY;
+  #answeredAt = Number.NEGATIVE_INFINITY;
   #paidAt = Number.NEGATIVE_INFINITY;
   #paymentAt = Number.NEGATIVE_INFINITY;
 
@@ -23,6 +26,7 @@ export class EarlyKeys {
     const before = this.#screen;
     this.#screen = screen;
     if (questionOf(screen) !== questionOf(before)) this.#questionAt = now;
+    if (questionOf(screen) === null && questionOf(before) !== null) this.#answeredAt = now;
     if (paidOf(screen) !== paidOf(before)) this.#paidAt = now;
     if (screen.dialog !== before?.dialog) this.#paymentAt = now;
   }
@@ -33,6 +37,7 @@ export class EarlyKeys {
     if (!screen?.view || isUndecided(screen.view.sale.stage)) return false;
     if (screen.view.question) return timeStamp < this.#questionAt + QUESTION_MS;
     if (key !== 'Enter') return false;
+    if (timeStamp < this.#answeredAt + ANSWERED_MS && screen.typed.trim() === '') return true;
     if (screen.dialog?.kind === 'checkout') {
       return screen.dialog.byEnter === true && timeStamp < this.#paymentAt + PAYMENT_MS;
     }

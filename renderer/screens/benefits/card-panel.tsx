@@ -2,6 +2,7 @@ import './card-panel.css';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BenefitView } from '../../../app/contract/benefit.ts';
+import { LONGEST } from '../../../app/contract/limits.ts';
 import { Cross } from '../../components/cross.tsx';
 import { useInitialFocus } from '../../components/focus.ts';
 import { Keys, keyHints } from '../../components/keys.tsx';
@@ -54,7 +55,7 @@ function CardField({ connection }: Pick<BenefitView, 'connection'>) {
           type="text"
           autoComplete="off"
           spellCheck={false}
-          maxLength={100}
+          maxLength={LONGEST.benefitCard}
           aria-label={t('benefits.card')}
           {...keyHints('field')}
           placeholder={t(connection === 2 ? 'benefits.typeSnils' : 'benefits.scanCard')}

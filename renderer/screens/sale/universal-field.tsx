@@ -2,6 +2,7 @@ import './universal-field.css';
 import { Loader } from '@mantine/core';
 import { type KeyboardEvent, type SubmitEvent, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '../../../app/contract/limits.ts';
 import { ONE, parseQuantity } from '../../../app/domain/quantity.ts';
 import { focusOn } from '../../components/focus.ts';
 import { Keys, keyHints } from '../../components/keys.tsx';
@@ -63,6 +64,7 @@ export function UniversalField() {
         {...keyHints('field')}
         placeholder={t('field.placeholder')}
         value={typed}
+        maxLength={LONGEST.entry}
         onChange={(event) => workstation.screen.setState({ typed: event.target.value })}
         onKeyDown={actOnLines}
       />

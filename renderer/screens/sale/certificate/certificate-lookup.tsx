@@ -1,5 +1,6 @@
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '../../../../app/contract/limits.ts';
 import { Chip } from '../../../components/chip.tsx';
 import { DialogButtons } from '../../../components/dialog-buttons.tsx';
 import { focusOn, useInitialFocus } from '../../../components/focus.ts';
@@ -10,9 +11,6 @@ import { dismiss } from '../../../frame/in-front.ts';
 import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
 import { OfflineNote } from '../offline/offline-note.tsx';
 import { CERTIFICATE_FIELD_ID, CERTIFICATE_PIN_ID } from './ids.ts';
-
-const LONGEST_CODE = 200;
-const LONGEST_PIN = 40;
 
 /** @param pin as typed; it is kept with the dialog, so that a scan finds it */
 type CertificateLookupProps = { readonly pin: string };
@@ -69,7 +67,7 @@ export function CertificateLookup({ pin }: CertificateLookupProps) {
             id={CERTIFICATE_FIELD_ID}
             label={t('certificate.code')}
             kind="text"
-            maxLength={LONGEST_CODE}
+            maxLength={LONGEST.code}
             value={code}
             onChange={setCode}
           />
@@ -79,7 +77,7 @@ export function CertificateLookup({ pin }: CertificateLookupProps) {
         id={CERTIFICATE_PIN_ID}
         label={t(isLocked ? 'certificate.pinOnly' : 'certificate.pin')}
         kind="text"
-        maxLength={LONGEST_PIN}
+        maxLength={LONGEST.certificatePin}
         secret
         value={pin}
         onChange={(typed) => workstation.screen.setState({ dialog: { kind: 'certificate', pin: typed } })}

@@ -2,6 +2,7 @@ import { dismiss, openDialog } from '../../../frame/in-front.ts';
 import './receipt-search.css';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '../../../../app/contract/limits.ts';
 import type { ReceiptView } from '../../../../app/contract/receipts.ts';
 import { DialogButtons } from '../../../components/dialog-buttons.tsx';
 import { useInitialFocus } from '../../../components/focus.ts';
@@ -14,7 +15,6 @@ import { ReceiptOption } from './receipt-option.tsx';
 import { useReceipts } from './use-receipts.ts';
 
 const LIST_ID = 'return-receipts';
-const LONGEST_SEARCH = 20;
 
 /** Finds the receipt: typing narrows the list, arrow keys move through it, Enter takes one. */
 export function ReceiptSearch() {
@@ -55,7 +55,7 @@ export function ReceiptSearch() {
         {...focus}
         label={t('return.search')}
         kind="numeric"
-        maxLength={LONGEST_SEARCH}
+        maxLength={LONGEST.receiptSearch}
         value={text}
         onChange={(next) => {
           setText(next);

@@ -1,13 +1,12 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '../../../../app/contract/limits.ts';
 import type { CustomerView } from '../../../../app/contract/view.ts';
 import { useInitialFocus } from '../../../components/focus.ts';
 import { PushButton } from '../../../components/push-button.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useFormat, useView, useWorkstation } from '../../../context.tsx';
 import { maskedPhone } from '../../../text/masked-phone.ts';
-
-const LONGEST_CODE = 200;
 
 /** Whose bonuses are taken off; without a customer, a field to identify one. */
 export function DiscountCustomer() {
@@ -50,7 +49,7 @@ function Unknown() {
         {...focus}
         label={t('discount.customer')}
         kind="text"
-        maxLength={LONGEST_CODE}
+        maxLength={LONGEST.code}
         placeholder={t('discount.customerHelp')}
         value={text}
         onChange={setText}

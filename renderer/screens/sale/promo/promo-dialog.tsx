@@ -1,5 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '../../../../app/contract/limits.ts';
 import { DialogButtons } from '../../../components/dialog-buttons.tsx';
 import { useInitialFocus } from '../../../components/focus.ts';
 import { DialogMessage } from '../../../components/message.tsx';
@@ -9,8 +10,6 @@ import { closeDialog, dismiss } from '../../../frame/in-front.ts';
 import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
 import { OfflineNote } from '../offline/offline-note.tsx';
 import { PromoChip } from './promo-chip.tsx';
-
-const LONGEST_CODE = 200;
 
 /** Takes the customer's promo code, coupon or gift code; a scanned one closes the dialog as well. */
 export function PromoDialog() {
@@ -40,7 +39,7 @@ export function PromoDialog() {
         {...focus}
         label={t('promo.code')}
         kind="text"
-        maxLength={LONGEST_CODE}
+        maxLength={LONGEST.code}
         value={code}
         onChange={setCode}
       />

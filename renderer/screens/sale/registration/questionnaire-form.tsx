@@ -1,5 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '../../../../app/contract/limits.ts';
 import { problem } from '../../../../app/domain/problem.ts';
 import { Choice } from '../../../components/choice.tsx';
 import { DialogButtons } from '../../../components/dialog-buttons.tsx';
@@ -15,7 +16,6 @@ import type { RegistrationFormProps } from './form-props.ts';
 import { BIRTHDAY_ID, FAMILY_NAME_ID, PIN_ID } from './ids.ts';
 import { PinRow } from './pin-row.tsx';
 
-const LONGEST_NAME = 60;
 const LONGEST_DAY = 10;
 
 /** What the new customer tells, and the PIN that came to their phone. Whatever is refused, what was typed stays. */
@@ -40,7 +40,7 @@ export function QuestionnaireForm({ draft, change }: RegistrationFormProps) {
   const name = (part: 'familyName' | 'firstName' | 'patronymic') => ({
     label: t(`registration.${part}`),
     kind: 'text' as const,
-    maxLength: LONGEST_NAME,
+    maxLength: LONGEST.nameOfPerson,
     value: draft[part],
     onChange: (value: string) => change({ [part]: value }),
   });

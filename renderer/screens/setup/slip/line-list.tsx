@@ -1,5 +1,6 @@
 import './line-list.css';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '../../../../app/contract/limits.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { useFaults } from '../use-setup.ts';
 import { placesIn, withLine } from './lines.ts';
@@ -26,6 +27,7 @@ export function LineList({ label, place, lines, onChange }: LineListProps) {
             label={t('slipSetup.line', { list: label, number: at + 1 })}
             labelHidden
             kind="text"
+            maxLength={LONGEST.setting}
             value={line}
             error={fault(at)}
             placeholder={t('slipSetup.nextLine')}

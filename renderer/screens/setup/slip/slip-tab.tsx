@@ -1,5 +1,6 @@
 import './slip-tab.css';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '../../../../app/contract/limits.ts';
 import type { SlipDraft } from '../../../../app/contract/setup.ts';
 import { Check } from '../../../components/check.tsx';
 import { Choice } from '../../../components/choice.tsx';
@@ -73,6 +74,7 @@ function SlipForm() {
         <TextField
           label={t('slipSetup.qrData')}
           kind="text"
+          maxLength={LONGEST.setting}
           value={slip.qr.data}
           error={fault('qr', 'data')}
           placeholder={t('slipSetup.qrExample')}
@@ -81,6 +83,7 @@ function SlipForm() {
         <TextField
           label={t('slipSetup.qrCaption')}
           kind="text"
+          maxLength={LONGEST.setting}
           value={slip.qr.caption}
           error={fault('qr', 'caption')}
           onChange={(caption) => edit({ qr: { ...slip.qr, caption } })}

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { keyHints } from '../../components/keys.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
@@ -14,7 +14,8 @@ export function WarningLamp() {
   return (
     <li className="lamp lamp--short" data-state={unseen ? 'warning' : 'ok'}>
       <UnstyledButton className="lamp__button" {...keyHints('warnings')} onClick={() => openWarnings(workstation)}>
-        {t('warnings.count', { count })}
+        <span aria-hidden>⚠ {count}</span>
+        <VisuallyHidden>{t('warnings.count', { count })}</VisuallyHidden>
       </UnstyledButton>
     </li>
   );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { kopecks } from '../../domain/money.ts';
+import { type Kopecks, kopecks, ZERO } from '../../domain/money.ts';
 import type { ReceiptId } from '../../domain/receipt.ts';
 import type { Result } from '../../domain/result.ts';
 import type { LoyaltyGateway, ServiceFailure } from '../../sale/ports.ts';
@@ -8,6 +8,7 @@ import { TRAINING_CERTIFICATES } from '../../training/maxbonus/certificates.ts';
 import { TRAINING_CUSTOMERS } from '../../training/maxbonus/customers.ts';
 import type { FaultInput } from '../../training/maxbonus/faults.ts';
 import { type MaxBonusEmulator, startMaxBonus } from '../../training/maxbonus/server.ts';
+import { SHAPES, type Shape } from '../../training/maxbonus/shapes.ts';
 import { createMaxBonus } from './client.ts';
 import { calculationOf, good, lineOf, phoneOf, RECEIPT, RETURN, returnOf, settingsOf, writeOf } from './fixture.ts';
 import type { Operation } from './operations.ts';
@@ -178,6 +179,111 @@ describe('an answer of wrong types', () => {
       expect(await call(operation, gateway())).toMatchObject({ ok: true });
     },
   );
+});
+
+describe('the same answer in another shape', () => {
+  test.each(MAXBONUS_OPERATIONS.flatMap((operation) => SHAPES.map((shape) => [operation, shape] as const)))(
+    '%s answered as %s',
+    async (operation, shape) => {
+      service.control.faults.add({ kind: 'shape', shape, operation });
+      const answer = await call(operation, gateway());
+      // Who a customer is, what a receipt comes to and what is on a certificate have to be said.
+      const isSaid = !['identifyByPhone', 'identifyByCode', 'register', 'calculate', 'certificate'].includes(operation);
+      if (isSaid || shape === 'loose' || shape === 'typed' || shape === 'lines-in-one') {
+        expect(answer).toMatchObject({ ok: true });
+      } else {
+        expect(answer).toEqual({ ok: false, error: { kind: 'lost', cause: 'unreadable' } });
+      }
+    },
+  );
+
+  test('loose types make no difference', async () => {
+    for (const operation of ['identifyByPhone', 'calculate', 'certificate'] as const) {
+      const plain = good<unknown>(await call(operation, gateway()));
+      service.control.faults.add({ kind: 'shape', shape: 'loose', operation });
+      const { token: _token, id: _id, ...rest } = Object(plain);
+      expect(good<unknown>(await call(operation, gateway()))).toMatchObject(rest);
+    }
+  });
+
+  test.each<[Shape, readonly unknown[]]>([
+    ['nothing', []],
+    ['no-body', []],
+    ['text', ['Списано бонусов : 300.00', 'Спасибо за покупку. Ждём вас снова!']],
+    ['list', ['Списано бонусов : 300.00', 'Спасибо за покупку. Ждём вас снова!']],
+    ['lines-in-one', ['Списано бонусов : 300.00', 'Спасибо за покупку. Ждём вас снова!']],
+    ['nested', ['Списано бонусов : 300.00', 'Спасибо за покупку. Ждём вас снова!']],
+    [
+      'typed',
+      [
+        { kind: 'pair', label: 'Списано бонусов', value: '300.00' },
+        { kind: 'text', text: 'Спасибо за покупку. Ждём вас снова!', align: 'center' },
+        { kind: 'barcode', symbology: 'code128', data: 'BONUS-1' },
+      ],
+    ],
+  ])('a write answered as %s prints %j', async (shape, lines) => {
+    service.control.faults.add({ kind: 'shape', shape, operation: 'write' });
+    expect(await call('write', gateway())).toMatchObject({
+      value: { redeemed: 30000, text: lines.length === 0 ? [] : expect.arrayContaining([...lines]) },
+    });
+    expect(service.control.ledger().receipts.filter(({ checkNumber }) => checkNumber === RECEIPT)).toHaveLength(1);
+  });
+});
+
+describe('the service says its own refusals another way', () => {
+  test.each([
+    [{ status: 409 }, 'Такой чек уже проведен'],
+    [{ status: 400, code: 1017 }, '№ 1017: Такой чек уже проведен'],
+    [{ under200: true, code: 1017 }, '№ 1017: Такой чек уже проведен'],
+  ])('a second write: %j', async (saying, message) => {
+    good(await call('write', gateway()));
+    service.control.faults.add({ kind: 'refusals', ...saying, operation: 'write' });
+    const error = { kind: 'refused', reason: 'duplicate', message };
+    expect(await call('write', gateway())).toEqual({ ok: false, error });
+  });
+
+  test.each([{ status: 404 }, { status: 400, code: 1021 }, { status: 404, under200: true }])(
+    'the rollback of what is not there: %j',
+    async (saying) => {
+      service.control.faults.add({ kind: 'refusals', ...saying, operation: 'rollback' });
+      expect(await gateway().rollback(RECEIPT)).toMatchObject({ error: { kind: 'refused', reason: 'not-found' } });
+    },
+  );
+
+  test.each([200, 302, 403, 404])(
+    'a page of somebody in between, under %i, is no word of the service',
+    async (status) => {
+      for (const operation of ['write', 'rollback', 'returnReceipt', 'identifyByPhone'] as const) {
+        service.control.faults.add({ kind: 'page', status, operation });
+        const error = { kind: 'lost', cause: 'unreadable' };
+        expect(await call(operation, gateway())).toEqual({ ok: false, error });
+      }
+    },
+  );
+});
+
+test('a balance below zero, after spent accruals were taken back, is what it is', async () => {
+  service.control.overdraft(true);
+  const anna = () => gateway().identify({ code: TRAINING_CUSTOMERS[1].card });
+  const { token: hers, balance } = good(await anna());
+  const write = async (receiptId: ReceiptId, redemption: Kopecks) => {
+    const request = calculationOf(hers, redemption);
+    const { id } = good(await gateway().calculate(request));
+    return good(await gateway().write(writeOf(request, id, receiptId)));
+  };
+  const first = await write(RECEIPT, ZERO);
+  let left = first.balance ?? ZERO;
+  for (const receiptId of ['second', 'third'] as ReceiptId[]) left = (await write(receiptId, left)).balance ?? ZERO;
+  expect(first).toMatchObject({ accrued: expect.toSatisfy((accrued: number) => accrued > left) });
+
+  const expected = left - first.accrued;
+  expect(good(await gateway().returnReceipt(returnOf()))).toMatchObject({
+    withdrawn: first.accrued,
+    balance: expected,
+  });
+  expect(good(await anna()).balance).toBe(expected);
+  expect(good(await gateway().calculate(calculationOf(hers)))).toMatchObject({ balance: expected, redemptionLimit: 0 });
+  expect([balance > 0, expected < 0]).toEqual([true, true]);
 });
 
 describe('a lost write', () => {

@@ -1,4 +1,5 @@
-import { type ControlRoutes, commonRoutes, type EmulatorControl, shown } from '../control.ts';
+import { z } from 'zod';
+import { type ControlRoutes, checked, commonRoutes, type EmulatorControl, shown } from '../control.ts';
 import type { Exchange } from './api.ts';
 import { type Fault, type FaultInput, faultSchema } from './faults.ts';
 import type { LedgerView } from './ledger-view.ts';
@@ -16,13 +17,22 @@ export interface Control extends EmulatorControl<Fault, FaultInput, LedgerView, 
   goods(): readonly ImportedGood[];
   /** And their groups. */
   groups(): readonly ImportedGroup[];
+  /** Whether balances may fall below zero by returns; not after a reset. */
+  overdraft(allowed: boolean): void;
 }
 
-/** Besides what every emulator has: `GET /control/sms | goods | groups`. */
+const overdraft = z.strictObject({ allowed: z.boolean() });
+
+/** Besides what every emulator has: `GET /control/sms | goods | groups`, `POST /control/overdraft`. */
 export function controlRoutes(control: Control): ControlRoutes {
   return {
     ...commonRoutes(control, faultSchema),
     'GET /sms': () => shown(control.sms()),
+    'POST /overdraft': (body) =>
+      checked(overdraft, body, ({ allowed }) => {
+        control.overdraft(allowed);
+        return { allowed };
+      }),
     'GET /goods': () => shown(control.goods()),
     'GET /groups': () => shown(control.groups()),
   };

@@ -36,5 +36,5 @@ test('latency and missing envelopes come with any other fault', () => {
   faults.add({ kind: 'bare' });
   faults.add({ kind: 'latency', ms: 20 });
   expect(faults.take('calculate')).toMatchObject({ latencyMs: 70, bare: true, outcome: { kind: 'drop-before' } });
-  expect(faults.take('calculate')).toEqual({ latencyMs: 0, bare: false, outcome: null });
+  expect(faults.take('calculate')).toEqual({ latencyMs: 0, bare: false, refusals: null, outcome: null });
 });

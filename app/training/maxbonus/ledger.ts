@@ -56,6 +56,8 @@ export class Ledger {
   readonly #rules: Rules;
   readonly #now: () => number;
   readonly #random: Random;
+  /** Whether a return may take back accrued bonuses that are spent, so that a balance falls below zero. */
+  overdraft = false;
   readonly #calculations = new Map<string, Calculation>();
   readonly #receipts = new Map<string, WrittenReceipt>();
 
@@ -98,7 +100,7 @@ export class Ledger {
     }
     const { customer, sums } = calculation;
     const balanceBefore = this.#balance(customer);
-    if (sums.redeemed > balanceBefore) return refuse('Недостаточно бонусов');
+    if (sums.redeemed > ZERO && sums.redeemed > balanceBefore) return refuse('Недостаточно бонусов');
     const payable = this.#canPay(calculation, sums);
     if (!payable.ok) return payable;
 
@@ -124,7 +126,7 @@ export class Ledger {
     return ok(undefined);
   }
 
-  /** Takes goods back. Accrued bonuses that are spent by now cannot be withdrawn: a balance is never negative. */
+  /** Takes goods back. Accrued bonuses that are spent by now are not withdrawn, unless an overdraft is allowed. */
   takeBack(
     checkNumber: string,
     returnNumber: string,
@@ -143,7 +145,7 @@ export class Ledger {
     const [then, now] = [worthOf(sums, tendered, before), worthOf(sums, tendered, given.value)];
     const restored = minus(now.redeemed, then.redeemed);
     const owed = minus(now.accrued, plus(...receipt.returns.map((written) => written.withdrawn)));
-    const withdrawn = least(owed, plus(this.#balance(customer), restored));
+    const withdrawn = this.overdraft ? owed : least(owed, plus(this.#balance(customer), restored));
     const certificates = backToCertificates(tendered, then.certificates, now.certificates);
     this.#enter('returned', checkNumber, customer, minus(restored, withdrawn), certificates, returnNumber);
     const written: WrittenReturn = {

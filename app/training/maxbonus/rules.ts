@@ -69,7 +69,9 @@ export function calculate(
     promo.sum,
   );
   const limitBy = priced.map((item) => least(share(item.sum, rules.redemptionPercent), leftOf(item)));
-  const limit = account ? least(least(plus(...limitBy), account.balance), limitPerReceipt(rules)) : ZERO;
+  const limit = account
+    ? least(least(plus(...limitBy), kopecks(Math.max(0, account.balance))), limitPerReceipt(rules))
+    : ZERO;
   const redeemed = least(payBonus, limit);
 
   const redeemedBy = spread(redeemed, limitBy);

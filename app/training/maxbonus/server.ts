@@ -59,6 +59,9 @@ export async function startMaxBonus(options: MaxBonusOptions = {}): Promise<MaxB
     goods: () => service.goods.imported,
     groups: () => service.goods.groups,
     requests: () => requests,
+    overdraft: (allowed) => {
+      service.ledger.overdraft = allowed;
+    },
     reset: () => {
       service = openBooks();
       requests = [];

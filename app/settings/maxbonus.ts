@@ -161,8 +161,6 @@ export const maxbonusSchema = z.strictObject({
   returns: z.enum(['ask', 'repeat']).default('ask'),
   /** Whether the goods of the catalogue are sent to MaxBonus, once a day and after each import of a profile. */
   sendGoods: z.enum(['never', 'daily']).default('daily'),
-  /** What is sent for a later attempt to write: a new calculation that comes to what was paid, or the one the customer saw. */
-  calculations: z.enum(['renewed', 'kept']).default('renewed'),
   /** How receipts and returns are numbered in `check_number` and `return_number`: by UUID, or by 18 digits made of it. */
   documentNumbers: z.enum(['uuid', 'digits']).default('uuid'),
   /** How `check_date` and `return_date` are written: 2026-03-01T12:17:05+09:00, in UTC with a Z, or 2026-03-01 12:17:05. */

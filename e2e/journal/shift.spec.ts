@@ -112,7 +112,7 @@ test('a shift is closed over a held receipt only when it was seen, and never ove
   await sell(till, BUTTER);
   await page.keyboard.press('F3');
   await page.getByRole('button', { name: 'Закрыть смену (Z)' }).click();
-  await page.keyboard.press('Enter');
+  await screen.dialog.getByRole('button', { name: 'Закрыть смену' }).press('Enter');
   await expect(screen.dialog.getByText('Сначала завершите или отложите чек.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
@@ -121,6 +121,6 @@ test('a shift is closed over a held receipt only when it was seen, and never ove
   await page.keyboard.press('F3');
   await page.getByRole('button', { name: 'Закрыть смену (Z)' }).click();
   await expect(screen.dialog.getByText('Отложено чеков: 1')).toBeVisible();
-  await page.keyboard.press('Enter');
+  await screen.dialog.getByRole('button', { name: 'Закрыть смену' }).press('Enter');
   await expect(page.getByText('Смена 1 закрыта.')).toBeVisible();
 });

@@ -9,24 +9,26 @@ type DialogButtonsProps = {
   readonly onCancel: () => void;
   readonly waiting?: boolean;
   readonly disabled?: boolean;
-  /** The keyboard starts here: there is nothing to type. */
-  readonly focused?: boolean;
+  /** Where the keyboard starts when there is nothing to type: on the way out, if what is confirmed cannot be undone. */
+  readonly focused?: 'confirm' | 'cancel' | undefined;
   readonly confirmId?: string;
 };
 
 /** The last row of a dialog: away with it, or do it. */
 export function DialogButtons(props: DialogButtonsProps) {
-  const { confirm, cancel, onCancel, waiting = false, disabled = false, focused = false, confirmId } = props;
+  const { confirm, cancel, onCancel, waiting = false, disabled = false, focused, confirmId } = props;
   const { t } = useTranslation();
-  const focus = useInitialFocus<HTMLButtonElement>(focused);
+  const onConfirm = useInitialFocus<HTMLButtonElement>(focused === 'confirm');
+  const onWayOut = useInitialFocus<HTMLButtonElement>(focused === 'cancel');
   return (
     <div className="dialog-form__buttons">
-      <PushButton label={cancel ?? t('action.cancel')} keyId="dismiss" onPress={onCancel} />
+      <PushButton {...onWayOut} label={cancel ?? t('action.cancel')} keyId="dismiss" onPress={onCancel} />
       <PushButton
-        {...focus}
+        {...onConfirm}
         id={confirmId}
         label={confirm}
-        keyId="confirm"
+        // Enter presses the button that has the keyboard.
+        keyId={focused === 'cancel' ? undefined : 'confirm'}
         tone="primary"
         waiting={waiting}
         disabled={disabled}

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { bringHome, isWorkedIn } from './home.ts';
 
 /** Puts the keyboard into a field and selects what stands there, so that typing replaces it. */
 export function focusOn(id: string): void {
@@ -27,10 +28,9 @@ export function useInitialFocus<Focusable extends HTMLElement>(wanted = true): I
 }
 
 /**
- * Gives the keyboard back to whatever had it before a dialog opened; to the element `orElse` when that one is gone.
- * The dialog's own return comes too late to know: by then an element inside already has the focus.
+ * Gives the keyboard back to the field or list that had it before a dialog opened; from a button it comes home. The dialog's own return comes too late to know: by then an element inside already has the focus.
  */
-export function useReturnedFocus(open: boolean, orElse: string): void {
+export function useReturnedFocus(open: boolean): void {
   const before = useRef<Element | null>(null);
   useLayoutEffect(() => {
     if (open) before.current = document.activeElement;
@@ -39,8 +39,8 @@ export function useReturnedFocus(open: boolean, orElse: string): void {
     if (!open) return;
     return () => {
       const back = before.current;
-      if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus();
-      else resumeIn(orElse);
+      if (back instanceof HTMLElement && back.isConnected && isWorkedIn(back)) back.focus();
+      else bringHome();
     };
-  }, [open, orElse]);
+  }, [open]);
 }

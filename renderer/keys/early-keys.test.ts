@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { BenefitView } from '../../app/contract/benefit.ts';
 import type { Question } from '../../app/contract/view.ts';
 import { testView } from '../fixture.ts';
 import { BLANK_SCREEN, type Screen } from '../screen.ts';
@@ -77,3 +78,39 @@ test('a payment that Enter opened is not made by the next Enter at once; by its 
   expect([1100, 1700].map((at) => opened(true)('Enter', at))).toEqual([true, false]);
   expect(opened(false)('Enter', 1100)).toBe(false);
 });
+
+test('behind a card that was read no Enter says at once that its photograph was compared; a benefit that was found takes one', () => {
+  const at = (change: Partial<BenefitView>): Screen =>
+    screen({ benefits: { ...NO_CARD, ...change } }, { place: 'benefits' });
+  const read = having([0, at({})], [1000, at({ card: 'client-code' })]);
+  expect([1001, 1699, 1700].map((time) => read('Enter', time))).toEqual([true, true, false]);
+  expect(read('F10', 1001)).toBe(false);
+  const found = having(
+    [0, at({})],
+    [1000, at({ card: 'client-code' })],
+    [1100, at({ card: 'client-code', cases: [FOUND] })],
+  );
+  expect(found('Enter', 1101)).toBe(false);
+});
+
+const NO_CARD: BenefitView = {
+  connection: 1,
+  service: null,
+  card: null,
+  checking: null,
+  problem: null,
+  cases: [],
+  level: { checks: 0, late: 0, failed: 0 },
+};
+
+const FOUND: BenefitView['cases'][number] = {
+  id: 1,
+  at: 0,
+  service: 'Bath',
+  category: null,
+  categories: [{ id: 1, name: 'Veteran', discount: null }],
+  price: null,
+  discountedPrice: null,
+  stage: 'found',
+  delivery: null,
+};

@@ -8,6 +8,8 @@ const QUESTION_MS = 300;
 const ANSWERED_MS = 500;
 /** The change is read before an Enter may take it away. */
 const PAID_MS = 1500;
+/** A second Enter behind a typed card must not say that its photograph was compared. */
+const CARD_MS = 700;
 /** A third Enter in a row must not pay what the second one only opened. */
 const PAYMENT_MS = 700;
 
@@ -20,6 +22,7 @@ export class EarlyKeys {
   #answeredAt = Number.NEGATIVE_INFINITY;
   #paidAt = Number.NEGATIVE_INFINITY;
   #paymentAt = Number.NEGATIVE_INFINITY;
+  #cardAt = Number.NEGATIVE_INFINITY;
 
   /** This is on the screen from `now` on. */
   shows(screen: Screen, now: number): void {
@@ -29,6 +32,7 @@ export class EarlyKeys {
     if (questionOf(screen) === null && questionOf(before) !== null) this.#answeredAt = now;
     if (paidOf(screen) !== paidOf(before)) this.#paidAt = now;
     if (screen.dialog !== before?.dialog) this.#paymentAt = now;
+    if (cardOf(screen) !== cardOf(before)) this.#cardAt = now;
   }
 
   /** True when nobody may hear of the key. */
@@ -41,6 +45,9 @@ export class EarlyKeys {
     if (screen.dialog?.kind === 'checkout') {
       return screen.dialog.byEnter === true && timeStamp < this.#paymentAt + PAYMENT_MS;
     }
+    if (screen.place === 'benefits') {
+      return !isCovered(screen) && cardOf(screen) !== null && timeStamp < this.#cardAt + CARD_MS;
+    }
     const seesPaid = screen.place === 'sale' && !isCovered(screen) && paidOf(screen) !== null;
     const leavesPaid = seesPaid && screen.typed.trim() === '';
     return leavesPaid && timeStamp < this.#paidAt + PAID_MS;
@@ -49,6 +56,13 @@ export class EarlyKeys {
 
 function questionOf(screen: Screen | null): number | null {
   return screen?.view?.question?.id ?? null;
+}
+
+/** The card whose photograph is to be compared now. */
+function cardOf(screen: Screen | null): string | null {
+  const benefits = screen?.view?.benefits;
+  if (!benefits || benefits.checking || benefits.cases.some(({ stage }) => stage === 'found')) return null;
+  return benefits.card;
 }
 
 /** Number of the paid receipt that is shown. */

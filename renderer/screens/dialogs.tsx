@@ -16,7 +16,6 @@ import { CheckoutDialog } from './sale/checkout-dialog.tsx';
 import { DoubtNotice } from './sale/doubt/doubt-notice.tsx';
 import { ReturnDialog } from './sale/goods-return/return-dialog.tsx';
 import { HeldDialog } from './sale/held/held-dialog.tsx';
-import { FIELD_ID } from './sale/ids.ts';
 import { largeSumOf } from './sale/large-sum.ts';
 import { ManualDiscountDialog } from './sale/manual-discount/manual-discount-dialog.tsx';
 import { PinDialog } from './sale/pin-dialog.tsx';
@@ -64,7 +63,7 @@ export function Dialogs() {
       closable: true,
     }) ??
     (dialog && { title: titleOf(t, dialog), body: <DialogBody dialog={dialog} />, closable: true });
-  useReturnedFocus(shown !== null, FIELD_ID);
+  useReturnedFocus(shown !== null);
 
   return (
     <Modal

@@ -23,6 +23,7 @@ export function PhotoPanel({ card, checking, onCompared }: PhotoPanelProps) {
         <>
           <p>{t('benefits.photo')}</p>
           <PushButton
+            data-autofocus
             label={t('benefits.photoCompared')}
             keyId="photoCompared"
             tone="primary"

@@ -68,7 +68,7 @@ function Outdated({ onCancel }: StepProps) {
   return (
     <form className="dialog-form" onSubmit={submit}>
       {message ? <DialogMessage message={message} /> : <p role="alert">{t('pay.changed')}</p>}
-      <DialogButtons confirm={t('pay.recalculate')} focused onCancel={onCancel} />
+      <DialogButtons confirm={t('pay.recalculate')} focused="confirm" onCancel={onCancel} />
     </form>
   );
 }

@@ -62,7 +62,7 @@ export function TenderForm({ payment, offline = false, onCancel }: TenderFormPro
         confirm={t(offline ? 'offline.confirm' : 'pay.confirm')}
         waiting={paying}
         disabled={!reckoning.ok}
-        focused={payment === 'card'}
+        focused={payment === 'card' ? 'confirm' : undefined}
         onCancel={onCancel}
       />
     </form>

@@ -1,15 +1,14 @@
 import './universal-field.css';
 import { Loader } from '@mantine/core';
-import { type KeyboardEvent, type SubmitEvent, useLayoutEffect } from 'react';
+import { type SubmitEvent, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST } from '../../../app/contract/limits.ts';
-import { ONE, parseQuantity } from '../../../app/domain/quantity.ts';
+import { ONE } from '../../../app/domain/quantity.ts';
 import { focusOn } from '../../components/focus.ts';
 import { Keys, keyHints } from '../../components/keys.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
-import { actOn } from '../../keys/use-keys.ts';
 import { isPaid, selectedLine } from '../../screen.ts';
-import { enter, moveCursor, openQuantity, pressEnter, removeSelected } from './actions.ts';
+import { enter, pressEnter } from './actions.ts';
 import { FIELD_ID, LINES_ID, rowId } from './ids.ts';
 
 /** The one field for everything that is scanned or typed. While it is empty, keys act on the lines below it. */
@@ -30,19 +29,6 @@ export function UniversalField() {
     event.preventDefault();
     if (isEmpty) pressEnter(workstation);
     else if ((await enter(workstation)) === 'refused') focusOn(FIELD_ID);
-  };
-
-  const actOnLines = (event: KeyboardEvent) => {
-    const quantity = parseQuantity(typed);
-    if (isEmpty || quantity !== null) {
-      actOn(event.nativeEvent, { quantity: () => openQuantity(workstation, quantity) });
-    }
-    if (!isEmpty) return;
-    actOn(event.nativeEvent, {
-      lineUp: () => moveCursor(workstation, -1),
-      lineDown: () => moveCursor(workstation, 1),
-      removeLine: () => removeSelected(workstation),
-    });
   };
 
   return (
@@ -66,7 +52,7 @@ export function UniversalField() {
         value={typed}
         maxLength={LONGEST.entry}
         onChange={(event) => workstation.screen.setState({ typed: event.target.value })}
-        onKeyDown={actOnLines}
+        data-autofocus
       />
       <span role="status" className="universal-field__busy">
         {busy && (

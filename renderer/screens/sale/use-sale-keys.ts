@@ -8,6 +8,7 @@ import { newReceipt, removeCustomer, startCheckout, toRedemption } from './actio
 import { openForSale, openPromo, openRegistration, openReturn } from './dialog-actions.ts';
 import { holdOrTakeBack, openHeldReceipts } from './held/held-actions.ts';
 import { FIELD_ID } from './ids.ts';
+import { hasOwnLineKeys, lineActions } from './line-keys.ts';
 import { openManualDiscount } from './manual-discount/discount-actions.ts';
 import { printAgain, printCancelled, printElsewhere, reprint, slipPrinted } from './print-actions.ts';
 
@@ -43,6 +44,7 @@ export function useSaleKeys(): void {
       slipCancel: () => printCancelled(workstation),
       reprint: () => reprint(workstation),
       removeCustomer: () => removeCustomer(workstation),
+      ...(!hasOwnLineKeys(event.target) && lineActions(workstation)),
       drawer: () => void workstation.run('drawer.open', undefined),
     });
     // Whatever has the keyboard, what is typed or scanned belongs into a field.

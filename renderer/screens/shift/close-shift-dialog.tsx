@@ -37,7 +37,7 @@ export function CloseShiftDialog() {
       <DialogButtons
         confirm={t('shift.closeConfirm')}
         waiting={closing}
-        focused
+        focused="cancel"
         onCancel={() => dismiss(workstation)}
       />
     </form>

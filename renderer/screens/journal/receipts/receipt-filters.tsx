@@ -28,6 +28,7 @@ export function ReceiptFilters({ draft, onChange, row }: ReceiptFiltersProps) {
       <div className="receipt-filters__search">
         <TextField
           id={SEARCH_ID}
+          data-autofocus
           label={t('journal.search')}
           labelHidden
           placeholder={t('journal.search')}

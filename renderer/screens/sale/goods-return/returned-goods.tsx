@@ -76,7 +76,7 @@ export function ReturnedGoods({ receipt, typed, onTyped, lines, refund, onChosen
       <DialogButtons
         confirm={t('return.confirm')}
         confirmId={CONFIRM_ID}
-        focused={comesBack}
+        focused={comesBack ? 'confirm' : undefined}
         cancel={t('return.back')}
         disabled={!lines || nothing}
         onCancel={onBack}

@@ -20,7 +20,7 @@ export function OfflineRefused({ onCancel }: { readonly onCancel: () => void }) 
     <form className="dialog-form" onSubmit={submit}>
       <DialogMessage message={why && { ...why, params: why.params, tone: 'warning' }} />
       <PushButton label={t('offline.drop')} onPress={() => void dropWhatNeedsService(workstation)} />
-      <DialogButtons confirm={t('pay.recalculate')} focused onCancel={onCancel} />
+      <DialogButtons confirm={t('pay.recalculate')} focused="confirm" onCancel={onCancel} />
     </form>
   );
 }

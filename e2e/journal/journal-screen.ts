@@ -28,3 +28,10 @@ export async function sell(till: Till, codes: readonly string[]): Promise<string
   await payByCard(page);
   return till.nextSlip();
 }
+
+/** What the save dialog answers, as if somebody had chosen it. */
+export async function chooseFile({ app }: Till, filePath: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showSaveDialog = async () => ({ canceled: file === null, filePath: file ?? '' });
+  }, filePath);
+}

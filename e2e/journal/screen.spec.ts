@@ -3,7 +3,7 @@ import path from 'node:path';
 import { startNetwork } from '../support/network.ts';
 import { chooseWhole, giveBack } from '../support/screen.ts';
 import { test as configured, expect, openTill, surround, type Till, test } from '../support/till.ts';
-import { journalScreen, sell } from './journal-screen.ts';
+import { chooseFile, journalScreen, sell } from './journal-screen.ts';
 
 const WATER = '4600494000218';
 const BUTTER = '4601234500043';
@@ -15,13 +15,6 @@ async function sellThree(till: Till): Promise<void> {
   await sell(till, [WATER]);
   await sell(till, [BUTTER, ANNA]);
   await sell(till, [WATER, BAG, MARIA]);
-}
-
-/** What the save dialog answers, as if somebody had chosen it. */
-async function chooseFile({ app }: Till, filePath: string | null): Promise<void> {
-  await app.evaluate(({ dialog }, file) => {
-    dialog.showSaveDialog = async () => ({ canceled: file === null, filePath: file ?? '' });
-  }, filePath);
 }
 
 test('receipts are found by number and by phone, and shown with all that happened to them', {

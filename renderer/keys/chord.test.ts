@@ -46,6 +46,7 @@ test('where no code tells the place, no other sign stands for a letter', () => {
 
 test.each([
   ['Delete', 'Delete', 'NumpadDecimal'],
+  ['Delete', '\0', 'NumpadDecimal'],
   ['Enter', 'Enter', 'NumpadEnter'],
   ['ArrowUp', 'ArrowUp', 'Numpad8'],
   ['Home', 'Home', 'Numpad7'],
@@ -69,7 +70,7 @@ test('a printed sign is the same with and without Shift: on the number block or 
 test('signs are told from keys that do something', () => {
   expect(typesSign(press('ж'))).toBe(true);
   expect(typesSign(press('7'))).toBe(true);
-  for (const key of [' ', 'Enter', 'F7', 'ArrowUp', 'Shift']) expect(typesSign(press(key))).toBe(false);
+  for (const key of [' ', '\0', 'Enter', 'F7', 'ArrowUp', 'Shift']) expect(typesSign(press(key))).toBe(false);
   expect(typesSign(press('c', 'Ctrl'))).toBe(false);
 });
 

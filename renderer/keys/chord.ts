@@ -32,10 +32,17 @@ function isSign({ key }: Chord): boolean {
  * A letter is a place on the keyboard: what it types depends on layout and Caps Lock. A named key is where it is by name too,
  * for the number block has other names for it, and a desktop may take its meaning.
  */
-function isKey(chord: Chord, { key, code }: KeyPress): boolean {
+function isKey(chord: Chord, press: KeyPress): boolean {
+  const { code } = press;
+  const key = nameOf(press);
   if (isSign(chord)) return key === chord.key;
   if (LETTER.test(chord.key)) return code === '' ? letterTyping(key) === chord.key : code === `Key${chord.key}`;
   return key === chord.key || code === chord.key;
+}
+
+/** What the key is called. Chromium on Linux has no name for the one that deletes on the number block without Num Lock. */
+export function nameOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
+  return key === '\0' && code === 'NumpadDecimal' ? 'Delete' : key;
 }
 
 const LETTER = /^[A-Z]$/;
@@ -52,7 +59,7 @@ function letterTyping(sign: string): string {
 
 /** True for a press that would type a sign into a field. */
 export function typesSign(press: KeyPress): boolean {
-  return press.key.length === 1 && press.key !== ' ' && !press.ctrlKey && !press.altKey && !press.metaKey;
+  return press.key.length === 1 && press.key > ' ' && !press.ctrlKey && !press.altKey && !press.metaKey;
 }
 
 /** The digit on the key, above the letters or on the number block, with Num Lock or without; `null` for any other key. */

@@ -1,4 +1,5 @@
 import type { WedgeSettings } from '../../app/contract/view.ts';
+import { nameOf } from '../keys/chord.ts';
 import { Wedge, type WedgeKey } from './wedge.ts';
 
 /** Fields of the page, as far as a code may pass through them. */
@@ -74,11 +75,11 @@ export function wedgeInput({ settings, fields, now, after, scanned }: WedgePorts
 }
 
 function keyOf(event: KeyEvent, focus: WedgeKey['focus']): WedgeKey {
-  const { code, key, shiftKey, ctrlKey, altKey, metaKey, timeStamp, repeat, isComposing } = event;
+  const { code, shiftKey, ctrlKey, altKey, metaKey, timeStamp, repeat, isComposing } = event;
   return {
     down: event.type === 'keydown',
     code,
-    key,
+    key: nameOf(event),
     shiftKey,
     ctrlKey,
     altKey,

@@ -376,7 +376,7 @@ describe('within a code', () => {
     const till = testPage();
     till.page.focus = 'none';
     for (const [place, digit] of [...'0460.0494'].entries()) {
-      const key = digit === '.' ? { code: 'NumpadDecimal', key: 'Delete' } : onNumberBlock(digit);
+      const key = digit === '.' ? { code: 'NumpadDecimal', key: '\0' } : onNumberBlock(digit);
       till.press(key, place === 0 ? 500 : 3);
     }
     till.enter(3);

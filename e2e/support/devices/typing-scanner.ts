@@ -29,6 +29,22 @@ const ROWS = [
 
 const SHIFT = 50;
 
+/** Named keys by place; the first is the one beside the letters, the second that of the number block, without Num Lock. */
+const NAMED: Readonly<Record<string, readonly [string, string?]>> = {
+  Enter: ['36', '104'],
+  Escape: ['Escape'],
+  Delete: ['119', '91'],
+  Home: ['110', '79'],
+  End: ['115', '87'],
+  PageUp: ['112', '81'],
+  PageDown: ['117', '89'],
+  ArrowUp: ['111', '80'],
+  ArrowDown: ['116', '88'],
+  '*': ['50+17', '63'],
+  F11: ['95'],
+  F12: ['96'],
+};
+
 /** By place, so that no layout, Num Lock or Caps Lock matters; the digits are those of the number block. */
 export const KEYCODES = {
   Escape: 'Escape',
@@ -79,6 +95,17 @@ export async function startTypingScanner(): Promise<TypingScanner> {
     },
     close: async () => screen.close(),
   };
+}
+
+/** A chord as the keymap spells it, by the codes of its keys; on the number block where that has the key. */
+export function chordStroke(chord: string, onNumberBlock: boolean): string {
+  const parts = chord.split('+');
+  const key = parts.pop() ?? '';
+  const modifiers = parts.map((name) => ({ Ctrl: KEYCODES.Control, Shift: KEYCODES.Shift, Alt: KEYCODES.Alt })[name]);
+  const [usual, onBlock] = NAMED[key] ?? [];
+  const functionKey = /^F(\d|10)$/.exec(key)?.[1];
+  const plain = functionKey ? String(66 + Number(functionKey)) : (usual ?? strokeOf(key.toLowerCase()));
+  return [...modifiers, (onNumberBlock && onBlock) || plain].join('+');
 }
 
 /** The key of a US keyboard that types the sign. */

@@ -47,6 +47,9 @@ test('a journal whose bytes changed is salvaged at start, and the cashier is tol
 
   const till = await start(around);
   await expect(till.page.getByText('Файл журнала был повреждён и восстановлен')).toBeVisible();
+  await expect(
+    till.page.getByText(/прежний файл сохранён на 30 дней под именем journal-damaged-.*\.sqlite/),
+  ).toBeVisible();
   const warned = till.page.getByRole('alert').filter({ hasText: 'Файл журнала был повреждён' });
   await till.page.keyboard.press('Shift+Escape');
   await expect(warned).toBeHidden();
@@ -54,9 +57,6 @@ test('a journal whose bytes changed is salvaged at start, and the cashier is tol
   await expect(till.page.getByRole('dialog', { name: 'Предупреждения' })).toContainText('Файл журнала был повреждён');
   await till.page.keyboard.press('Escape');
   await expect(till.page.getByRole('dialog')).toBeHidden();
-  await expect(
-    till.page.getByText(/прежний файл сохранён на 30 дней под именем journal-damaged-.*\.sqlite/),
-  ).toBeVisible();
   await expectWorkGoesOn(till);
   await till.close();
 });

@@ -18,7 +18,7 @@ export function Header() {
         <span>{outlet.till}</span>
       </span>
       <Lamps />
-      {outlet.cashier !== '' && <b className="header__cashier">{outlet.cashier}</b>}
+      {outlet.cashier !== '' && <span className="header__cashier">{outlet.cashier}</span>}
       <Clock />
     </header>
   );

@@ -7,5 +7,7 @@ export default defineConfig({
     isolate: false,
     // Many wait for a socket or a process; by itself it would leave a processor free.
     maxWorkers: '100%',
+    // The limit is for a test that hangs; property tests on a loaded machine take longer than the usual five seconds.
+    testTimeout: 30_000,
   },
 });

@@ -48,6 +48,7 @@ export function testView(change: Partial<Omit<View, 'sale'>> & { readonly sale?:
       selected: 3,
       customer: { name: 'Anna I.', phoneEnding: '3377', balance: kopecks(1842_16), hasChatBot: true },
       totals: { lines: kopecks(300_00), discount: ZERO, redeemed: ZERO, certificates: ZERO, due: kopecks(300_00) },
+      taken: { cash: ZERO, card: ZERO },
       calculated: true,
       redemption: { chosen: ZERO, limit: kopecks(150_00), left: kopecks(1842_16), accrued: kopecks(15_00) },
       certificates: [],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kopecks } from '../app/domain/money.ts';
+import { kopecks, ZERO } from '../app/domain/money.ts';
 import { problem } from '../app/domain/problem.ts';
 import type { ReceiptId } from '../app/domain/receipt.ts';
 import { testLine, testReceipt, testView } from './fixture.ts';
@@ -150,7 +150,16 @@ test('goods can be given back while a written receipt is shown; nothing else can
 });
 
 test('the list of held receipts goes once one was put aside or taken back, and opens beside a paid receipt', () => {
-  const held = [{ id: 'receipt-3' as ReceiptId, number: 3, lines: 2, due: kopecks(99_80), phoneEnding: null }];
+  const held = [
+    {
+      id: 'receipt-3' as ReceiptId,
+      number: 3,
+      lines: 2,
+      due: kopecks(99_80),
+      taken: { cash: ZERO, card: ZERO },
+      phoneEnding: null,
+    },
+  ];
   const choosing = shown({ view: testView({ held }), dialog: { kind: 'held' } });
   expect(received(choosing, testView({ revision: 2, held, sale: { stage: 'queued' } })).dialog).toEqual({
     kind: 'held',

@@ -38,6 +38,8 @@ const customerView = z.object({
 /** An SMS on its way: how many of its kind were sent, and from when (epoch ms) another may be. */
 const sentSms = z.object({ times: z.int(), againAt: z.int() });
 
+const money = z.object({ cash: amount, card: amount });
+
 const saleView = z.object({
   number: z.int(),
   stage: z.enum(['open', 'writing', 'in-doubt', 'queued', 'written']),
@@ -45,6 +47,8 @@ const saleView = z.object({
   selected: z.int().nullable(),
   customer: customerView.nullable(),
   totals: z.object({ lines: amount, discount: amount, redeemed: amount, certificates: amount, due: amount }),
+  /** The customer's money that is in hand for this receipt: also that of a payment which came to nothing. */
+  taken: money,
   /** The shown totals are the service's answer for just this receipt. */
   calculated: z.boolean(),
   redemption: z.object({
@@ -86,6 +90,7 @@ const heldView = z.object({
   number: z.int(),
   lines: z.int(),
   due: amount,
+  taken: money,
   phoneEnding: z.string().nullable(),
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Kopecks, kopecks } from './money.ts';
-import { settle } from './payment.ts';
+import { restOf, settle, total } from './payment.ts';
+import { fail, ok } from './result.ts';
 
 const amount = fc.integer({ min: 0, max: 10_000_000 }).map(kopecks);
 const tender = (cash: number, card: number): { cash: Kopecks; card: Kopecks } => ({
@@ -33,4 +34,38 @@ test('cash and card always add up to what is due, and what was handed over comes
       return paid.value.cash + paid.value.card === due && paid.value.change === cash + card - due;
     }),
   );
+});
+
+describe('after money that was taken before', () => {
+  const taken = tender(300, 500);
+
+  test('only the rest is asked for, and the payment names all of it', () => {
+    expect(restOf(kopecks(1000), taken)).toEqual({ due: 200, back: tender(0, 0) });
+    expect(settle(kopecks(1000), tender(500, 0), taken)).toEqual(ok({ cash: 500, card: 500, change: 300 }));
+    expect(settle(kopecks(1000), tender(0, 200), taken)).toEqual(ok({ cash: 300, card: 700, change: 0 }));
+    expect(settle(kopecks(1000), tender(199, 0), taken)).toEqual(fail('not-enough'));
+    expect(settle(kopecks(1000), tender(0, 201), taken)).toEqual(fail('card-over-due'));
+  });
+
+  test.each([
+    [800, { due: 0, back: tender(0, 0) }, { cash: 300, card: 500, change: 0 }],
+    [700, { due: 0, back: tender(0, 100) }, { cash: 300, card: 400, change: 0 }],
+    [200, { due: 0, back: tender(100, 500) }, { cash: 200, card: 0, change: 0 }],
+    [0, { due: 0, back: tender(300, 500) }, { cash: 0, card: 0, change: 0 }],
+  ])('of %i due what is too much goes back, to the card first', (due, rest, payment) => {
+    expect(restOf(kopecks(due), taken)).toEqual(rest);
+    expect(settle(kopecks(due), tender(0, 0), taken)).toEqual(ok(payment));
+  });
+
+  test('whatever is due by now, what was and is taken less what goes back and the change is what is due', () => {
+    fc.assert(
+      fc.property(amount, amount, amount, amount, (due, cash, card, now) => {
+        const { back } = restOf(due, { cash, card });
+        const paid = settle(due, { cash: now, card: kopecks(0) }, { cash, card });
+        if (!paid.ok) return cash + card + now < due;
+        const { change } = paid.value;
+        return total(paid.value) === due && cash + card + now - total(back) - change === due && back.card <= card;
+      }),
+    );
+  });
 });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { CalculatedLine } from '../domain/calculation.ts';
-import { type Kopecks, minus, ZERO } from '../domain/money.ts';
+import { minus, ZERO } from '../domain/money.ts';
 import { type Line, lineTotal, type ReceiptId } from '../domain/receipt.ts';
 import type { PendingReturn } from '../sale/ports.ts';
-import type { Sale } from '../sale/sale.ts';
 import { type ReceiptFacts, receiptFacts, receiptRow } from '../schema/receipts.ts';
 import type { JournalReader } from './connection.ts';
 import { eventsOf } from './event-log.ts';
@@ -24,9 +23,9 @@ export function receiptDetails(db: JournalReader, id: ReceiptId): ReceiptDetails
   const stored = db.prepare(`SELECT ${ROW_COLUMNS}, opened_at AS openedAt, head FROM sale WHERE id = ?`).get(id);
   if (stored === undefined) return null;
   const { head, ...row } = detailedRow.parse(stored);
-  const { calculation, stage } = storedHead.parse(JSON.parse(head));
+  const { calculation, stage, taken } = storedHead.parse(JSON.parse(head));
   const returns = returnsOf(db, id);
-  const { cash, card, change } = paymentOf(stage);
+  const { cash, card, change } = 'payment' in stage ? stage.payment : { ...taken, change: ZERO };
   return {
     ...row,
     lines: linesOf(db, id, calculation?.lines ?? [], givenBack(returns)),
@@ -41,10 +40,6 @@ export function receiptDetails(db: JournalReader, id: ReceiptId): ReceiptDetails
     slip: slipOf(db, id),
     events: eventsOf(db, id),
   };
-}
-
-function paymentOf(stage: Sale['stage']): { cash: Kopecks; card: Kopecks; change: Kopecks } {
-  return 'payment' in stage ? stage.payment : { cash: ZERO, card: ZERO, change: ZERO };
 }
 
 function linesOf(

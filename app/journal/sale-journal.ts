@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { type Money, NO_MONEY, total } from '../domain/payment.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import type { OutboxStore } from '../sale/outbox/entry.ts';
 import type { Clock, SaleJournal, WriteRequest } from '../sale/ports.ts';
-import type { Sale, SaleEvent } from '../sale/sale.ts';
+import { moneyTaken, type Sale, type SaleEvent } from '../sale/sale.ts';
 import type { JournalWriter } from './database.ts';
 import type { EventBody, EventLog } from './event-log.ts';
 import { eventBody } from './sale-events.ts';
@@ -92,6 +93,10 @@ export function saleJournal(
     storeLines(sale.id, kept.lines, sale.lines);
   };
 
+  const tellMoney = (event: 'money-kept' | 'money-returned', id: ReceiptId, { cash, card }: Money): void => {
+    if (total({ cash, card }) > 0) events.append(event, id, { cash, card });
+  };
+
   const saleIn = (row: unknown): Sale | null => {
     const found = jsonRow.optional().parse(row);
     if (!found) return null;
@@ -117,10 +122,11 @@ export function saleJournal(
 
     discard: db.transaction((sale: Sale) => {
       if (isStored.get(sale.id) === undefined) return;
-      const discarded: Sale = { ...sale, stage: { at: 'discarded' } };
+      const discarded: Sale = { ...sale, taken: NO_MONEY, stage: { at: 'discarded' } };
       forget(discarded);
       setCancelled.run({ id: sale.id, now: clock.now() });
       events.append('discarded', sale.id);
+      tellMoney('money-returned', sale.id, moneyTaken(sale));
       follow(discarded);
     }),
 
@@ -156,10 +162,13 @@ export function saleJournal(
       setUnpaid.run({ id: sale.id });
       deleteEntry.run(entry);
       events.append('write-refused', sale.id);
+      tellMoney('money-kept', sale.id, sale.taken);
     }),
 
     abandon: db.transaction((sale: Sale, entry: number) => {
+      const before = saleIn(selectOne.get(sale.id));
       finish(sale, entry, 'abandoned');
+      if (before) tellMoney('money-returned', sale.id, moneyTaken(before));
       setCancelled.run({ id: sale.id, now: clock.now() });
       const request = JSON.stringify({ receiptId: sale.id });
       const rollback = insertEntry.run({ kind: 'receipt-rollback', lane: sale.id, request, now: clock.now() });

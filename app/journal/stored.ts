@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Calculation } from '../domain/calculation.ts';
 import type { Certificate } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
-import type { Payment } from '../domain/payment.ts';
+import { type Money, NO_MONEY, type Payment } from '../domain/payment.ts';
 import { PROBLEM_CODES, type Problem } from '../domain/problem.ts';
 import type { Line } from '../domain/receipt.ts';
 import type { SlipBlock, SlipDocument } from '../domain/slip.ts';
@@ -12,6 +12,8 @@ import type { Sale, WriteOutcome } from '../sale/sale.ts';
 import { amount, receiptId, soldQuantity } from '../schema/values.ts';
 
 /** The shapes of the JSON that stands in the journal, checked each time a row is read. */
+
+const money = z.object({ cash: amount, card: amount }) satisfies z.ZodType<Money>;
 
 const payment = z.object({ cash: amount, card: amount, change: amount }) satisfies z.ZodType<Payment>;
 
@@ -105,6 +107,8 @@ export const storedHead = z.object({
   pin: z.object({ asked: z.boolean(), confirmedUpTo: amount }),
   certificates: z.array(certificate),
   promo: z.string().nullable(),
+  // Receipts of before it was kept lack it.
+  taken: money.default(NO_MONEY),
   stage: z.discriminatedUnion('at', [
     z.object({ at: z.enum(['open', 'held', 'discarded']) }),
     z.object({ at: z.enum(['writing', 'in-doubt', 'queued', 'set-aside']), payment }),

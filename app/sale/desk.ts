@@ -1,6 +1,6 @@
 import type { CodeRules } from '../domain/codes/recognise.ts';
 import type { Kopecks } from '../domain/money.ts';
-import type { Tender } from '../domain/payment.ts';
+import { type Tender, total } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
@@ -34,9 +34,10 @@ import type {
   SlipQueue,
 } from './ports.ts';
 import { CodeReader } from './readings.ts';
-import { type OfflinePolicy, ReceiptWriter } from './receipt-writer.ts';
+import { type OfflinePolicy, ReceiptWriter, type Taken } from './receipt-writer.ts';
 import { RegistrationSteps } from './registration-steps.ts';
 import { ReturnSteps } from './return-steps.ts';
+import { moneyTaken } from './sale.ts';
 import { ShiftSteps } from './shift-steps.ts';
 import { printCopy } from './slip-copy.ts';
 import { SmsPause } from './sms-pause.ts';
@@ -198,7 +199,7 @@ export class Desk {
   }
 
   /** Pays the receipt and writes it; `seen` is the sum the cashier took money for. `taken`: the payment is accepted. */
-  pay(seen: Kopecks, tender: Tender, taken: () => void = () => {}): Promise<Done> {
+  pay(seen: Kopecks, tender: Tender, taken: (payment: Taken) => void = () => {}): Promise<Done> {
     return this.#writer.pay(seen, tender, taken);
   }
 
@@ -216,7 +217,10 @@ export class Desk {
     return this.#writer.abandon();
   }
 
-  /** Puts a new receipt on the desk: after a written one, or in place of an open one, which is cancelled. */
+  /**
+   * Puts a new receipt on the desk: after a written one, or in place of an open one, which is cancelled. Money that was taken for
+   * that one goes back to the customer.
+   */
   newSale(): Done {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
@@ -225,6 +229,10 @@ export class Desk {
     const discarded = sale.stage.at === 'open' ? stored(() => this.#ports.journal.discard(sale)) : DONE;
     if (!discarded.ok) return discarded;
     this.#workspace.putNewSale();
+    const back = moneyTaken(sale);
+    if (sale.stage.at === 'open' && total(back) > 0) {
+      this.#workspace.notify('warning', problem('receipt-cancelled', { number: sale.number, ...back }));
+    }
     this.benefits?.steps.refresh();
     this.codes.takeWaiting();
     return DONE;

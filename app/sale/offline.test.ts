@@ -224,7 +224,7 @@ test('a service that is back while the customer pays, with another sum, gives th
   service.online = true;
   await till.desk.pay(kopecks(4990), { cash: kopecks(4990), card: ZERO });
   expect(stage(till)).toBe('open');
-  expect(till.desk.state.notice?.code).toBe('due-changed');
+  expect(till.desk.state.notice?.code).toBe('due-changed-paid');
   expect(service.written).toEqual([]);
 });
 

@@ -1,12 +1,12 @@
 import type { Kopecks } from '../domain/money.ts';
-import { type Payment, settle, type Tender } from '../domain/payment.ts';
+import { type Payment, restOf, settle, type Tender } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
 import { calculationRequest } from './loyalty-steps.ts';
 import type { Delivery, Outbox } from './outbox/outbox.ts';
 import type { Clock, SaleJournal, SlipComposer, SlipQueue, WriteRequest } from './ports.ts';
-import { due, type Sale, whyNotQueueable, whyNotWritable } from './sale.ts';
+import { due, moneyTaken, type Sale, whyNotQueueable, whyNotWritable } from './sale.ts';
 import { DONE, type Done, isOffline, type Workspace } from './workspace.ts';
 
 type WriterPorts = {
@@ -15,6 +15,9 @@ type WriterPorts = {
   readonly compose: SlipComposer;
   readonly clock: Clock;
 };
+
+/** `inCash`: notes go into the drawer or out of it. */
+export type Taken = { readonly inCash: boolean };
 
 /** What is done with a receipt that the service cannot be told of now: `queue` it, or `refuse` to take it. */
 export type OfflinePolicy = 'queue' | 'refuse';
@@ -40,10 +43,11 @@ export class ReceiptWriter {
   }
 
   /**
-   * `seen` is the sum the cashier took money for: if it differs by now, nothing happens. `taken` is called as soon as the payment
-   * is in the journal, whatever the service will say to the receipt.
+   * `seen` is the sum the cashier took money for: if it differs by now, nothing happens. `tender` is what was taken now, beside
+   * what an earlier payment brought. `taken` is called as soon as the payment is in the journal, whatever the service will say to
+   * the receipt.
    */
-  async pay(seen: Kopecks, tender: Tender, taken: () => void): Promise<Done> {
+  async pay(seen: Kopecks, tender: Tender, taken: (payment: Taken) => void): Promise<Done> {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
     if (sale.stage.at !== 'open') return fail(problem('sale-not-open'));
@@ -51,9 +55,13 @@ export class ReceiptWriter {
     const reason = offline ? whyNotQueueable(sale) : whyNotWritable(sale);
     if (reason) return fail(reason);
     if (due(sale) !== seen) return fail(problem('due-changed'));
-    const payment = settle(seen, tender);
+    const payment = settle(seen, tender, sale.taken);
     if (!payment.ok) return fail(problem(UNPAID[payment.error]));
-    const paid = await this.#workspace.whileBusy('writing', () => this.#write(sale, payment.value, offline, taken));
+    const paid = await this.#workspace.whileBusy('writing', () =>
+      this.#write(sale, payment.value, offline, () => {
+        taken({ inCash: tender.cash > 0 || restOf(seen, sale.taken).back.cash > 0 });
+      }),
+    );
     // A doubt is looked into at once; whoever is paid next need not wait for that.
     if (this.#inDoubt) void this.resolve();
     return paid;
@@ -110,7 +118,8 @@ export class ReceiptWriter {
   /** The customer has the money back: the receipt in doubt is deleted at the service, now or when it can be. */
   abandon(): Done {
     const entry = this.#entryInDoubt();
-    const { id, number } = this.#workspace.sale;
+    const { sale } = this.#workspace;
+    const { id, number } = sale;
     if (entry === null) return fail(problem('sale-not-open'));
     if (this.#outbox.isBusy(id)) return fail(problem('busy'));
     const abandoned = this.#workspace.apply({ kind: 'abandoned' }, (discarded) => {
@@ -118,7 +127,7 @@ export class ReceiptWriter {
     });
     if (!abandoned.ok) return abandoned;
     this.#workspace.putNewSale();
-    this.#workspace.notify('info', problem('receipt-abandoned', { number }));
+    this.#workspace.notify('info', problem('receipt-abandoned', { number, ...moneyTaken(sale) }));
     this.#outbox.changed();
     this.#outbox.wake();
     this.#workspace.settled();

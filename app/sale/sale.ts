@@ -3,7 +3,7 @@ import type { Calculation } from '../domain/calculation.ts';
 import { type Certificate, certificatesTotal, limitCertificates } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
 import { type Kopecks, kopecks, LARGEST_AMOUNT, least, ZERO } from '../domain/money.ts';
-import type { Payment } from '../domain/payment.ts';
+import { type Money, NO_MONEY, type Payment, total } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Product } from '../domain/product.ts';
 import { LARGEST_QUANTITY, ONE, type Quantity, quantity } from '../domain/quantity.ts';
@@ -44,6 +44,8 @@ export type Sale = {
   readonly certificates: readonly Certificate[];
   /** The customer's promo code, coupon or gift code as typed or scanned. */
   readonly promo: string | null;
+  /** Money that a payment brought which came to nothing: it stays paid, until the receipt is written or cancelled. */
+  readonly taken: Money;
   readonly stage: Stage;
 };
 
@@ -114,6 +116,7 @@ export function newSale(id: ReceiptId, number: number): Sale {
     pin: NO_PIN,
     certificates: [],
     promo: null,
+    taken: NO_MONEY,
     stage: { at: 'open' },
   };
 }
@@ -156,7 +159,7 @@ function concludeWrite(sale: Sale, event: Conclusion): Result<Sale, Problem> {
       return ok({ ...sale, stage: { at: 'discarded' } });
     case 'write-refused':
       // The calculation and the PIN were used up or are no longer known to the service: the next attempt makes new ones.
-      return ok({ ...sale, calculation: null, pin: NO_PIN, stage: { at: 'open' } });
+      return ok({ ...sale, calculation: null, pin: NO_PIN, taken: moneyOf(payment), stage: { at: 'open' } });
   }
 }
 
@@ -221,13 +224,13 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion | Opening>
     case 'held':
       return isBlank(sale) ? fail(problem('sale-empty')) : ok({ ...outdated(sale), stage: { at: 'held' } });
     case 'discarded':
-      return ok({ ...sale, stage: { at: 'discarded' } });
+      return ok({ ...sale, taken: NO_MONEY, stage: { at: 'discarded' } });
     case 'write-started': {
       const reason = event.offline ? whyNotQueueable(sale) : whyNotWritable(sale);
       if (reason) return fail(reason);
       // What was charged stays what the receipt came to, whatever the service makes of it later.
       const calculation = event.offline ? uncalculated(sale) : sale.calculation;
-      return ok({ ...sale, calculation, stage: { at: 'writing', payment: event.payment } });
+      return ok({ ...sale, calculation, taken: NO_MONEY, stage: { at: 'writing', payment: event.payment } });
     }
   }
 }
@@ -343,9 +346,20 @@ export function whyNotQueueable(sale: Sale): Problem | null {
   return null;
 }
 
-/** True for a receipt that nothing was put on yet. */
-export function isBlank({ lines, customer, certificates, promo }: Sale): boolean {
-  return lines.length === 0 && customer === null && certificates.length === 0 && promo === null;
+/** True for a receipt that nothing was put on yet, and for which no money was taken. */
+export function isBlank({ lines, customer, certificates, promo, taken }: Sale): boolean {
+  return (
+    lines.length === 0 && customer === null && certificates.length === 0 && promo === null && total(taken) === ZERO
+  );
+}
+
+/** The customer's money that is in hand for the receipt, whatever has become of it. */
+export function moneyTaken({ stage, taken }: Sale): Money {
+  return 'payment' in stage ? moneyOf(stage.payment) : taken;
+}
+
+function moneyOf({ cash, card }: Payment): Money {
+  return { cash, card };
 }
 
 /** What is to be paid with money: as calculated, else the sum of the lines less bonuses and certificates. */

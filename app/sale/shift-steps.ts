@@ -1,3 +1,4 @@
+import { total } from '../domain/payment.ts';
 import { problem } from '../domain/problem.ts';
 import { fail } from '../domain/result.ts';
 import type { ShiftReport } from '../domain/shift.ts';
@@ -43,7 +44,8 @@ export class ShiftSteps {
 
   /**
    * Closes the shift and prints its Z report. What is not done with yet is told first: receipts that wait for their service
-   * or are held come with `seen` only, a receipt on the desk must be ended.
+   * or are held come with `seen` only. A receipt on the desk must be ended, and so must a held one for which money was taken: it
+   * stands in no sum yet, and lies in the drawer.
    */
   close(seen: boolean): Done {
     const { sale, busy, outbox, held } = this.#workspace.state;
@@ -52,6 +54,8 @@ export class ShiftSteps {
     if (at === 'writing' || at === 'in-doubt' || (at === 'open' && !isBlank(sale))) {
       return fail(problem('shift-receipt-open'));
     }
+    const paid = held.find(({ taken }) => total(taken) > 0);
+    if (paid) return fail(problem('shift-money-kept', { number: paid.number, ...paid.taken }));
     const pending = outbox.waiting + outbox.dead;
     if (!seen && pending + held.length > 0) return fail(problem('shift-unsent', { pending, held: held.length }));
     const { shifts, compose, slips, clock } = this.#ports;

@@ -16,7 +16,7 @@ import { benefitOff, type Line, linesTotal, lineTotal } from '../domain/receipt.
 import { returnable, type WrittenReceipt } from '../domain/receipt-return.ts';
 import { benefitsOf, benefitsView } from './benefits/benefit-view.ts';
 import type { Reading } from './readings.ts';
-import { due, needsPin, type Sale } from './sale.ts';
+import { due, moneyTaken, needsPin, type Sale } from './sale.ts';
 import type { SentSms } from './sms-pause.ts';
 import { type DeskState, isOffline, type PaidReceipt, type Question } from './workspace.ts';
 
@@ -93,8 +93,8 @@ function paidView({ number, payment: { cash, card, change } }: PaidReceipt): Vie
 }
 
 function heldView(sale: Sale): View['held'][number] {
-  const { id, number, lines, customer } = sale;
-  return { id, number, lines: lines.length, due: due(sale), phoneEnding: customer?.phoneEnding ?? null };
+  const { id, number, lines, customer, taken } = sale;
+  return { id, number, lines: lines.length, due: due(sale), taken, phoneEnding: customer?.phoneEnding ?? null };
 }
 
 function smsView(sms: SentSms | null): View['sms']['pin'] {
@@ -122,6 +122,7 @@ function saleView(sale: Sale, printed: Surroundings['printed']): SaleView {
       certificates: certificatesTotal(sale.certificates),
       due: due(sale),
     },
+    taken: moneyTaken(sale),
     calculated: calculation !== null,
     redemption: {
       chosen: sale.redemption,

@@ -18,8 +18,8 @@ export async function payAtDrawer(
   tender: Tender,
 ): Promise<Done> {
   let drawer: Promise<Result<undefined, Problem>> = Promise.resolve(ok(undefined));
-  const paid = await desk.pay(due, tender, () => {
-    if (tender.cash > 0) drawer = printers.paidInCash();
+  const paid = await desk.pay(due, tender, ({ inCash }) => {
+    if (inCash) drawer = printers.paidInCash();
   });
   void drawer.then((opened) => {
     const { notice } = desk.state;

@@ -55,9 +55,12 @@ export function clause(t: TFunction, told: Told): string {
 export function advice(t: TFunction, told: Told): string | null {
   if (!hasAdvice(told.code)) return null;
   const refund = refundWords(t, told);
-  if (told.code === 'return-written' && refund === '') return null;
+  if (WITH_REFUND.has(told.code) && refund === '') return null;
   return t(`advice.${told.code}`, { ...NOTHING, ...told.params, refund });
 }
+
+/** Their advice is what the customer gets back, and nothing else. */
+const WITH_REFUND: ReadonlySet<ProblemCode> = new Set(['return-written', 'receipt-abandoned', 'receipt-cancelled']);
 
 const WAYS_BACK = ['cash', 'card', 'certificates', 'bonuses'] as const;
 

@@ -37,7 +37,8 @@ const exportedRow = receiptRow.extend({
 const COLUMNS = `
   ${ROW_COLUMNS}, opened_at AS openedAt,
   coalesce((SELECT who FROM event WHERE subject = sale.id AND kind = 'write-started' ORDER BY id DESC LIMIT 1), '') AS cashier,
-  coalesce(head ->> '$.stage.payment.cash', 0) AS cash, coalesce(head ->> '$.stage.payment.card', 0) AS card,
+  coalesce(head ->> '$.stage.payment.cash', head ->> '$.taken.cash', 0) AS cash,
+  coalesce(head ->> '$.stage.payment.card', head ->> '$.taken.card', 0) AS card,
   coalesce(head ->> '$.calculation.discount', 0) AS discount,
   coalesce(head ->> '$.calculation.certificates', 0) AS certificates`;
 

@@ -74,7 +74,7 @@ export class WriteCourier implements Courier<'receipt-write'> {
   /** While the customer stands there, a sum that is another than was paid is not written behind their back. */
   async #calculated(entry: Entry, { id, due }: Calculation): Promise<Delivery> {
     const { cash, card } = entry.request.payment;
-    if (this.#isOnDesk(entry) && due !== plus(cash, card)) return this.#reopen(entry, problem('due-changed'));
+    if (this.#isOnDesk(entry) && due !== plus(cash, card)) return this.#reopen(entry, problem('due-changed-paid'));
     return this.#write(entry, { ...entry.request, calculationId: id });
   }
 

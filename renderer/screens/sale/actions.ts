@@ -1,6 +1,6 @@
 import type { SaleView } from '../../../app/contract/view.ts';
 import { type Kopecks, ZERO } from '../../../app/domain/money.ts';
-import type { PaymentKind } from '../../../app/domain/payment.ts';
+import { type PaymentKind, total } from '../../../app/domain/payment.ts';
 import { problem } from '../../../app/domain/problem.ts';
 import type { Quantity } from '../../../app/domain/quantity.ts';
 import { focusOn } from '../../components/focus.ts';
@@ -118,9 +118,11 @@ export function newReceipt(workstation: Workstation): void {
   else void workstation.run('sale.new', undefined);
 }
 
-/** True for a receipt that nothing was put on yet. */
-export function isBlank({ lines, customer, certificates, promo }: SaleView): boolean {
-  return lines.length === 0 && customer === null && certificates.length === 0 && promo === null;
+/** True for a receipt that nothing was put on yet, and for which no money was taken. */
+export function isBlank({ lines, customer, certificates, promo, taken }: SaleView): boolean {
+  return (
+    lines.length === 0 && customer === null && certificates.length === 0 && promo === null && total(taken) === ZERO
+  );
 }
 
 /** The bonuses to take off as they stand on the screen; `null` when what is typed is no sum. */

@@ -9,6 +9,7 @@ import { UndecidedBar } from './benefits/undecided-bar.tsx';
 import { HeldButton } from './held/held-button.tsx';
 import { LastPaid } from './last-paid.tsx';
 import { LineTable } from './line-table.tsx';
+import { MoneyTaken } from './money-taken.tsx';
 import { OfflineBar } from './offline/offline-bar.tsx';
 import { PrintNotice } from './print-notice.tsx';
 import { ResultPanel } from './result-panel.tsx';
@@ -39,6 +40,7 @@ export function SaleScreen() {
         <UnsoldBar />
         <OfflineBar />
         <MessageBar />
+        <MoneyTaken />
         <ReturnDoubt />
         <UndecidedBar />
         <PrintNotice />

@@ -1,14 +1,16 @@
-import { readSum } from '../../typed-sum.ts';
 import './tender-form.css';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Kopecks } from '../../../app/domain/money.ts';
-import type { PaymentKind } from '../../../app/domain/payment.ts';
+import { type Kopecks, ZERO } from '../../../app/domain/money.ts';
+import { type Money, type PaymentKind, restOf, total } from '../../../app/domain/payment.ts';
 import { DialogButtons } from '../../components/dialog-buttons.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { DialogMessage } from '../../components/message.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
 import { useDialogMessage, useFailure } from '../../frame/use-dialog-message.ts';
+import { takenWords } from '../../money-words.ts';
+import { refundWords } from '../../text/sentence.ts';
+import { readSum } from '../../typed-sum.ts';
 import { type Reckoning, reckon, restByCard } from './tender.ts';
 import { CardTender, CashTender, MixedTender, type TenderProps } from './tender-fields.tsx';
 
@@ -19,7 +21,10 @@ type TenderFormProps = {
   readonly onCancel: () => void;
 };
 
-/** Takes the money: what was received, the change computed as it is typed. Enter writes the receipt. */
+/**
+ * Takes the money: what was received, the change computed as it is typed. Enter writes the receipt. What an earlier payment brought
+ * is not asked for again.
+ */
 export function TenderForm({ payment, offline = false, onCancel }: TenderFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -28,7 +33,9 @@ export function TenderForm({ payment, offline = false, onCancel }: TenderFormPro
   const failure = useFailure();
   // That the service does not answer is said by the note.
   const message = offline ? failure : told;
-  const due = useView((view) => view.sale.totals.due);
+  const sum = useView((view) => view.sale.totals.due);
+  const taken = useView((view) => view.sale.taken);
+  const { due, back } = restOf(sum, taken);
   const paying = useScreen((screen) => screen.running.includes('sale.pay'));
   const [cash, setCash] = useState(payment === 'cash' ? format.typed(due) : '');
   /** What goes on the card; `null` is whatever cash leaves. */
@@ -39,8 +46,9 @@ export function TenderForm({ payment, offline = false, onCancel }: TenderFormPro
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!reckoning.ok || paying) return;
-    void run('sale.pay', { due, cash: reckoning.value.cash, card: reckoning.value.card });
+    void run('sale.pay', { due: sum, cash: reckoning.value.cash, card: reckoning.value.card });
   };
+  const asksForMoney = due > ZERO || total(taken) === ZERO;
   const fields: TenderProps = { due, cash, card, setCash, setCard };
 
   return (
@@ -53,19 +61,44 @@ export function TenderForm({ payment, offline = false, onCancel }: TenderFormPro
           <p className="message__text">{t('offline.checkout')}</p>
         </div>
       )}
-      {payment === 'cash' && <CashTender {...fields} />}
-      {payment === 'card' && <CardTender />}
-      {payment === 'mixed' && <MixedTender {...fields} />}
-      {payment !== 'card' && <Change reckoning={reckoning} {...fields} />}
+      {total(taken) > 0 && <Taken taken={taken} back={back} enough={due === ZERO} />}
+      {asksForMoney && (
+        <>
+          {payment === 'cash' && <CashTender {...fields} />}
+          {payment === 'card' && <CardTender />}
+          {payment === 'mixed' && <MixedTender {...fields} />}
+          {payment !== 'card' && <Change reckoning={reckoning} {...fields} />}
+        </>
+      )}
       <DialogMessage message={message} />
       <DialogButtons
         confirm={t(offline ? 'offline.confirm' : 'pay.confirm')}
         waiting={paying}
         disabled={!reckoning.ok}
-        focused={payment === 'card' ? 'confirm' : undefined}
+        focused={payment === 'card' || !asksForMoney ? 'confirm' : undefined}
         onCancel={onCancel}
       />
     </form>
+  );
+}
+
+type TakenProps = { readonly taken: Money; readonly back: Money; readonly enough: boolean };
+
+/** What is in hand already, and what of it is too much by now. */
+function Taken({ taken, back, enough }: TakenProps) {
+  const { t } = useTranslation();
+  return (
+    <div role="alert" className="message tender-form__taken" data-tone="warning">
+      <p className="message__text">
+        <b>{t('pay.taken', { money: takenWords(t, taken) })}</b>
+      </p>
+      {total(back) > 0 && (
+        <p className="message__text">
+          <b>{t('pay.giveBack', { money: refundWords(t, { params: back }) })}</b>
+        </p>
+      )}
+      {enough && <p className="message__text">{t('pay.enough')}</p>}
+    </div>
   );
 }
 

@@ -24,6 +24,7 @@ export const problem: Wording<typeof ru> = {
     'payment-not-enough': 'The sum received is not enough.',
     'payment-card-over-due': 'A card cannot pay more than is due.',
     'due-changed': 'The sum to pay has changed.',
+    'due-changed-paid': 'The sum to pay has changed while the receipt was written.',
     'nothing-to-print': 'Nothing to print: the receipt has no slip.',
     'certificate-already-added': 'This certificate is on the receipt already.',
     'certificate-pin-wrong': 'The PIN of the certificate is not right. {{message}}',
@@ -47,6 +48,7 @@ export const problem: Wording<typeof ru> = {
     'receipt-queued': 'MaxBonus cannot be reached: the receipt is taken, bonuses follow when it is back.',
     'receipt-parked': 'The receipt goes to MaxBonus by itself; serve the next customer.',
     'receipt-abandoned': 'Receipt {{number}} is cancelled: hand the money back.',
+    'receipt-cancelled': 'Receipt {{number}} is cancelled, its money goes back.',
     'offline-no-redemption': 'Without the internet no bonuses can be taken off.',
     'offline-no-certificate': 'Without a connection no certificate can be taken.',
     'offline-no-promo': 'Without a connection no promo code counts.',
@@ -56,6 +58,7 @@ export const problem: Wording<typeof ru> = {
     'shift-not-open': 'No shift is open.',
     'shift-receipt-open': 'End or hold the receipt first.',
     'shift-unsent': 'Unsent: {{pending}}, held receipts: {{held}}. The shift may be closed, sending goes on.',
+    'shift-money-kept': 'Money was taken for the held receipt no. {{number}}.',
     'shift-closed': 'Shift {{number}} is closed.',
     'chat-bot-sent': 'The SMS with the chat-bot was sent.',
     registered: 'The customer is registered.',
@@ -168,6 +171,8 @@ export const problem: Wording<typeof ru> = {
     'payment-not-enough': 'Take the rest or choose a mixed payment.',
     'payment-card-over-due': 'Lower the sum on the card.',
     'due-changed': 'Tell the customer the new sum and repeat the payment.',
+    'due-changed-paid':
+      'The receipt is open again and its money is taken: take the rest or give back what is too much.',
     'certificate-already-added': 'To change its sum, remove it and add it again.',
     'certificate-pin-wrong': 'Enter the PIN again.',
     'certificate-not-payable': 'Choose another way to pay.',
@@ -189,6 +194,9 @@ export const problem: Wording<typeof ru> = {
     'offline-no-redemption': 'Go on without it, or repeat once the connection is back.',
     'offline-no-certificate': 'Go on without it, or repeat once the connection is back.',
     'offline-no-promo': 'Go on without it, or repeat once the connection is back.',
+    'receipt-abandoned': 'Give back to the customer: {{refund}}.',
+    'receipt-cancelled': 'Give back to the customer: {{refund}}.',
+    'shift-money-kept': 'Take it back, Shift+F5, and write it. Or cancel it and give back to the customer: {{refund}}.',
     'rollback-refused': 'The program will not repeat it by itself: decide in “To be sent”, Shift+F2.',
     'code-not-understood': 'Scan again or type the code.',
     'product-not-found': 'Check the code or type the sum.',
@@ -212,7 +220,8 @@ export const problem: Wording<typeof ru> = {
     'write-outcome-unknown': 'Do not take the payment twice, wait for the answer.',
     'write-undecided':
       'Do not take the payment twice. The program will not repeat it by itself: decide in “To be sent”, Shift+F2.',
-    'write-refused': 'The receipt is open again: mend it and write it once more.',
+    'write-refused':
+      'The receipt is open again and its money is taken: do not take it twice. Mend the receipt and write it once more.',
     'write-refused-late':
       'The receipt stays paid. The program will not repeat it by itself: decide in “To be sent”, Shift+F2.',
     'line-has-benefit': 'To change it, take off the benefit below the receipt first.',

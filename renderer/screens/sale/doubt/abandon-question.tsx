@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { useInitialFocus } from '../../../components/focus.ts';
 import { DialogMessage } from '../../../components/message.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
-import { useFormat, useScreen, useView, useWorkstation } from '../../../context.tsx';
+import { useScreen, useView, useWorkstation } from '../../../context.tsx';
 import { useFailure } from '../../../frame/use-dialog-message.ts';
 import { actOn, useKeyPress } from '../../../keys/use-keys.ts';
+import { refundWords } from '../../../text/sentence.ts';
 
 /** Asks before a paid receipt is cancelled: the money has to be back first. The keyboard starts on the harmless answer. */
 export function AbandonQuestion({ onBack }: { readonly onBack: () => void }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { run } = useWorkstation();
   const number = useView((view) => view.sale.number);
-  const due = useView((view) => view.sale.totals.due);
+  const taken = useView((view) => view.sale.taken);
   const abandoning = useScreen((screen) => screen.running.includes('sale.abandon'));
   const focus = useInitialFocus<HTMLButtonElement>();
   const failure = useFailure();
@@ -26,7 +26,7 @@ export function AbandonQuestion({ onBack }: { readonly onBack: () => void }) {
     <form className="dialog-form" onSubmit={submit}>
       <div role="alert" className="doubt-notice__facts">
         <p>
-          <b>{t('doubt.moneyBack', { amount: format.money(due) })}</b>
+          <b>{t('doubt.moneyBack', { money: refundWords(t, { params: taken }) })}</b>
         </p>
         <p>{t('doubt.abandonHelp', { number })}</p>
       </div>

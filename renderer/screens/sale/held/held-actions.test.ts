@@ -4,7 +4,16 @@ import type { ReceiptId } from '../../../../app/domain/receipt.ts';
 import { testView, testWorkstation } from '../../../fixture.ts';
 import { holdOrTakeBack, openHeldReceipts } from './held-actions.ts';
 
-const held = [{ id: 'receipt-3' as ReceiptId, number: 3, lines: 2, due: ZERO, phoneEnding: null }];
+const held = [
+  {
+    id: 'receipt-3' as ReceiptId,
+    number: 3,
+    lines: 2,
+    due: ZERO,
+    taken: { cash: ZERO, card: ZERO },
+    phoneEnding: null,
+  },
+];
 const blank = { lines: [], customer: null };
 
 test('the key puts a receipt with something on it aside', async () => {

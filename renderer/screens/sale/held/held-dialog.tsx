@@ -3,11 +3,13 @@ import './held-dialog.css';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeldView } from '../../../../app/contract/view.ts';
+import { total } from '../../../../app/domain/payment.ts';
 import { DialogButtons } from '../../../components/dialog-buttons.tsx';
 import { DialogMessage } from '../../../components/message.tsx';
 import { OptionList } from '../../../components/option-list.tsx';
 import { useFormat, useScreen, useView, useWorkstation } from '../../../context.tsx';
 import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
+import { takenWords } from '../../../money-words.ts';
 import { maskedPhone } from '../../../text/masked-phone.ts';
 import { isBlank } from '../actions.ts';
 
@@ -51,12 +53,14 @@ export function HeldDialog() {
 function HeldReceipt({ receipt }: { readonly receipt: HeldView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { number, lines, due, phoneEnding } = receipt;
+  const { number, lines, due, taken, phoneEnding } = receipt;
   return (
     <>
       <b>{t('return.number', { number })}</b>
       <span>{phoneEnding === null ? t('return.anonymous') : maskedPhone(t, phoneEnding)}</span>
-      <span>{t('held.lines', { count: lines })}</span>
+      <span>
+        {total(taken) > 0 ? t('held.taken', { money: takenWords(t, taken) }) : t('held.lines', { count: lines })}
+      </span>
       <b>{format.money(due)}</b>
     </>
   );

@@ -144,6 +144,7 @@ export class Workstation {
       {
         cashier: outlet.cashier,
         offline,
+        returns: maxbonus?.returns ?? 'ask',
         codes,
         loyalty: loyaltyRules(maxbonus),
         benefits: ecs && benefitSettings(ecs),

@@ -182,12 +182,14 @@ test('a receipt that waits for its service is as good as written for the cashier
 
 test('a return whose outcome is open leaves its dialog, and is told in one place', () => {
   const returning = shown({ dialog: { kind: 'return', receipt: testReceipt() } });
-  const inDoubt = received(returning, testView({ revision: 2, returnInDoubt: { number: 12 } }));
+  const inDoubt = received(returning, testView({ revision: 2, returnInDoubt: { number: 12, entry: null } }));
   expect(inDoubt.dialog).toBeNull();
   expect(barMessageOf({ ...inDoubt, failure: problem('return-outcome-unknown') })).toBeNull();
   expect(barMessageOf({ ...inDoubt, failure: problem('busy') })?.code).toBe('busy');
   const next = { ...inDoubt, dialog: { kind: 'return', receipt: null } } as const;
-  expect(received(next, testView({ revision: 3, returnInDoubt: { number: 12 } })).dialog).toBe(next.dialog);
+  expect(received(next, testView({ revision: 3, returnInDoubt: { number: 12, entry: null } })).dialog).toBe(
+    next.dialog,
+  );
 });
 
 test('that a receipt waits for its service is said by its panel, and by the bar once that is gone', () => {

@@ -33,7 +33,7 @@ export type Dialog =
   | { readonly kind: 'leave-setup'; readonly place: Place; readonly panel: JournalPanel }
   | { readonly kind: 'scanner-advice' }
   /** What a person decides about something that is yet to be sent. */
-  | { readonly kind: 'outbox'; readonly decision: 'set-aside' | 'accept'; readonly entry: OutboxRow };
+  | { readonly kind: 'outbox'; readonly decision: 'set-aside' | 'accept' | 'deny'; readonly entry: OutboxRow };
 
 /** The screens of the till, each the whole window. */
 export const PLACES = ['sale', 'journal', 'shift', 'benefits', 'setup'] as const;
@@ -167,7 +167,7 @@ export function barMessageOf(screen: Screen): Message | null {
 
 /** By the note on a return whose outcome is open, and by the panel of a receipt that waits for its service. */
 function isSaidElsewhere({ code }: Message, { returnInDoubt, sale }: View): boolean {
-  if (code === 'return-outcome-unknown') return returnInDoubt !== null;
+  if (code === 'return-outcome-unknown' || code === 'return-undecided') return returnInDoubt !== null;
   return (code === 'receipt-queued' || code === 'receipt-parked') && sale.stage === 'queued';
 }
 

@@ -19,8 +19,9 @@ const outboxRow = z.object({
   /** When it is tried again. */
   notBefore: moment,
   problem: problemSchema.nullable(),
-  /** The service has it, by all it says, and will not take it back: a person may say so. */
+  /** A person may say that the service has it, or that it does not. */
   acceptable: z.boolean(),
+  deniable: z.boolean(),
 });
 
 const entry = z.object({ id: z.int() });
@@ -31,8 +32,12 @@ export const outboxCommands = {
   'outbox.retry': { input: entry, output: nothing },
   /** Decides that the service need not know. */
   'outbox.setAside': { input: entry, output: nothing },
-  /** Says that the service has the receipt. */
+  /** Says that the service has it. */
   'outbox.accept': { input: entry, output: nothing },
+  /** Says that the service does not have it: it is told once more. */
+  'outbox.deny': { input: entry, output: nothing },
+  /** Leaves the question about a return for later: it stays in the list. */
+  'outbox.later': { input: entry, output: nothing },
 } as const satisfies Record<string, CommandSchemas>;
 
 export type OutboxRow = z.output<typeof outboxRow>;

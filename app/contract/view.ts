@@ -199,14 +199,14 @@ export const viewSchema = z.object({
   registration: z.object({ phoneEnding: z.string() }).nullable(),
   /** The last SMS with a PIN, for the write-off and for the registration; `null` when none is known of. */
   sms: z.object({ pin: sentSms.nullable(), registration: sentSms.nullable() }),
-  /** A return whose outcome is open. */
-  returnInDoubt: z.object({ number: z.int() }).nullable(),
+  /** A return whose outcome is open: with its outbox entry where only a person can say whether the service has it. */
+  returnInDoubt: z.object({ number: z.int(), entry: z.int().nullable() }).nullable(),
   /** The loyalty service does not answer: bonuses cannot be taken off; `queueing`: receipts are taken all the same. */
   offline: z.object({ queueing: z.boolean() }).nullable(),
   /** What the services have yet to be told: by themselves, and after a person decided. */
   outbox: z.object({ waiting: z.int(), dead: z.int() }),
-  /** The receipt in doubt on the desk: its outbox entry, once the service has said why it will not take it back. */
-  disagreement: z.object({ entry: z.int(), message: z.string() }).nullable(),
+  /** The receipt in doubt on the desk: its outbox entry, once only a person can say whether the service has it. */
+  disagreement: z.object({ entry: z.int(), problem: problemSchema }).nullable(),
   /** Receipts put aside, oldest first. */
   held: z.array(heldView),
   /** The open shift; `null` between two. */

@@ -252,4 +252,8 @@ export const migrations: readonly string[] = [
     name TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  /* 7: answers that settle nothing are counted */ `
+  -- How many answers to it left open what came of it; empty for none.
+  ALTER TABLE outbox ADD COLUMN unclear INTEGER;
+  `,
 ];

@@ -15,6 +15,7 @@ const entryRow = z.object({
   state: z.enum(['waiting', 'dead']),
   in_doubt: z.int(),
   attempts: z.int(),
+  unclear: z.int().nullable(),
   not_before: z.int(),
   problem: z.string().nullable(),
   at: z.int(),
@@ -24,7 +25,7 @@ const rolledBack = z.object({ receiptId });
 
 /** The journal's outbox. */
 export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
-  const columns = 'id, kind, lane, request, state, in_doubt, attempts, not_before, problem, at';
+  const columns = 'id, kind, lane, request, state, in_doubt, attempts, unclear, not_before, problem, at';
   const select = db.prepare(`SELECT ${columns} FROM outbox WHERE id = ?`);
   const selectNext = db.prepare(`
     SELECT ${columns} FROM outbox AS one
@@ -41,9 +42,9 @@ export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
   const selectDepth = db.prepare("SELECT count(*) AS all_of_them, sum(state = 'dead') AS dead FROM outbox");
   const selectList = db.prepare(`SELECT ${columns} FROM outbox ORDER BY state, id LIMIT ?`);
   const setBegun = db.prepare('UPDATE outbox SET in_doubt = 1, attempts = attempts + 1 WHERE id = ?');
-  const setPostponed = db.prepare(
-    'UPDATE outbox SET in_doubt = @inDoubt, not_before = @notBefore, problem = @problem WHERE id = @id',
-  );
+  const setPostponed = db.prepare(`
+    UPDATE outbox SET state = 'waiting', in_doubt = @inDoubt, not_before = @notBefore, problem = @problem,
+      unclear = nullif(coalesce(unclear, 0) + @unclear, 0) WHERE id = @id`);
   const setDead = db.prepare(
     "UPDATE outbox SET state = 'dead', in_doubt = @inDoubt, problem = @problem WHERE id = @id",
   );
@@ -70,8 +71,19 @@ export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
     begin(id) {
       setBegun.run(id);
     },
-    postpone(id, inDoubt, notBefore, problem) {
-      setPostponed.run({ id, inDoubt: inDoubt ? 1 : 0, notBefore, problem: JSON.stringify(problem) });
+    deny: db.transaction((id) => {
+      const entry = entryIn(select.get(id));
+      setBegun.run(id);
+      events.append('outbox-denied', entry?.lane ?? null, { kind: entry?.kind ?? '' });
+    }),
+    postpone(id, inDoubt, notBefore, problem, unclear = false) {
+      setPostponed.run({
+        id,
+        inDoubt: inDoubt ? 1 : 0,
+        notBefore,
+        problem: JSON.stringify(problem),
+        unclear: unclear ? 1 : 0,
+      });
     },
     bury: db.transaction((id: number, inDoubt: boolean, problem: Problem) => {
       setDead.run({ id, inDoubt: inDoubt ? 1 : 0, problem: JSON.stringify(problem) });
@@ -101,13 +113,14 @@ export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
 
 /** Throws for a row that is no entry. */
 export function entryOf(stored: unknown): OutboxEntry {
-  const { id, kind, request, in_doubt, not_before, problem, ...row } = entryRow.parse(stored);
+  const { id, kind, request, in_doubt, not_before, unclear, problem, ...row } = entryRow.parse(stored);
   return {
     ...requestOf(kind, JSON.parse(request)),
     ...row,
     id,
     inDoubt: in_doubt === 1,
     notBefore: not_before,
+    unclear: unclear ?? 0,
     problem: problem === null ? null : storedProblem.parse(JSON.parse(problem)),
   };
 }

@@ -124,7 +124,7 @@ test('what came back is told by line, and the receipt is returned once nothing i
     returns: [{ at: clock.now(), inDoubt: true, card: 3_690 }],
   });
   const outcome = { restored: ZERO, withdrawn: ZERO, balance: null, text: [] };
-  all.returns.conclude(first.pending, first.entry, outcome, SLIP);
+  all.returns.conclude(first.pending, first.entry, outcome, SLIP, 'service');
   giveBack(sale, 'return-2', [...oneOf(bottles), ...oneOf(bags)]);
   expect(receiptDetails(db, sale.id)).toMatchObject({
     state: 'returned',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReceiptId } from '../domain/receipt.ts';
 import type { WrittenReceipt } from '../domain/receipt-return.ts';
 import type { SlipDocument } from '../domain/slip.ts';
-import type { Clock, PendingReturn, ReturnJournal, ReturnOutcome } from '../sale/ports.ts';
+import type { Clock, OpenReturn, PendingReturn, ReturnJournal, ReturnOutcome } from '../sale/ports.ts';
 import type { JournalWriter } from './database.ts';
 import type { EventLog } from './event-log.ts';
 import { selectionOf } from './receipt-filter.ts';
@@ -11,6 +11,10 @@ import { storedHead, storedLine, storedReturn } from './stored.ts';
 
 const json = z.object({ json: z.string() });
 const writtenRow = z.object({ head: z.string(), finished_at: z.int() });
+
+const openRow = z
+  .object({ entry: z.int(), number: z.int(), state: z.string() })
+  .transform(({ state, ...row }): OpenReturn => ({ ...row, asked: state === 'dead' }));
 
 /** The returns' part of the journal. A return counts as given back from its intent on, so that none is started twice. */
 export function returnJournal(
@@ -22,11 +26,10 @@ export function returnJournal(
   const selectOne = db.prepare("SELECT head, finished_at FROM sale WHERE id = ? AND stage = 'written'");
   const selectLines = db.prepare('SELECT body AS json FROM sale_line WHERE sale_id = ? ORDER BY line_index');
   const selectGiven = db.prepare("SELECT request AS json FROM receipt_return WHERE sale_id = ? AND stage <> 'refused'");
-  const selectOpen = db
-    .prepare(`
-      SELECT sale.number FROM outbox JOIN sale ON sale.id = outbox.lane
-      WHERE outbox.kind = 'receipt-return' ORDER BY outbox.id LIMIT 1`)
-    .pluck();
+  // One that the service refused is dead and not open: it waits for a person like any other that was refused.
+  const selectOpen = db.prepare(`
+    SELECT outbox.id AS entry, sale.number, outbox.state FROM outbox JOIN sale ON sale.id = outbox.lane
+    WHERE outbox.kind = 'receipt-return' AND (outbox.state = 'waiting' OR outbox.in_doubt = 1) ORDER BY outbox.id`);
   const insert = db.prepare(`
     INSERT INTO receipt_return (id, sale_id, stage, request, at) VALUES (@id, @sale, 'writing', @request, @at)`);
   const setWritten = db.prepare(
@@ -84,7 +87,7 @@ export function returnJournal(
       const row = selectOne.get(id);
       return row === undefined ? null : written(row);
     },
-    openNumber: () => z.int().optional().parse(selectOpen.get()) ?? null,
+    open: () => z.array(openRow).parse(selectOpen.all()),
     intend: db.transaction((pending: PendingReturn) => {
       const { id, receiptId, at } = pending.request;
       const request = JSON.stringify(pending);
@@ -94,12 +97,21 @@ export function returnJournal(
       return Number(entry.lastInsertRowid);
     }),
     conclude: db.transaction(
-      ({ request, refund }: PendingReturn, entry: number, outcome: ReturnOutcome, slip: SlipDocument) => {
+      (
+        { request, refund }: PendingReturn,
+        entry: number,
+        outcome: ReturnOutcome,
+        slip: SlipDocument,
+        by: 'service' | 'person',
+      ) => {
         // Money goes back when the service has said so: it counts in the shift of that moment.
         setWritten.run({ id: request.id, outcome: JSON.stringify(outcome), shift: openShift().number });
         deleteEntry.run(entry);
         insertJob.run({ document: JSON.stringify(slip), now: clock.now() });
-        events.append('returned', request.receiptId, { id: request.id, ...refund });
+        events.append(by === 'service' ? 'returned' : 'return-accepted', request.receiptId, {
+          id: request.id,
+          ...refund,
+        });
       },
     ),
     refuse: db.transaction(({ request }: PendingReturn, entry: number) => {

@@ -410,7 +410,7 @@ describe('a service that disagrees', () => {
     await payCash(till);
     expect(till.desk.state.notice).toMatchObject({ code: 'write-not-resolved', params: { message: 'Смена закрыта' } });
     const { disagreement } = till.desk.state;
-    expect(disagreement?.message).toBe('Смена закрыта');
+    expect(disagreement?.problem).toEqual({ code: 'write-not-resolved', params: { message: 'Смена закрыта' } });
     expect(till.desk.pending.list()).toMatchObject([{ id: disagreement?.entry, number: 1, acceptable: true }]);
     expect(till.desk.pending.accept(disagreement?.entry ?? 0)).toEqual(ok(undefined));
     expect(till.desk.state.sale.stage).toMatchObject({ at: 'written', outcome: { redeemed: 0, accrued: 285 } });

@@ -18,7 +18,7 @@ import { ConfirmationCourier, RefusalCourier } from './outbox/benefit-courier.ts
 import type { OutboxEntry, OutboxStore } from './outbox/entry.ts';
 import { type Delivery, Outbox } from './outbox/outbox.ts';
 import { OutboxSteps } from './outbox/outbox-steps.ts';
-import { ReturnCourier } from './outbox/return-courier.ts';
+import { ReturnCourier, type ReturnPolicy } from './outbox/return-courier.ts';
 import { RollbackCourier } from './outbox/rollback-courier.ts';
 import { WriteCourier } from './outbox/write-courier.ts';
 import type {
@@ -74,6 +74,7 @@ export type DeskListeners = {
 export type DeskSettings = {
   readonly cashier: string;
   readonly offline: OfflinePolicy;
+  readonly returns: ReturnPolicy;
   readonly codes: CodeRules;
   readonly loyalty: LoyaltyRules;
   /** `null` where the till has no ЕЦС. */
@@ -129,7 +130,7 @@ export class Desk {
       {
         'receipt-write': new WriteCourier(workspace, couriered),
         'receipt-rollback': new RollbackCourier({ ...couriered, drop: ports.outbox.drop }),
-        'receipt-return': new ReturnCourier(couriered),
+        'receipt-return': new ReturnCourier(couriered, settings.returns),
         'benefit-confirmation': new ConfirmationCourier(couriered),
         'benefit-refusal': new RefusalCourier({ ...couriered, drop: ports.outbox.drop }),
       },
@@ -294,8 +295,8 @@ export class Desk {
 
   /** What the cashier is told of what goes on behind their back: all of the receipt on the desk, of others what needs a person. */
   #delivered(entry: OutboxEntry, delivery: Delivery): void {
-    if (delivery.kind === 'dead') this.#workspace.notify('error', delivery.problem);
-    else if (entry.kind === 'receipt-write') this.#writer.followed(delivery, entry.id, entry.request.receiptId);
+    if (entry.kind === 'receipt-write') this.#writer.followed(delivery, entry.id, entry.request.receiptId);
+    else if (delivery.kind === 'dead') this.#workspace.notify('error', delivery.problem);
     else if (delivery.kind === 'done' && entry.kind === 'receipt-return') {
       this.#workspace.notify('info', this.returns.written(entry.request));
     }
@@ -320,7 +321,7 @@ export class Desk {
     }
     // The first receipt or return of a day opens its shift.
     this.shifts.show();
-    this.#workspace.showOutbox({ ...this.#outbox.depth, returnOf: this.#ports.returns.openNumber() });
+    this.#workspace.showOutbox(this.pending.summary());
   }
 
   /** Benefits that go with a receipt which is not paid yet. */

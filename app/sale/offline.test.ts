@@ -385,7 +385,7 @@ test('a receipt that the service refuses later waits for a person, who may set i
     state: 'dead',
     number: 1,
     problem: { code: 'write-refused-late' },
-    acceptable: false,
+    acceptable: true,
   });
   expect(till.desk.pending.setAside(entry?.id ?? 0)).toEqual(ok(undefined));
   expect(till.desk.pending.setAside(entry?.id ?? 0)).toEqual(fail({ code: 'outbox-entry-gone' }));

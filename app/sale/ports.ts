@@ -158,13 +158,22 @@ export interface ReturnJournal {
   receipt(id: ReceiptId): WrittenReceipt | null;
   /** Before the request leaves; gives the id of its outbox entry. */
   intend(pending: PendingReturn): number;
-  /** Number of the receipt of the oldest return whose outcome is open. */
-  openNumber(): number | null;
-  /** The outcome together with the slip to print. */
-  conclude(pending: PendingReturn, entry: number, outcome: ReturnOutcome, slip: SlipDocument): void;
+  /** Returns whose outcome is open, oldest first. */
+  open(): readonly OpenReturn[];
+  /** The outcome, by the service's word or a person's, together with the slip to print. */
+  conclude(
+    pending: PendingReturn,
+    entry: number,
+    outcome: ReturnOutcome,
+    slip: SlipDocument,
+    by: 'service' | 'person',
+  ): void;
   /** The goods count as sold again. */
   refuse(pending: PendingReturn, entry: number): void;
 }
+
+/** By its outbox entry and the number of its receipt. `asked`: only a person can say whether the service has it. */
+export type OpenReturn = { readonly entry: number; readonly number: number; readonly asked: boolean };
 
 /** A return on its way. */
 export type PendingReturn = {

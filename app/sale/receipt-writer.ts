@@ -91,8 +91,17 @@ export class ReceiptWriter {
     this.#doubt();
     if (!this.#inDoubt) return;
     // A damaged journal may have lost the entry. Written again, the receipt still is told from another by its id.
-    if (this.#entryInDoubt() === null) this.#reopen(-1);
-    else await this.resolve();
+    const entry = this.#entryInDoubt();
+    if (entry === null) this.#reopen(-1);
+    else if (!this.#askAgain(entry)) await this.resolve();
+  }
+
+  /** What a person was asked before the program stopped is asked anew, not looked into by itself. */
+  #askAgain(entry: number): boolean {
+    const asked = this.#outbox.firstOf(this.#workspace.sale.id);
+    if (asked?.state !== 'dead' || asked.problem === null) return false;
+    this.#stillOpen(asked.problem, entry);
+    return true;
   }
 
   /** Learns what became of the write in doubt. The outbox looks from time to time by itself; this is for the cashier. */
@@ -150,20 +159,23 @@ export class ReceiptWriter {
 
   /** What the cashier is told, and what becomes of the receipt where the courier left that open. */
   #follow(delivery: Delivery, entry: number, receipt: ReceiptId): void {
-    if (delivery.kind === 'given-up' || delivery.kind === 'dead') this.#workspace.notify('error', delivery.problem);
-    if (delivery.kind !== 'waits' || delivery.problem.code === 'busy') return;
+    if (delivery.kind === 'done' || delivery.kind === 'given-up') {
+      if (delivery.kind === 'given-up') this.#workspace.notify('error', delivery.problem);
+      return;
+    }
     const { id, stage } = this.#workspace.sale;
-    if (id !== receipt || (stage.at !== 'writing' && stage.at !== 'in-doubt')) return;
-    if (delivery.inDoubt) this.#stillOpen(delivery.problem, entry);
-    else this.#notSent(delivery, entry);
+    const isOnDesk = id === receipt && (stage.at === 'writing' || stage.at === 'in-doubt');
+    if (delivery.kind === 'dead' && !(isOnDesk && delivery.inDoubt)) this.#workspace.notify('error', delivery.problem);
+    else if (!isOnDesk || delivery.problem.code === 'busy') return;
+    else if (delivery.inDoubt) this.#stillOpen(delivery.problem, entry);
+    else if (delivery.kind === 'waits') this.#notSent(delivery, entry);
   }
 
   #stillOpen(why: Problem, entry: number): void {
     this.#doubt();
-    const { code, params } = why;
-    const disagrees = code === 'write-not-resolved';
-    this.#workspace.showDisagreement(disagrees ? { entry, message: String(params?.['message'] ?? '') } : null);
-    const known = disagrees || code === 'journal-failed';
+    const disagrees = FOR_PERSON.has(why.code);
+    this.#workspace.showDisagreement(disagrees ? { entry, problem: why } : null);
+    const known = disagrees || why.code === 'journal-failed';
     this.#workspace.notify('warning', known ? why : problem('write-outcome-unknown'));
   }
 
@@ -232,6 +244,14 @@ export class ReceiptWriter {
 }
 
 const UNPAID = { 'not-enough': 'payment-not-enough', 'card-over-due': 'payment-card-over-due' } as const;
+
+/** Who looks at the service's own list of receipts knows more than the program can find out. */
+const FOR_PERSON: ReadonlySet<Problem['code']> = new Set([
+  'write-not-resolved',
+  'write-undecided',
+  'write-unreadable',
+  'write-contradicted',
+]);
 
 /** A till whose token is wrong is to be mended, not to be worked with. */
 const TOKEN_PROBLEMS: ReadonlySet<Problem['code']> = new Set(['service-token-missing', 'service-token-rejected']);

@@ -28,7 +28,11 @@ const LOST = {
 } as const;
 
 /** Failures of any service, told apart as those of the loyalty service are. */
-type Failure = { readonly kind: ServiceFailure['kind']; readonly retryAfterMs?: number };
+type Failure = {
+  readonly kind: ServiceFailure['kind'];
+  readonly retryAfterMs?: number;
+  readonly cause?: Extract<ServiceFailure, { kind: 'lost' }>['cause'];
+};
 
 /** What a failure says of all that the service is told. */
 type Standstill = {
@@ -52,6 +56,16 @@ export function isOutage({ kind }: ServiceFailure): boolean {
 /** True when the service says that what was asked for is not there. */
 export function isAbsent(failure: ServiceFailure): boolean {
   return failure.kind === 'refused' && failure.reason === 'not-found';
+}
+
+/** The same of what was to be deleted: that it was deleted before is as good. */
+export function isGone(failure: ServiceFailure): boolean {
+  return isAbsent(failure) || (failure.kind === 'refused' && failure.reason === 'duplicate');
+}
+
+/** True for an answer of which nobody can say whether it is the service's at all: nothing is gained by asking for it again. */
+export function isUnreadable({ cause }: Failure): boolean {
+  return cause === 'unreadable';
 }
 
 /** A gateway that throws has a defect; whether its request left is as unknown as after a timeout. */

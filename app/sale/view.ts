@@ -70,7 +70,7 @@ export function composeView(state: DeskState, around: Surroundings): View {
       pin: state.sale.pin.asked ? smsView(state.pinSms) : null,
       registration: smsView(state.registration?.sms ?? null),
     },
-    returnInDoubt: state.outbox.returnOf === null ? null : { number: state.outbox.returnOf },
+    returnInDoubt: returnView(state.outbox),
     offline: isOffline(state) ? { queueing: around.queueing } : null,
     outbox: { waiting: state.outbox.waiting, dead: state.outbox.dead },
     disagreement: state.sale.stage.at === 'in-doubt' ? state.disagreement : null,
@@ -90,6 +90,12 @@ export function composeView(state: DeskState, around: Surroundings): View {
 
 function paidView({ number, payment: { cash, card, change } }: PaidReceipt): View['lastPaid'] {
   return { number, cash, card, change };
+}
+
+/** A question comes before what is being found out. */
+function returnView({ returnOf, askedReturn }: DeskState['outbox']): View['returnInDoubt'] {
+  if (askedReturn) return askedReturn;
+  return returnOf === null ? null : { entry: null, number: returnOf };
 }
 
 function heldView(sale: Sale): View['held'][number] {

@@ -99,7 +99,7 @@ export type DeskState = {
   /** How the loyalty service last answered. */
   readonly loyalty: ServiceState;
   readonly outbox: OutboxState;
-  /** Why the service will not take the receipt in doubt back, in its own words. */
+  /** Why only a person can say whether the service has the receipt in doubt. */
   readonly disagreement: Disagreement | null;
   /** Receipts put aside, oldest first. */
   readonly held: readonly Sale[];
@@ -118,10 +118,16 @@ export function isOffline({ loyalty }: Pick<DeskState, 'loyalty'>): boolean {
 }
 
 /** `entry`: the outbox entry of the receipt's write. */
-export type Disagreement = { readonly entry: number; readonly message: string };
+export type Disagreement = { readonly entry: number; readonly problem: Problem };
 
-/** What the services have yet to be told, and the number of the receipt of the oldest return among it. */
-export type OutboxState = OutboxDepth & { readonly returnOf: number | null };
+/**
+ * What the services have yet to be told. `returnOf`: the number of the receipt of the oldest return that is being found out about;
+ * `askedReturn`: of one that only a person can find out about, with its entry.
+ */
+export type OutboxState = OutboxDepth & {
+  readonly returnOf: number | null;
+  readonly askedReturn: { readonly entry: number; readonly number: number } | null;
+};
 
 /** The answer to a cashier's command. */
 export type Done = Result<undefined, Problem>;
@@ -163,7 +169,7 @@ export class Workspace {
       warnings: [],
       registration: null,
       loyalty: null,
-      outbox: { waiting: 0, dead: 0, returnOf: null },
+      outbox: { waiting: 0, dead: 0, returnOf: null, askedReturn: null },
       disagreement: null,
       held: [],
       shift: null,

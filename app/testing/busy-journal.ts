@@ -45,7 +45,7 @@ export function fillJournal(db: JournalWriter, receipts: number): void {
     const request = { id: `return-${number}`, receiptId: id, at: clock.now(), cashier: '', lines: given };
     const pending = { request, given, refund: { cash: kopecks(4990), card: ZERO, certificates: ZERO, bonuses: ZERO } };
     const outcome = { restored: ZERO, withdrawn: ZERO, balance: null, text: [] };
-    returns.conclude(pending, returns.intend(pending), outcome, slipOf(ringUp(number, 2)));
+    returns.conclude(pending, returns.intend(pending), outcome, slipOf(ringUp(number, 2)), 'service');
   }
 }
 

@@ -14,6 +14,7 @@ import type { BenefitGateway } from '../sale/benefits/ports.ts';
 import { Desk } from '../sale/desk.ts';
 import type { LoyaltyRules } from '../sale/loyalty-rules.ts';
 import type { Catalogue, Clock, LoyaltyGateway, ServiceFailure } from '../sale/ports.ts';
+import type { ReturnPolicy } from '../sale/outbox/return-courier.ts';
 import type { OfflinePolicy } from '../sale/receipt-writer.ts';
 import type { WriteOutcome } from '../sale/sale.ts';
 import { bag, calculationOf, dmitry, lard, NO_RULES, water } from './fixtures.ts';
@@ -136,6 +137,7 @@ export function openTill(
   codes: CodeRules = NO_RULES,
   offline: OfflinePolicy = 'queue',
   ecs: TestEcs | null = null,
+  returns: ReturnPolicy = 'ask',
 ): TestTill {
   const opened = openDatabase(path.join(dir, 'journal.sqlite'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
@@ -180,6 +182,7 @@ export function openTill(
     {
       cashier: CASHIER,
       offline,
+      returns,
       codes,
       loyalty: TEST_RULES,
       benefits: ecs?.settings ?? null,
@@ -201,6 +204,6 @@ export function openTill(
       const job = jobs.next('printer', true);
       if (job) jobs.end(job.id, 'confirmed');
     },
-    restart: (next = loyalty) => openTill(next, cleanUp, dir, codes, offline, ecs),
+    restart: (next = loyalty) => openTill(next, cleanUp, dir, codes, offline, ecs, returns),
   };
 }

@@ -9,5 +9,7 @@ export function outboxHandlers(pending: OutboxSteps): HandlersOf<keyof typeof ou
     'outbox.retry': ({ id }) => pending.retry(id),
     'outbox.setAside': ({ id }) => pending.setAside(id),
     'outbox.accept': ({ id }) => pending.accept(id),
+    'outbox.deny': ({ id }) => pending.deny(id),
+    'outbox.later': ({ id }) => pending.leave(id),
   };
 }

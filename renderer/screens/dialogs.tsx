@@ -9,6 +9,7 @@ import { useReturnedFocus } from '../components/focus.ts';
 import { useScreen, useView, useWorkstation } from '../context.tsx';
 import { WarningList } from '../frame/warnings/warning-list.tsx';
 import type { Dialog } from '../screen.ts';
+import { decisionWords } from './journal/outbox/decision-words.ts';
 import { OutboxDialog } from './journal/outbox/outbox-dialog.tsx';
 import { CancelDialog } from './sale/cancel-dialog.tsx';
 import { CertificateDialog } from './sale/certificate/certificate-dialog.tsx';
@@ -124,7 +125,7 @@ function titleOf(t: TFunction, dialog: Dialog): string {
     case 'close-shift':
       return t('shift.closeTitle');
     case 'outbox':
-      return t(dialog.decision === 'accept' ? 'outbox.acceptTitle' : 'outbox.setAsideTitle');
+      return t(decisionWords(dialog.decision, dialog.entry.kind).title);
     case 'leave-setup':
       return t('setup.leaveTitle');
     case 'scanner-advice':

@@ -1,7 +1,7 @@
 import { problem } from '../../domain/problem.ts';
 import { benefitProblem } from '../benefits/benefit-problem.ts';
 import type { BenefitFailure, BenefitGateway, BenefitJournal } from '../benefits/ports.ts';
-import { sent, standstill } from '../service-problem.ts';
+import { isUnreadable, sent, standstill } from '../service-problem.ts';
 import { stored } from '../workspace.ts';
 import type { EntryOf } from './entry.ts';
 import type { Courier, Delivery } from './outbox.ts';
@@ -27,7 +27,7 @@ export class ConfirmationCourier implements Courier<'benefit-confirmation'> {
     const { benefits, cases } = this.#ports;
     if (!benefits) return NOBODY_TO_TELL;
     const answer = await sent(() => benefits.confirm(request.confirmation));
-    if (!answer.ok && !isThere(answer.error)) return notTold(answer.error, inDoubt, 'benefit-confirmation-rejected');
+    if (!answer.ok && !isThere(answer.error)) return notTold(answer.error, inDoubt, CONFIRMATION);
     const concluded = stored(() => cases.confirmed(request.caseId, id));
     // Where the disk does not take it the entry still stands, and the confirmation is sent again.
     return concluded.ok ? { kind: 'done' } : { kind: 'waits', inDoubt: true, down: false, problem: concluded.error };
@@ -52,7 +52,7 @@ export class RefusalCourier implements Courier<'benefit-refusal'> {
     const { benefits, drop } = this.#ports;
     if (!benefits) return NOBODY_TO_TELL;
     const answer = await sent(() => benefits.refuse(request.transactionId));
-    if (!answer.ok) return notTold(answer.error, inDoubt, 'benefit-refusal-rejected');
+    if (!answer.ok) return notTold(answer.error, inDoubt, REFUSAL);
     drop(id);
     return { kind: 'done' };
   }
@@ -64,19 +64,22 @@ function isThere(failure: BenefitFailure): boolean {
   return failure.kind === 'refused' && failure.reason === 'already-confirmed';
 }
 
-/** Once in doubt, that the ЕЦС cannot be reached now says nothing of the first attempt. */
-function notTold(
-  failure: BenefitFailure,
-  inDoubt: boolean,
-  rejected: 'benefit-confirmation-rejected' | 'benefit-refusal-rejected',
-): Delivery {
+const CONFIRMATION = { rejected: 'benefit-confirmation-rejected', unclear: 'benefit-confirmation-unclear' } as const;
+const REFUSAL = { rejected: 'benefit-refusal-rejected', unclear: 'benefit-refusal-unclear' } as const;
+
+/**
+ * Once in doubt, that the ЕЦС cannot be reached now says nothing of the first attempt. What cannot be read twice is not repeated
+ * by itself any more.
+ */
+function notTold(failure: BenefitFailure, inDoubt: boolean, told: typeof CONFIRMATION | typeof REFUSAL): Delivery {
   if (failure.kind === 'refused') {
-    return { kind: 'dead', inDoubt: false, problem: problem(rejected, { message: failure.message }) };
+    return { kind: 'dead', inDoubt: false, problem: problem(told.rejected, { message: failure.message }) };
   }
   return {
     kind: 'waits',
     inDoubt: inDoubt || failure.kind === 'lost',
     ...standstill(failure),
     problem: benefitProblem(failure),
+    ...(isUnreadable(failure) && { unclear: { problem: problem(told.unclear), most: 2 } }),
   };
 }

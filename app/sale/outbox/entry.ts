@@ -30,6 +30,8 @@ export type OutboxEntry = OutboxRequest & {
   /** An attempt may have taken effect. */
   readonly inDoubt: boolean;
   readonly attempts: number;
+  /** How many answers to it left open what came of it, and would by all that is known do so again. */
+  readonly unclear: number;
   /** Epoch ms before which it is not tried again. */
   readonly notBefore: number;
   /** Why the last attempt failed. */
@@ -58,7 +60,10 @@ export interface OutboxStore {
   nextAt(now: number, kinds: readonly OutboxKind[]): number | null;
   /** An attempt begins: from now on it may have taken effect. */
   begin(id: number): void;
-  postpone(id: number, inDoubt: boolean, notBefore: number, problem: Problem): void;
+  /** A person says that the service does not have it; an attempt begins. */
+  deny(id: number): void;
+  /** It is tried again by itself. `unclear`: the answer is one of those that are counted. */
+  postpone(id: number, inDoubt: boolean, notBefore: number, problem: Problem, unclear?: boolean): void;
   bury(id: number, inDoubt: boolean, problem: Problem): void;
   /** The entry is due at once. A dead write is calculated anew: what was refused may have been the calculation. */
   revive(id: number): void;

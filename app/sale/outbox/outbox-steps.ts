@@ -6,9 +6,10 @@ import { fail } from '../../domain/result.ts';
 import type { BenefitJournal } from '../benefits/ports.ts';
 import type { Clock, ReturnJournal, SaleJournal, SlipComposer, SlipQueue } from '../ports.ts';
 import type { WriteOutcome } from '../sale.ts';
-import { DONE, type Done, stored, type Workspace } from '../workspace.ts';
+import { DONE, type Done, type OutboxState, stored, type Workspace } from '../workspace.ts';
 import type { EntryOf, OutboxEntry, OutboxStore } from './entry.ts';
 import type { Outbox } from './outbox.ts';
+import { outcomeByRefund } from './return-courier.ts';
 
 type OutboxPorts = {
   readonly outbox: OutboxStore;
@@ -25,6 +26,8 @@ export class OutboxSteps {
   readonly #workspace: Workspace;
   readonly #outbox: Outbox;
   readonly #ports: OutboxPorts;
+  /** Entries about which the person at the till does not want to be asked now. */
+  readonly #left = new Set<number>();
 
   constructor(workspace: Workspace, outbox: Outbox, ports: OutboxPorts) {
     this.#workspace = workspace;
@@ -41,8 +44,8 @@ export class OutboxSteps {
     const { id, kind, state, inDoubt, attempts, at, notBefore, problem } = entry;
     const receipt = receiptOf(entry);
     const number = (receipt && this.#ports.journal.sale(receipt)?.number) ?? null;
-    const acceptable = this.#undecided(id) !== null;
-    return { id, kind, number, state, inDoubt, attempts, at, notBefore, problem, acceptable };
+    const { acceptable, deniable } = this.#decidable(entry);
+    return { id, kind, number, state, inDoubt, attempts, at, notBefore, problem, acceptable, deniable };
   }
 
   /** Has it tried now, whether it waits for its time or for a person. */
@@ -77,11 +80,51 @@ export class OutboxSteps {
     }
   }
 
-  /** A person looked: the service has the receipt, though it would not say what it made of it. */
+  /** A person looked: the service has it, though it would not say what it made of it. */
   accept(id: number): Done {
-    const entry = this.#undecided(id);
-    if (!entry) return fail(problem('outbox-entry-gone'));
-    const { receiptId } = entry.request;
+    const entry = this.#ports.outbox.get(id);
+    if (!entry || !this.#decidable(entry).acceptable) return fail(problem('outbox-entry-gone'));
+    switch (entry.kind) {
+      case 'receipt-write':
+        return this.#acceptWrite(entry);
+      case 'receipt-return':
+        return this.#acceptReturn(entry);
+      case 'benefit-confirmation':
+        return this.#changed(() => this.#ports.cases.confirmed(entry.request.caseId, id));
+      case 'receipt-rollback':
+      case 'benefit-refusal':
+        return fail(problem('outbox-entry-gone'));
+    }
+  }
+
+  /** A person looked: the service does not have it, and it is told once more, whatever it says of having it. */
+  deny(id: number): Done {
+    const entry = this.#ports.outbox.get(id);
+    if (!entry || !this.#decidable(entry).deniable) return fail(problem('outbox-entry-gone'));
+    this.#left.delete(id);
+    void this.#outbox.deny(entry);
+    return DONE;
+  }
+
+  /** What is asked at the till is left for later. The program asks anew when it starts. */
+  leave(id: number): Done {
+    this.#left.add(id);
+    this.#outbox.changed();
+    return DONE;
+  }
+
+  /** What the screen shows of all this. */
+  summary(): OutboxState {
+    const open = this.#ports.returns.open();
+    const asked = open.find(({ entry, asked }) => asked && !this.#left.has(entry));
+    return {
+      ...this.#outbox.depth,
+      returnOf: open.find((one) => !one.asked)?.number ?? null,
+      askedReturn: asked ? { entry: asked.entry, number: asked.number } : null,
+    };
+  }
+
+  #acceptWrite({ id, request: { receiptId } }: EntryOf<'receipt-write'>): Done {
     const { journal, compose, slips, clock } = this.#ports;
     const calculation = journal.sale(receiptId)?.calculation;
     const outcome: WriteOutcome = {
@@ -99,17 +142,42 @@ export class OutboxSteps {
     return this.#changed();
   }
 
+  #acceptReturn({ id, request: pending }: EntryOf<'receipt-return'>): Done {
+    const { returns, compose, slips } = this.#ports;
+    const receipt = returns.receipt(pending.request.receiptId);
+    if (!receipt) return fail(problem('receipt-not-found'));
+    const outcome = outcomeByRefund(pending);
+    const accepted = this.#changed(() =>
+      returns.conclude(pending, id, outcome, compose.receiptReturn(receipt, pending, outcome), 'person'),
+    );
+    if (!accepted.ok) return accepted;
+    slips.wake();
+    this.#workspace.notify('info', problem('return-written', { number: receipt.number, ...pending.refund }));
+    return DONE;
+  }
+
   #dead(id: number): OutboxEntry | null {
     const entry = this.#ports.outbox.get(id);
     return entry?.state === 'dead' ? entry : null;
   }
 
-  /** A receipt's write that the service will neither confirm nor take back. */
-  #undecided(id: number): EntryOf<'receipt-write'> | null {
-    const entry = this.#ports.outbox.get(id);
-    if (entry?.kind !== 'receipt-write' || this.#outbox.isBusy(entry.lane)) return null;
-    const code = entry.problem?.code;
-    return code === 'write-not-resolved' || code === 'write-undecided' ? entry : null;
+  /**
+   * Whether a person may say that the service has it, or that it does not: once an attempt may have taken effect and no answer
+   * says so. A receipt that the service refused may be there all the same, when it refuses in words that nobody understands.
+   */
+  #decidable({ kind, lane, state, inDoubt, problem }: OutboxEntry): Pick<OutboxRow, 'acceptable' | 'deniable'> {
+    const isOpen = inDoubt && problem !== null && !this.#outbox.isBusy(lane);
+    switch (kind) {
+      case 'receipt-write':
+        return { acceptable: isOpen || (state === 'dead' && !this.#outbox.isBusy(lane)), deniable: isOpen };
+      case 'receipt-return':
+        return { acceptable: isOpen, deniable: isOpen };
+      case 'benefit-confirmation':
+        return { acceptable: isOpen && state === 'dead', deniable: false };
+      case 'receipt-rollback':
+      case 'benefit-refusal':
+        return { acceptable: false, deniable: false };
+    }
   }
 
   #changed(store?: () => void): Done {

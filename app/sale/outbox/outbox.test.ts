@@ -24,7 +24,7 @@ class MemoryStore implements OutboxStore {
   ): number {
     const id = (this.entries.at(-1)?.id ?? 0) + 1;
     const fresh = { id, lane, state: 'waiting', inDoubt: false } as const;
-    this.entries.push({ ...told, ...fresh, attempts: 0, notBefore: 0, problem: null, at: 0, ...change });
+    this.entries.push({ ...told, ...fresh, attempts: 0, unclear: 0, notBefore: 0, problem: null, at: 0, ...change });
     return id;
   }
 
@@ -45,8 +45,12 @@ class MemoryStore implements OutboxStore {
     return later.length > 0 ? Math.min(...later) : null;
   }
   begin = (id: number) => this.#change(id, (entry) => ({ ...entry, inDoubt: true, attempts: entry.attempts + 1 }));
-  postpone = (id: number, inDoubt: boolean, notBefore: number, why: Problem) =>
-    this.#change(id, (entry) => ({ ...entry, inDoubt, notBefore, problem: why }));
+  deny = (id: number) => this.begin(id);
+  postpone = (id: number, inDoubt: boolean, notBefore: number, why: Problem, unclear = false) =>
+    this.#change(id, (entry) => {
+      const counted = entry.unclear + (unclear ? 1 : 0);
+      return { ...entry, state: 'waiting', inDoubt, notBefore, problem: why, unclear: counted };
+    });
   bury = (id: number, inDoubt: boolean, why: Problem) =>
     this.#change(id, (entry) => ({ ...entry, state: 'dead', inDoubt, problem: why }));
   revive = (id: number) => this.#change(id, (entry) => ({ ...entry, state: 'waiting', notBefore: 0 }));

@@ -13,7 +13,7 @@ export type Delivery =
   /**
    * To be tried again. `down`: the service cannot be reached, so others need not try either. `silent`: it was reached and did not
    * answer; that may be for this entry alone, so others come before it is tried again. `askedMs`: how long the service asked to be
-   * left alone.
+   * left alone. `unclear`: the answer left open what came of it.
    */
   | {
       readonly kind: 'waits';
@@ -21,6 +21,7 @@ export type Delivery =
       readonly down: boolean;
       readonly silent?: boolean;
       readonly askedMs?: number;
+      readonly unclear?: Unclear;
       readonly problem: Problem;
     }
   /**
@@ -29,10 +30,16 @@ export type Delivery =
    */
   | { readonly kind: 'dead'; readonly inDoubt: boolean; readonly problem: Problem; readonly stored?: true };
 
+/** What a person is told who has to decide, once there were `most` such answers: nothing repeats it by itself any more. */
+export type Unclear = { readonly problem: Problem; readonly most: number };
+
+/** `attended`: somebody waits for it at the till. `denied`: a person says that the service does not have it, whatever it says. */
+export type Attempt = { readonly attended: boolean; readonly denied: boolean };
+
 /** Knows how one kind of entry is told to its service. */
 export type Courier<Kind extends OutboxKind> = {
-  /** Makes one attempt and, where the outcome is known, stores it. `attended`: somebody waits for it at the till. */
-  deliver(entry: EntryOf<Kind>, attended: boolean): Promise<Delivery>;
+  /** Makes one attempt and, where the outcome is known, stores it. */
+  deliver(entry: EntryOf<Kind>, attempt: Attempt): Promise<Delivery>;
 };
 
 export type Couriers = { readonly [Kind in OutboxKind]: Courier<Kind> };
@@ -92,7 +99,7 @@ export class Outbox {
     const work = {
       busyLanes: () => [...this.#busy],
       attempt: async (entry: OutboxEntry) => {
-        listeners.delivered(entry, await this.#attempt(entry, this.#begun, false));
+        listeners.delivered(entry, await this.#attempt(entry, this.#begun, ALONE));
       },
       failed: listeners.failed,
     };
@@ -138,12 +145,21 @@ export class Outbox {
    * meanwhile.
    */
   deliverFirst(id: number): Promise<Delivery> {
-    return this.#deliver(id, (entry) => ({ ...entry, inDoubt: false }));
+    return this.#deliver(id, (entry) => ({ ...entry, inDoubt: false }), ATTENDED);
   }
 
   /** Delivers an entry now, whenever it was due. */
   deliver(id: number): Promise<Delivery> {
-    return this.#deliver(id, this.#begun);
+    return this.#deliver(id, this.#begun, ATTENDED);
+  }
+
+  /** A person looked: the service does not have it. It is told now; what comes of that is heard as of what nobody waited for. */
+  async deny(entry: OutboxEntry): Promise<void> {
+    const begin = (one: OutboxEntry): OutboxEntry => {
+      this.#store.deny(one.id);
+      return one;
+    };
+    this.#listeners.delivered(entry, await this.#deliver(entry.id, begin, { attended: false, denied: true }));
   }
 
   /** A person wants an entry tried now, whether it waits for its time, for its service or for a person. */
@@ -160,12 +176,12 @@ export class Outbox {
     this.#listeners.changed();
   }
 
-  async #deliver(id: number, begin: (entry: OutboxEntry) => OutboxEntry): Promise<Delivery> {
+  async #deliver(id: number, begin: (entry: OutboxEntry) => OutboxEntry, how: Attempt): Promise<Delivery> {
     const entry = this.#store.get(id);
     if (!entry) return { kind: 'done' };
     if (this.#busy.has(entry.lane) || this.#store.firstOf(entry.lane)?.id !== id) return waits(false, problem('busy'));
     try {
-      return await this.#attempt(entry, begin, true);
+      return await this.#attempt(entry, begin, how);
     } catch (error) {
       // The disk did not take what came of it: the entry still stands there as one in doubt.
       return waits(true, problem('journal-failed', { reason: String(error) }));
@@ -179,16 +195,12 @@ export class Outbox {
     return entry;
   };
 
-  async #attempt(
-    stored: OutboxEntry,
-    begin: (entry: OutboxEntry) => OutboxEntry,
-    attended: boolean,
-  ): Promise<Delivery> {
+  async #attempt(stored: OutboxEntry, begin: (entry: OutboxEntry) => OutboxEntry, how: Attempt): Promise<Delivery> {
     this.#busy.add(stored.lane);
     try {
       const entry = begin(stored);
-      const delivery = await this.#carried(entry, attended);
-      this.#settle(entry, delivery, attended);
+      const delivery = this.#settled(entry, await this.#carried(entry, how), how);
+      this.#count(stored, delivery);
       return delivery;
     } finally {
       this.#busy.delete(stored.lane);
@@ -197,40 +209,45 @@ export class Outbox {
   }
 
   /** A courier that throws has a defect; whether its request left is as unknown as after a timeout. */
-  async #carried(entry: OutboxEntry, attended: boolean): Promise<Delivery> {
+  async #carried(entry: OutboxEntry, how: Attempt): Promise<Delivery> {
     try {
-      return await deliverBy(this.#couriers, entry, attended);
+      return await deliverBy(this.#couriers, entry, how);
     } catch (error) {
       this.#listeners.failed(error);
       return waits(true, problem('internal'));
     }
   }
 
-  #settle(entry: OutboxEntry, delivery: Delivery, attended: boolean): void {
-    if (delivery.kind === 'waits') this.#postpone(entry, delivery, attended);
-    else {
-      if (delivery.kind === 'dead' && !delivery.stored) this.#store.bury(entry.id, delivery.inDoubt, delivery.problem);
-      this.#roundOf(entry).endRest();
-      this.#roundOf(entry).gotAnswer(entry.lane);
-    }
-    this.#count(delivery);
+  #settled(entry: OutboxEntry, delivery: Delivery, how: Attempt): Delivery {
+    if (delivery.kind === 'waits') return this.#postponed(entry, delivery, how);
+    if (delivery.kind === 'dead' && !delivery.stored) this.#store.bury(entry.id, delivery.inDoubt, delivery.problem);
+    this.#roundOf(entry).endRest();
+    this.#roundOf(entry).gotAnswer(entry.lane);
+    return delivery;
   }
 
-  #postpone(entry: OutboxEntry, delivery: Extract<Delivery, { kind: 'waits' }>, attended: boolean): void {
+  #postponed(entry: OutboxEntry, delivery: Extract<Delivery, { kind: 'waits' }>, { attended }: Attempt): Delivery {
     const round = this.#roundOf(entry);
     const pause = this.#pause(entry.attempts);
     const asked = Math.min(delivery.askedMs ?? 0, LONGEST_WAIT_MS);
     const wait = Math.max(asked, pause);
-    this.#store.postpone(entry.id, delivery.inDoubt, this.#clock.now() + wait, delivery.problem);
     if (delivery.down) round.rest(Math.ceil(delivery.silent ? pause / 2 : pause));
     if (asked > 0) round.leaveAlone(wait);
     // The first attempt for a receipt says little of it yet: it need not come after those that hang again and again.
     if (delivery.silent && !attended) round.gotNoAnswer(entry.lane);
     else if (!delivery.down) round.gotAnswer(entry.lane);
+    const { unclear } = delivery;
+    if (unclear && entry.unclear + 1 >= unclear.most) {
+      this.#store.bury(entry.id, true, unclear.problem);
+      return { kind: 'dead', inDoubt: true, problem: unclear.problem, stored: true };
+    }
+    this.#store.postpone(entry.id, delivery.inDoubt, this.#clock.now() + wait, delivery.problem, unclear !== undefined);
+    return delivery;
   }
 
   /** Counted along: counting ten thousand rows after each of them would cost more than delivering it. */
-  #count({ kind }: Delivery): void {
+  #count({ state }: OutboxEntry, { kind }: Delivery): void {
+    if (state === 'dead') this.#depth = null;
     if (kind === 'waits' || !this.#depth) return;
     const { waiting, dead } = this.#depth;
     this.#depth = { waiting: waiting - 1, dead: kind === 'dead' ? dead + 1 : dead };
@@ -254,21 +271,24 @@ function kindsOf(service: Service): readonly OutboxKind[] {
   return OUTBOX_KINDS.filter((kind) => SERVICE_OF[kind] === service);
 }
 
+const ATTENDED: Attempt = { attended: true, denied: false };
+const ALONE: Attempt = { attended: false, denied: false };
+
 function waits(inDoubt: boolean, why: Problem): Delivery {
   return { kind: 'waits', inDoubt, down: false, problem: why };
 }
 
-function deliverBy(couriers: Couriers, entry: OutboxEntry, attended: boolean): Promise<Delivery> {
+function deliverBy(couriers: Couriers, entry: OutboxEntry, how: Attempt): Promise<Delivery> {
   switch (entry.kind) {
     case 'receipt-write':
-      return couriers['receipt-write'].deliver(entry, attended);
+      return couriers['receipt-write'].deliver(entry, how);
     case 'receipt-rollback':
-      return couriers['receipt-rollback'].deliver(entry, attended);
+      return couriers['receipt-rollback'].deliver(entry, how);
     case 'receipt-return':
-      return couriers['receipt-return'].deliver(entry, attended);
+      return couriers['receipt-return'].deliver(entry, how);
     case 'benefit-confirmation':
-      return couriers['benefit-confirmation'].deliver(entry, attended);
+      return couriers['benefit-confirmation'].deliver(entry, how);
     case 'benefit-refusal':
-      return couriers['benefit-refusal'].deliver(entry, attended);
+      return couriers['benefit-refusal'].deliver(entry, how);
   }
 }

@@ -1,6 +1,6 @@
 import { problem } from '../../domain/problem.ts';
 import type { Clock, LoyaltyGateway } from '../ports.ts';
-import { isAbsent, sent, serviceProblem, standstill } from '../service-problem.ts';
+import { isAbsent, isGone, sent, serviceProblem, standstill } from '../service-problem.ts';
 import { Acquaintance } from './acquaintance.ts';
 import type { EntryOf } from './entry.ts';
 import type { Courier, Delivery } from './outbox.ts';
@@ -25,7 +25,10 @@ const MAY_YET_ARRIVE: Delivery = {
   problem: problem('write-outcome-unknown'),
 };
 
-/** Deletes a cancelled receipt at the loyalty service. That it is not there is as good, once nothing can arrive any more. */
+/**
+ * Deletes a cancelled receipt at the loyalty service. That it is not there is as good, once nothing can arrive any more. However
+ * often it is asked, and whatever cannot be read, nothing is deleted twice.
+ */
 export class RollbackCourier implements Courier<'receipt-rollback'> {
   readonly #ports: RollbackCourierPorts;
   readonly #acquaintance: Acquaintance;
@@ -41,7 +44,7 @@ export class RollbackCourier implements Courier<'receipt-rollback'> {
     const answer = await sent(() => this.#ports.loyalty.rollback(request.receiptId));
     const absent = !answer.ok && isAbsent(answer.error);
     if (absent && knownMs < LATEST_ARRIVAL_MS) return MAY_YET_ARRIVE;
-    if (answer.ok || absent) {
+    if (answer.ok || isGone(answer.error)) {
       this.#ports.drop(id);
       this.#acquaintance.end(id);
       return { kind: 'done' };

@@ -94,7 +94,7 @@ function openOutbox(): Outbox {
         },
       },
       'receipt-rollback': new RollbackCourier({ loyalty, drop: store.drop, clock }),
-      'receipt-return': new ReturnCourier({ loyalty, returns, slips, compose }),
+      'receipt-return': new ReturnCourier({ loyalty, returns, slips, compose }, 'repeat'),
       'benefit-confirmation': new ConfirmationCourier({ benefits, cases }),
       'benefit-refusal': new RefusalCourier({ benefits, drop: store.drop }),
     },

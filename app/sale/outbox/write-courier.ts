@@ -11,11 +11,11 @@ import type {
   WriteRequest,
 } from '../ports.ts';
 import type { WriteOutcome } from '../sale.ts';
-import { isAbsent, sent, serviceProblem, standstill } from '../service-problem.ts';
+import { isAbsent, isGone, isUnreadable, sent, serviceProblem, standstill } from '../service-problem.ts';
 import type { Workspace } from '../workspace.ts';
 import { Acquaintance } from './acquaintance.ts';
 import type { EntryOf } from './entry.ts';
-import type { Courier, Delivery } from './outbox.ts';
+import type { Attempt, Courier, Delivery, Unclear } from './outbox.ts';
 
 type WriteCourierPorts = {
   readonly loyalty: LoyaltyGateway;
@@ -30,9 +30,13 @@ type Entry = EntryOf<'receipt-write'>;
 /** How long a paid receipt may be given back to be paid anew, ms: after that its customer has surely gone. */
 const CUSTOMER_WAITS_MS = 10 * 60_000;
 
+/** Once after a doubt an answer that settles nothing is looked into by itself; the second one is for a person. */
+const MOST_UNCLEAR = 2;
+
 /**
  * Writes a receipt to the loyalty service. One in doubt is deleted there first, so that the second write cannot double it;
- * that it was not there is as good (MaxBonus integrator's manual, «Во время проведения чека зависла касса»).
+ * that it was not there is as good (MaxBonus integrator's manual, «Во время проведения чека зависла касса»). All that may come of
+ * it stands in ADR 9.
  */
 export class WriteCourier implements Courier<'receipt-write'> {
   readonly #workspace: Workspace;
@@ -45,54 +49,70 @@ export class WriteCourier implements Courier<'receipt-write'> {
     this.#acquaintance = new Acquaintance(ports.clock);
   }
 
-  async deliver(entry: Entry): Promise<Delivery> {
+  async deliver(entry: Entry, { denied }: Attempt): Promise<Delivery> {
     this.#acquaintance.with(entry);
     // Its cashier sees that something goes on; a receipt that left the desk is written behind their back.
     const shown = this.#isOnDesk(entry) && this.#workspace.busy === null;
-    const attempt = (): Promise<Delivery> => this.#deliver(entry);
+    const attempt = (): Promise<Delivery> => this.#deliver(entry, denied);
     const delivery = await (shown ? this.#workspace.whileBusy('resolving', attempt) : attempt());
     if (delivery.kind !== 'waits') this.#acquaintance.end(entry.id);
     return delivery;
   }
 
-  async #deliver(entry: Entry): Promise<Delivery> {
+  async #deliver(entry: Entry, denied: boolean): Promise<Delivery> {
     const { loyalty, journal } = this.#ports;
     if (!journal.sale(entry.request.receiptId)) return dead(problem('receipt-not-found'), entry.inDoubt);
+    let isBehindDoubt = false;
     if (entry.inDoubt) {
       const rolledBack = await sent(() => loyalty.rollback(entry.request.receiptId));
-      if (!rolledBack.ok && !isAbsent(rolledBack.error)) return this.#notRolledBack(entry, rolledBack.error);
+      // Whoever looked and did not find it knows more than a service that will not delete it.
+      const isSettled = rolledBack.ok || isGone(rolledBack.error) || (denied && rolledBack.error.kind === 'refused');
+      if (!isSettled) return this.#notRolledBack(entry, rolledBack.error);
+      isBehindDoubt = !denied && !rolledBack.ok && isAbsent(rolledBack.error);
     }
-    if (entry.request.calculationId !== '') return this.#write(entry, entry.request);
+    if (entry.request.calculationId !== '') return this.#write(entry, entry.request, isBehindDoubt);
     // Paid while the service was down: it has no calculation yet, and there is no write without one.
     const calculated = await sent(() => loyalty.calculate(entry.request));
-    if (calculated.ok) return this.#calculated(entry, calculated.value);
+    if (calculated.ok) return this.#calculated(entry, calculated.value, isBehindDoubt);
     return calculated.error.kind === 'refused'
       ? this.#refused(entry, calculated.error.message)
       : waits(entry.inDoubt, calculated.error);
   }
 
   /** While the customer stands there, a sum that is another than was paid is not written behind their back. */
-  async #calculated(entry: Entry, { id, due }: Calculation): Promise<Delivery> {
+  async #calculated(entry: Entry, { id, due }: Calculation, isBehindDoubt: boolean): Promise<Delivery> {
     const { cash, card } = entry.request.payment;
     if (this.#isOnDesk(entry) && due !== plus(cash, card)) return this.#reopen(entry, problem('due-changed-paid'));
-    return this.#write(entry, { ...entry.request, calculationId: id });
+    return this.#write(entry, { ...entry.request, calculationId: id }, isBehindDoubt);
   }
 
-  /** Once in doubt only the service's own refusal ends it: that it cannot be reached now says nothing of the first attempt. */
-  async #write(entry: Entry, request: WriteRequest): Promise<Delivery> {
+  /**
+   * Once in doubt only the service's own refusal ends it: that it cannot be reached now says nothing of the first attempt.
+   * `isBehindDoubt`: an earlier write, of which the service knew nothing a moment ago, may have arrived just then, and be what the
+   * refusal means.
+   */
+  async #write(entry: Entry, request: WriteRequest, isBehindDoubt: boolean): Promise<Delivery> {
     const answer = await sent(() => this.#ports.loyalty.write(request));
     if (answer.ok) return this.#conclude(entry, answer.value);
     const { error } = answer;
-    if (error.kind !== 'refused') return waits(entry.inDoubt || error.kind === 'lost', error);
-    return error.reason === 'duplicate' ? waits(true, error) : this.#refused(entry, error.message);
+    const { number } = entry.request;
+    if (error.kind !== 'refused') {
+      const unclear = isUnreadable(error) ? toPerson(problem('write-unreadable', { number })) : {};
+      return { ...waits(entry.inDoubt || error.kind === 'lost', error), ...unclear };
+    }
+    const { reason, message } = error;
+    if (reason !== 'duplicate' && !isBehindDoubt) return this.#refused(entry, message);
+    return { ...waits(true, error), ...toPerson(problem('write-contradicted', { number, message })) };
   }
 
   /** The service's own words, such as why it will not delete the receipt, are worth more than «unknown». */
   #notRolledBack(entry: Entry, failure: ServiceFailure): Delivery {
+    const { number } = entry.request;
+    // It changes nothing however often it is asked: what is no answer of the service's at all is asked for again.
+    if (isUnreadable(failure)) return waits(true, failure, problem('write-unreadable', { number }));
     if (failure.kind !== 'refused') return waits(true, failure);
     const { message } = failure;
-    if (!this.#isOnDesk(entry))
-      return dead(problem('write-undecided', { number: entry.request.number, message }), true);
+    if (!this.#isOnDesk(entry)) return dead(problem('write-undecided', { number, message }), true);
     return { kind: 'waits', inDoubt: true, down: false, problem: problem('write-not-resolved', { message }) };
   }
 
@@ -148,8 +168,12 @@ export class WriteCourier implements Courier<'receipt-write'> {
   }
 }
 
-function waits(inDoubt: boolean, failure: ServiceFailure): Delivery {
-  return { kind: 'waits', inDoubt, ...standstill(failure), problem: serviceProblem(failure) };
+function waits(inDoubt: boolean, failure: ServiceFailure, told = serviceProblem(failure)): Delivery {
+  return { kind: 'waits', inDoubt, ...standstill(failure), problem: told };
+}
+
+function toPerson(told: Problem): { readonly unclear: Unclear } {
+  return { unclear: { problem: told, most: MOST_UNCLEAR } };
 }
 
 function dead(why: Problem, inDoubt: boolean): Extract<Delivery, { kind: 'dead' }> {

@@ -51,6 +51,7 @@ export function testEntry(id: number, change: Partial<OutboxRow> = {}): OutboxRo
     notBefore: 0,
     problem: null,
     acceptable: false,
+    deniable: false,
     ...change,
   };
 }

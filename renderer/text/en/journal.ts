@@ -113,8 +113,10 @@ export const journal: Wording<typeof ru> = {
     'return-started': 'Return begun, lines: {{lines}}',
     returned: 'Returned: {{refund}}',
     'return-refused': 'The return was not taken',
+    'return-accepted': 'Return written: MaxBonus has it, as the cashier decided. {{refund}}',
     'outbox-dead': '{{what}}: sending stopped, somebody has to decide',
     'outbox-retried': '{{what}}: to be sent once more',
+    'outbox-denied': '{{what}}: not in MaxBonus, as the cashier decided; send once more',
     'outbox-done': '{{what}}: closed',
   },
 };

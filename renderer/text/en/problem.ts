@@ -43,6 +43,7 @@ export const problem: Wording<typeof ru> = {
     'return-refused': 'The bonus service did not accept the return: {{message}}',
     'return-refused-late': 'The bonus system did not accept the return for receipt no. {{number}}: {{message}}',
     'return-outcome-unknown': 'It is unknown whether the return for receipt no. {{number}} was written.',
+    'return-undecided': 'Return for receipt no. {{number}}: no answer from MaxBonus.',
     'return-blocked': 'An earlier return for receipt no. {{number}} was not accepted and waits for a decision.',
     'receipt-not-held': 'The receipt is no longer held.',
     'receipt-queued': 'MaxBonus cannot be reached: the receipt is taken, bonuses follow when it is back.',
@@ -83,6 +84,9 @@ export const problem: Wording<typeof ru> = {
     'write-not-resolved': 'The bonus service does not let us learn whether the receipt was written: {{message}}',
     'write-undecided':
       'The bonus system does not let it be known whether receipt no. {{number}} was written: {{message}}',
+    'write-unreadable': 'The answer of MaxBonus to receipt no. {{number}} could not be read.',
+    'write-contradicted':
+      'MaxBonus does not take receipt no. {{number}}, and whether it has it is unknown: {{message}}',
     'write-outcome-unknown': 'It is unknown whether the receipt was written.',
     'write-resolved': 'The connection is back, the receipt is written.',
     'write-refused': 'The bonus service did not accept the receipt: {{message}}',
@@ -114,7 +118,9 @@ export const problem: Wording<typeof ru> = {
     'benefit-forbidden': 'The ЕЦС does not allow this request: {{message}}',
     'benefit-refused': 'The ЕЦС refused: {{message}}',
     'benefit-confirmation-rejected': 'The ЕЦС did not take the confirmation of a service: {{message}}',
+    'benefit-confirmation-unclear': 'The answer of the ECS to the confirmation could not be read twice.',
     'benefit-refusal-rejected': 'The ЕЦС did not take the refusal of a service: {{message}}',
+    'benefit-refusal-unclear': 'The answer of the ECS to the refusal could not be read twice.',
     'scanner-not-found': 'The scanner was not found.',
     'scanner-busy': 'Another program uses the scanner.',
     'scanner-no-permission': 'No permission for the scanner {{path}}.',
@@ -189,6 +195,8 @@ export const problem: Wording<typeof ru> = {
     'return-refused-late':
       'Do not give the money back. The program will not repeat it by itself: decide in “To be sent”, Shift+F2.',
     'return-outcome-unknown': 'Do not give the money back twice, wait for the answer.',
+    'return-undecided':
+      'Do not give the money back twice. Look for the return in the MaxBonus cabinet and answer; later under “To be sent”, Shift+F2.',
     'return-blocked':
       'Press Esc, then Shift+F2: in “To be sent” repeat the earlier one or close it, then enter this one.',
     'offline-no-redemption': 'Go on without it, or repeat once the connection is back.',
@@ -220,6 +228,12 @@ export const problem: Wording<typeof ru> = {
     'write-outcome-unknown': 'Do not take the payment twice, wait for the answer.',
     'write-undecided':
       'Do not take the payment twice. The program will not repeat it by itself: decide in “To be sent”, Shift+F2.',
+    'write-unreadable':
+      'Do not take the payment twice. Look for the receipt in the MaxBonus cabinet and answer; later under “To be sent”, Shift+F2.',
+    'write-contradicted':
+      'Do not take the payment twice. Look for the receipt in the MaxBonus cabinet and answer; later under “To be sent”, Shift+F2.',
+    'benefit-confirmation-unclear': 'The program will not repeat it by itself: decide under “To be sent”, Shift+F2.',
+    'benefit-refusal-unclear': 'The program will not repeat it by itself: decide under “To be sent”, Shift+F2.',
     'write-refused':
       'The receipt is open again and its money is taken: do not take it twice. Mend the receipt and write it once more.',
     'write-refused-late':

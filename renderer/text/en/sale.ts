@@ -183,6 +183,11 @@ export const sale: Wording<typeof ru> = {
     write: 'Write the return',
     inDoubt: 'Return for receipt no. {{number}}: we are finding out whether it was written.',
     inDoubtHelp: 'Do not give the money back twice, wait for the answer.',
+    asked: 'Is the return for receipt no. {{number}} in the MaxBonus cabinet?',
+    askedHelp: 'There was no answer. Look there or ask the administrator. Do not give the money back twice.',
+    askedYes: 'MaxBonus has the return',
+    askedNo: 'No, send it again',
+    askedLater: 'Later',
   },
   held: {
     title: 'Held receipts',
@@ -294,10 +299,10 @@ export const sale: Wording<typeof ru> = {
     abandonHelp: 'Receipt no. {{number}} will be cancelled at MaxBonus, too.',
     abandonConfirm: 'Yes, cancel the receipt',
     disagrees: 'MaxBonus does not confirm the receipt',
-    says: 'MaxBonus says: {{message}}',
     question: 'Is receipt no. {{number}} in the MaxBonus account?',
     questionHelp: 'Look it up there or ask the administrator. Do not take the payment a second time.',
     accept: 'Yes, it is written',
+    deny: 'No, write it',
   },
   done: {
     label: 'Result',

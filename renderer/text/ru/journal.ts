@@ -111,8 +111,10 @@ export const journal = {
     'return-started': 'Возврат начат, позиций: {{lines}}',
     returned: 'Возврат проведён: {{refund}}',
     'return-refused': 'Возврат не принят',
+    'return-accepted': 'Возврат проведён: он есть в MaxBonus, так решил кассир. {{refund}}',
     'outbox-dead': '{{what}}: отправка остановлена, нужно решение',
     'outbox-retried': '{{what}}: отправить ещё раз',
+    'outbox-denied': '{{what}}: в MaxBonus нет, так решил кассир; отправить ещё раз',
     'outbox-done': '{{what}}: закрыто',
   },
 } as const;

@@ -41,6 +41,7 @@ export const problem = {
     'return-refused': 'Бонусная система не приняла возврат: {{message}}',
     'return-refused-late': 'Бонусная система не приняла возврат по чеку № {{number}}: {{message}}',
     'return-outcome-unknown': 'Неизвестно, проведён ли возврат по чеку № {{number}}.',
+    'return-undecided': 'Возврат по чеку № {{number}}: ответа MaxBonus нет.',
     'return-blocked': 'Прежний возврат по чеку № {{number}} не принят и ждёт решения.',
     'receipt-not-held': 'Чек уже не отложен.',
     'receipt-queued': 'Нет связи с MaxBonus: чек принят, бонусы начислятся, когда связь вернётся.',
@@ -80,6 +81,8 @@ export const problem = {
     'pin-expired': 'ПИН больше не действует. {{message}}',
     'write-not-resolved': 'Бонусная система не даёт узнать, проведён ли чек: {{message}}',
     'write-undecided': 'Бонусная система не даёт узнать, проведён ли чек № {{number}}: {{message}}',
+    'write-unreadable': 'Ответ MaxBonus на чек № {{number}} не удалось прочитать.',
+    'write-contradicted': 'MaxBonus не принимает чек № {{number}}, а проведён ли он, неизвестно: {{message}}',
     'write-outcome-unknown': 'Неизвестно, проведён ли чек.',
     'write-resolved': 'Связь восстановлена, чек проведён.',
     'write-refused': 'Бонусная система не приняла чек: {{message}}',
@@ -111,7 +114,9 @@ export const problem = {
     'benefit-forbidden': 'ЕЦС не разрешает этот запрос: {{message}}',
     'benefit-refused': 'ЕЦС отказал: {{message}}',
     'benefit-confirmation-rejected': 'ЕЦС не принял подтверждение услуги: {{message}}',
+    'benefit-confirmation-unclear': 'Ответ ЕЦС на подтверждение услуги дважды не удалось прочитать.',
     'benefit-refusal-rejected': 'ЕЦС не принял отказ от услуги: {{message}}',
+    'benefit-refusal-unclear': 'Ответ ЕЦС на отказ от услуги дважды не удалось прочитать.',
     'scanner-not-found': 'Сканер не найден.',
     'scanner-busy': 'Сканер занят другой программой.',
     'scanner-no-permission': 'Нет прав на сканер {{path}}.',
@@ -184,6 +189,8 @@ export const problem = {
     'return-refused': 'Деньги не возвращайте; если не проходит, сообщите администратору.',
     'return-refused-late': 'Деньги не возвращайте. Сама программа не повторит: решите в «Ждут отправки», Shift+F2.',
     'return-outcome-unknown': 'Не возвращайте деньги второй раз, дождитесь ответа.',
+    'return-undecided':
+      'Не возвращайте деньги второй раз. Посмотрите возврат в личном кабинете MaxBonus и ответьте; можно позже, в «Ждут отправки», Shift+F2.',
     'return-blocked':
       'Нажмите Esc, затем Shift+F2: в «Ждут отправки» повторите прежний или закройте его, потом оформите этот.',
     'offline-no-redemption': 'Обойдитесь без списания или повторите, когда связь вернётся.',
@@ -215,6 +222,12 @@ export const problem = {
     'write-outcome-unknown': 'Не принимайте оплату второй раз, дождитесь ответа.',
     'write-undecided':
       'Не принимайте оплату второй раз. Сама программа не повторит: решите в «Ждут отправки», Shift+F2.',
+    'write-unreadable':
+      'Не принимайте оплату второй раз. Посмотрите чек в личном кабинете MaxBonus и ответьте; можно позже, в «Ждут отправки», Shift+F2.',
+    'write-contradicted':
+      'Не принимайте оплату второй раз. Посмотрите чек в личном кабинете MaxBonus и ответьте; можно позже, в «Ждут отправки», Shift+F2.',
+    'benefit-confirmation-unclear': 'Сама программа не повторит: решите в «Ждут отправки», Shift+F2.',
+    'benefit-refusal-unclear': 'Сама программа не повторит: решите в «Ждут отправки», Shift+F2.',
     'write-refused':
       'Чек снова открыт, деньги уже приняты: второй раз их не берите. Исправьте чек и проведите ещё раз.',
     'write-refused-late': 'Чек остаётся оплаченным. Сама программа не повторит: решите в «Ждут отправки», Shift+F2.',

@@ -181,6 +181,11 @@ export const sale = {
     write: 'Провести возврат',
     inDoubt: 'Возврат по чеку № {{number}}: узнаём, проведён ли он.',
     inDoubtHelp: 'Не возвращайте деньги второй раз, дождитесь ответа.',
+    asked: 'Возврат по чеку № {{number}} есть в личном кабинете MaxBonus?',
+    askedHelp: 'Ответа не было. Посмотрите там или спросите администратора. Не возвращайте деньги второй раз.',
+    askedYes: 'Возврат есть в MaxBonus',
+    askedNo: 'Нет, провести ещё раз',
+    askedLater: 'Позже',
   },
   held: {
     title: 'Отложенные чеки',
@@ -292,10 +297,10 @@ export const sale = {
     abandonHelp: 'Чек № {{number}} будет отменён и в MaxBonus.',
     abandonConfirm: 'Да, отменить чек',
     disagrees: 'MaxBonus не подтверждает чек',
-    says: 'Ответ MaxBonus: {{message}}',
     question: 'Чек № {{number}} есть в личном кабинете MaxBonus?',
     questionHelp: 'Посмотрите его там или спросите администратора. Не принимайте оплату второй раз.',
     accept: 'Да, проведён',
+    deny: 'Нет, провести',
   },
   done: {
     label: 'Результат',

@@ -113,8 +113,10 @@ export const journal: Wording<typeof ru> = {
     'return-started': 'Повернення розпочато, позицій: {{lines}}',
     returned: 'Повернення проведено: {{refund}}',
     'return-refused': 'Повернення не прийнято',
+    'return-accepted': 'Повернення проведено: воно є в MaxBonus, так вирішив касир. {{refund}}',
     'outbox-dead': '{{what}}: надсилання зупинено, потрібне рішення',
     'outbox-retried': '{{what}}: надіслати ще раз',
+    'outbox-denied': '{{what}}: у MaxBonus немає, так вирішив касир; надіслати ще раз',
     'outbox-done': '{{what}}: закрито',
   },
 };

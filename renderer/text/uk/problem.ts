@@ -43,6 +43,7 @@ export const problem: Wording<typeof ru> = {
     'return-refused': 'Бонусна система не прийняла повернення: {{message}}',
     'return-refused-late': 'Бонусна система не прийняла повернення за чеком № {{number}}: {{message}}',
     'return-outcome-unknown': 'Невідомо, чи проведено повернення за чеком № {{number}}.',
+    'return-undecided': 'Повернення за чеком № {{number}}: відповіді MaxBonus немає.',
     'return-blocked': 'Попереднє повернення за чеком № {{number}} не прийнято, воно чекає рішення.',
     'receipt-not-held': 'Чек уже не відкладено.',
     'receipt-queued': 'Немає зв’язку з MaxBonus: чек прийнято, бонуси нарахуються, коли зв’язок відновиться.',
@@ -82,6 +83,8 @@ export const problem: Wording<typeof ru> = {
     'pin-expired': 'ПІН більше не дійсний. {{message}}',
     'write-not-resolved': 'Бонусна система не дає дізнатися, чи проведено чек: {{message}}',
     'write-undecided': 'Бонусна система не дає дізнатися, чи проведено чек № {{number}}: {{message}}',
+    'write-unreadable': 'Відповідь MaxBonus на чек № {{number}} не вдалося прочитати.',
+    'write-contradicted': 'MaxBonus не приймає чек № {{number}}, а чи його проведено, невідомо: {{message}}',
     'write-outcome-unknown': 'Невідомо, чи проведено чек.',
     'write-resolved': 'Зв’язок відновлено, чек проведено.',
     'write-refused': 'Бонусна система не прийняла чек: {{message}}',
@@ -113,7 +116,9 @@ export const problem: Wording<typeof ru> = {
     'benefit-forbidden': 'ЄЦС не дозволяє цей запит: {{message}}',
     'benefit-refused': 'ЄЦС відмовив: {{message}}',
     'benefit-confirmation-rejected': 'ЄЦС не прийняв підтвердження послуги: {{message}}',
+    'benefit-confirmation-unclear': 'Відповідь ЕЦС на підтвердження послуги двічі не вдалося прочитати.',
     'benefit-refusal-rejected': 'ЄЦС не прийняв відмову від послуги: {{message}}',
+    'benefit-refusal-unclear': 'Відповідь ЕЦС на відмову від послуги двічі не вдалося прочитати.',
     'scanner-not-found': 'Сканер не знайдено.',
     'scanner-busy': 'Сканер зайнятий іншою програмою.',
     'scanner-no-permission': 'Немає прав на сканер {{path}}.',
@@ -187,6 +192,8 @@ export const problem: Wording<typeof ru> = {
     'return-refused-late':
       'Гроші не повертайте. Сама програма не повторить: вирішіть у «Чекають на надсилання», Shift+F2.',
     'return-outcome-unknown': 'Не повертайте гроші вдруге, дочекайтеся відповіді.',
+    'return-undecided':
+      'Не повертайте гроші вдруге. Подивіться повернення в особистому кабінеті MaxBonus і дайте відповідь; можна пізніше, у «Чекають на надсилання», Shift+F2.',
     'return-blocked':
       'Натисніть Esc, потім Shift+F2: у «Чекають на надсилання» повторіть попереднє або закрийте його, потім оформіть це.',
     'offline-no-redemption': 'Обійдіться без списання або повторіть, коли зв’язок повернеться.',
@@ -218,6 +225,12 @@ export const problem: Wording<typeof ru> = {
     'write-outcome-unknown': 'Не приймайте оплату вдруге, дочекайтеся відповіді.',
     'write-undecided':
       'Не приймайте оплату вдруге. Сама програма не повторить: вирішіть у «Чекають на надсилання», Shift+F2.',
+    'write-unreadable':
+      'Не приймайте оплату вдруге. Подивіться чек в особистому кабінеті MaxBonus і дайте відповідь; можна пізніше, у «Чекають на надсилання», Shift+F2.',
+    'write-contradicted':
+      'Не приймайте оплату вдруге. Подивіться чек в особистому кабінеті MaxBonus і дайте відповідь; можна пізніше, у «Чекають на надсилання», Shift+F2.',
+    'benefit-confirmation-unclear': 'Сама програма не повторить: вирішіть у «Чекають на надсилання», Shift+F2.',
+    'benefit-refusal-unclear': 'Сама програма не повторить: вирішіть у «Чекають на надсилання», Shift+F2.',
     'write-refused': 'Чек знову відкрито, гроші вже прийнято: вдруге їх не беріть. Виправте чек і проведіть ще раз.',
     'write-refused-late':
       'Чек лишається оплаченим. Сама програма не повторить: вирішіть у «Чекають на надсилання», Shift+F2.',

@@ -183,6 +183,11 @@ export const sale: Wording<typeof ru> = {
     write: 'Провести повернення',
     inDoubt: 'Повернення за чеком № {{number}}: з’ясовуємо, чи його проведено.',
     inDoubtHelp: 'Не повертайте гроші вдруге, дочекайтеся відповіді.',
+    asked: 'Повернення за чеком № {{number}} є в особистому кабінеті MaxBonus?',
+    askedHelp: 'Відповіді не було. Подивіться там або запитайте адміністратора. Не повертайте гроші вдруге.',
+    askedYes: 'Повернення є в MaxBonus',
+    askedNo: 'Ні, провести ще раз',
+    askedLater: 'Пізніше',
   },
   held: {
     title: 'Відкладені чеки',
@@ -294,10 +299,10 @@ export const sale: Wording<typeof ru> = {
     abandonHelp: 'Чек № {{number}} буде скасовано і в MaxBonus.',
     abandonConfirm: 'Так, скасувати чек',
     disagrees: 'MaxBonus не підтверджує чек',
-    says: 'Відповідь MaxBonus: {{message}}',
     question: 'Чек № {{number}} є в особистому кабінеті MaxBonus?',
     questionHelp: 'Подивіться його там або запитайте адміністратора. Не приймайте оплату вдруге.',
     accept: 'Так, проведено',
+    deny: 'Ні, провести',
   },
   done: {
     label: 'Результат',

@@ -78,6 +78,7 @@ export async function outboxDrain(file: string, count: number): Promise<Drain> {
     {
       cashier: 'Смирнова О. В.',
       offline: 'queue',
+      returns: 'ask',
       codes: { cards: [], certificates: [], promos: [], weighed: [], separators: [] },
       loyalty: { promoCase: 'upper', smsPauseMs: 0, certificatePin: [], pinExpired: [] },
       benefits: null,

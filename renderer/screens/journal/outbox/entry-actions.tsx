@@ -4,13 +4,17 @@ import { PushButton } from '../../../components/push-button.tsx';
 import { useScreen, useWorkstation } from '../../../context.tsx';
 import { actOn, useKeyPress } from '../../../keys/use-keys.ts';
 import { isCovered } from '../../../screen.ts';
-import { askToAccept, askToSetAside, retry } from './outbox-actions.ts';
+import { decisionLabels } from './decision-words.ts';
+import { askToAccept, askToDeny, askToSetAside, retry } from './outbox-actions.ts';
 
 /** What a person can decide about something that is yet to be sent. */
 export function EntryActions({ entry }: { readonly entry: OutboxRow }) {
   const { t } = useTranslation();
   const workstation = useWorkstation();
   const retrying = useScreen((screen) => screen.running.includes('outbox.retry'));
+  const words = decisionLabels(entry.kind);
+  // A return that may be there already is sent again by a person's word alone.
+  const repeatable = !(entry.kind === 'receipt-return' && entry.state === 'dead' && entry.deniable);
   const again = () => void retry(workstation, entry);
   useKeyPress('part', (event) => {
     if (isCovered(workstation.screen.getState())) return false;
@@ -18,21 +22,28 @@ export function EntryActions({ entry }: { readonly entry: OutboxRow }) {
     const onButton = event.target instanceof HTMLButtonElement;
     return actOn(event, {
       removeLine: () => askToSetAside(workstation, entry),
-      ...(!onButton && { confirm: again }),
+      ...(!onButton && repeatable && { confirm: again }),
     });
   });
   return (
     <div className="entry-actions">
-      <PushButton
-        label={t('outbox.retry')}
-        keyId="confirm"
-        tone={entry.acceptable ? 'plain' : 'primary'}
-        waiting={retrying}
-        onPress={again}
-      />
-      {entry.acceptable && (
-        <PushButton label={t('outbox.accept')} tone="primary" onPress={() => askToAccept(workstation, entry)} />
+      {repeatable && (
+        <PushButton
+          label={t('outbox.retry')}
+          keyId="confirm"
+          tone={entry.inDoubt && entry.acceptable ? 'plain' : 'primary'}
+          waiting={retrying}
+          onPress={again}
+        />
       )}
+      {entry.acceptable && (
+        <PushButton
+          label={t(words.accept)}
+          tone={entry.inDoubt ? 'primary' : 'plain'}
+          onPress={() => askToAccept(workstation, entry)}
+        />
+      )}
+      {entry.deniable && <PushButton label={t(words.deny)} onPress={() => askToDeny(workstation, entry)} />}
       {entry.state === 'dead' && (
         <PushButton
           label={t('outbox.setAside')}

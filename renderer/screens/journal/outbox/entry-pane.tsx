@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../../../app/contract/outbox.ts';
 import { useFormat } from '../../../context.tsx';
 import { sentence } from '../../../text/sentence.ts';
+import { decisionLabels } from './decision-words.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { nextTry } from './next-try.ts';
 
@@ -36,7 +37,7 @@ export function EntryPane({ entry }: { readonly entry: OutboxRow }) {
   );
 }
 
-function helpFor({ state, acceptable }: OutboxRow): 'outbox.acceptHelp' | 'outbox.deadHelp' | 'outbox.waitingHelp' {
-  if (acceptable) return 'outbox.acceptHelp';
+function helpFor({ kind, state, inDoubt, acceptable }: OutboxRow) {
+  if (acceptable && inDoubt) return decisionLabels(kind).help;
   return state === 'dead' ? 'outbox.deadHelp' : 'outbox.waitingHelp';
 }

@@ -3,7 +3,7 @@ import { problem } from '../../../../app/domain/problem.ts';
 import { fail } from '../../../../app/domain/result.ts';
 import { testView, testWorkstation } from '../../../fixture.ts';
 import { testEntry } from '../fixture.ts';
-import { askToAccept, askToSetAside, decide, retry } from './outbox-actions.ts';
+import { askToAccept, askToDeny, askToSetAside, decide, retry } from './outbox-actions.ts';
 
 const dead = testEntry(7, { state: 'dead', problem: problem('write-refused', { message: 'Нет такой карты' }) });
 
@@ -24,6 +24,16 @@ test('what sends itself is not closed, and only what the service may have is acc
   expect(state().dialog).toBeNull();
   askToAccept(workstation, { ...dead, acceptable: true });
   expect(state().dialog).toMatchObject({ kind: 'outbox', decision: 'accept' });
+});
+
+test('that it is not there is asked about too, and only where it may be', async () => {
+  const { workstation, asked, state } = await testWorkstation(testView());
+  askToDeny(workstation, dead);
+  expect(state().dialog).toBeNull();
+  askToDeny(workstation, { ...dead, deniable: true });
+  expect(state().dialog).toMatchObject({ kind: 'outbox', decision: 'deny' });
+  await decide(workstation, 'deny', dead);
+  expect(asked).toEqual([['outbox.deny', { id: 7 }]]);
 });
 
 test('the question stays when the desk refuses, and says why', async () => {

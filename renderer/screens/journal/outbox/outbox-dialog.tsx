@@ -7,17 +7,10 @@ import { PushButton } from '../../../components/push-button.tsx';
 import { useWorkstation } from '../../../context.tsx';
 import { dismiss } from '../../../frame/in-front.ts';
 import { useDialogMessage } from '../../../frame/use-dialog-message.ts';
+import { type Decision, decisionWords } from './decision-words.ts';
 import { decide } from './outbox-actions.ts';
 
-type OutboxDialogProps = { readonly decision: 'set-aside' | 'accept'; readonly entry: OutboxRow };
-
-const LEFT_UNTOLD = {
-  'receipt-write': 'outbox.setAsideWrite',
-  'receipt-rollback': 'outbox.setAsideRollback',
-  'receipt-return': 'outbox.setAsideReturn',
-  'benefit-confirmation': 'outbox.setAsideBenefit',
-  'benefit-refusal': 'outbox.setAsideRefusal',
-} as const satisfies Record<OutboxRow['kind'], string>;
+type OutboxDialogProps = { readonly decision: Decision; readonly entry: OutboxRow };
 
 /** Says what a decision leads to before it is made. The keyboard starts on the harmless answer. */
 export function OutboxDialog({ decision, entry }: OutboxDialogProps) {
@@ -25,21 +18,18 @@ export function OutboxDialog({ decision, entry }: OutboxDialogProps) {
   const workstation = useWorkstation();
   const message = useDialogMessage();
   const focus = useInitialFocus<HTMLButtonElement>();
-  const accepting = decision === 'accept';
+  const words = decisionWords(decision, entry.kind);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void decide(workstation, decision, entry);
   };
   return (
     <form className="dialog-form" onSubmit={submit}>
-      <p>{t(accepting ? 'outbox.acceptQuestion' : LEFT_UNTOLD[entry.kind], { number: entry.number ?? '' })}</p>
+      <p>{t(words.question, { number: entry.number ?? '' })}</p>
       <DialogMessage message={message} />
       <div className="dialog-form__buttons">
         <PushButton {...focus} label={t('action.back')} keyId="dismiss" onPress={() => dismiss(workstation)} />
-        <PushButton
-          label={t(accepting ? 'outbox.acceptConfirm' : 'outbox.setAsideConfirm')}
-          tone={accepting ? 'primary' : 'danger'}
-        />
+        <PushButton label={t(words.confirm)} tone={decision === 'accept' ? 'primary' : 'danger'} />
       </div>
     </form>
   );

@@ -5,22 +5,30 @@ import { DialogMessage } from '../../../components/message.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../../context.tsx';
 import { useFailure } from '../../../frame/use-dialog-message.ts';
+import { sentence } from '../../../text/sentence.ts';
 import { NextCustomer } from './next-customer.tsx';
 
-type DisagreementProps = { readonly disagreement: NonNullable<View['disagreement']> };
+type DisagreementProps = {
+  readonly disagreement: NonNullable<View['disagreement']>;
+  readonly onAbandon: () => void;
+};
 
-/** The service will neither confirm the receipt nor take it back: a person looks where it can be seen, and says so. */
-export function Disagreement({ disagreement }: DisagreementProps) {
+/**
+ * The service will neither confirm the receipt nor take it back: a person looks where it can be seen, and says what is there. The
+ * keyboard starts on the answer that changes nothing.
+ */
+export function Disagreement({ disagreement, onAbandon }: DisagreementProps) {
   const { t } = useTranslation();
   const { run } = useWorkstation();
   const number = useView((view) => view.sale.number);
   const checking = useView((view) => view.busy === 'resolving');
   const focus = useInitialFocus<HTMLButtonElement>();
   const failure = useFailure();
+  const { entry, problem } = disagreement;
   return (
     <div className="dialog-form">
       <div role="alert" className="doubt-notice__facts">
-        <p>{t('doubt.says', { message: disagreement.message })}</p>
+        <p>{sentence(t, problem)}</p>
         <p>
           <b>{t('doubt.question', { number })}</b>
         </p>
@@ -31,7 +39,12 @@ export function Disagreement({ disagreement }: DisagreementProps) {
         <PushButton
           label={t('doubt.accept')}
           disabled={checking}
-          onPress={() => void run('outbox.accept', { id: disagreement.entry })}
+          onPress={() => void run('outbox.accept', { id: entry })}
+        />
+        <PushButton
+          label={t('doubt.deny')}
+          disabled={checking}
+          onPress={() => void run('outbox.deny', { id: entry })}
         />
         <PushButton
           {...focus}
@@ -42,7 +55,10 @@ export function Disagreement({ disagreement }: DisagreementProps) {
           onPress={() => void run('sale.resolve', undefined)}
         />
       </div>
-      <NextCustomer />
+      <div className="doubt-notice__others">
+        <NextCustomer />
+        <PushButton label={t('doubt.abandon')} tone="danger" disabled={checking} onPress={onAbandon} />
+      </div>
     </div>
   );
 }

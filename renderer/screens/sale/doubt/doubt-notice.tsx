@@ -15,7 +15,7 @@ export function DoubtNotice() {
   const disagreement = useView((view) => view.disagreement);
   const [abandoning, setAbandoning] = useState(false);
   if (abandoning) return <AbandonQuestion onBack={() => setAbandoning(false)} />;
-  if (disagreement) return <Disagreement disagreement={disagreement} />;
+  if (disagreement) return <Disagreement disagreement={disagreement} onAbandon={() => setAbandoning(true)} />;
   return <NoAnswer onAbandon={() => setAbandoning(true)} />;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INTERFACE_SIZES } from '../domain/interface-size.ts';
 import { PRINT_STATES, SLIP_KINDS } from '../domain/printing.ts';
+import { PROBLEM_CODES } from '../domain/problem.ts';
 import { SCAN_SOURCES } from '../domain/scan.ts';
 import { amount, receiptId, soldQuantity } from '../schema/values.ts';
 import { benefitView } from './benefit.ts';
@@ -49,6 +50,8 @@ const saleView = z.object({
   totals: z.object({ lines: amount, discount: amount, redeemed: amount, certificates: amount, due: amount }),
   /** The customer's money that is in hand for this receipt: also that of a payment which came to nothing. */
   taken: money,
+  /** A person decided to sell it without the loyalty service. */
+  waived: z.boolean(),
   /** The shown totals are the service's answer for just this receipt. */
   calculated: z.boolean(),
   redemption: z.object({
@@ -201,12 +204,17 @@ export const viewSchema = z.object({
   sms: z.object({ pin: sentSms.nullable(), registration: sentSms.nullable() }),
   /** A return whose outcome is open: with its outbox entry where only a person can say whether the service has it. */
   returnInDoubt: z.object({ number: z.int(), entry: z.int().nullable() }).nullable(),
-  /** The loyalty service does not answer: bonuses cannot be taken off; `queueing`: receipts are taken all the same. */
-  offline: z.object({ queueing: z.boolean() }).nullable(),
+  /**
+   * The loyalty service does not answer as it should, for this cause: bonuses cannot be taken off; `queueing`: receipts are taken all
+   * the same.
+   */
+  offline: z.object({ queueing: z.boolean(), cause: z.enum(PROBLEM_CODES) }).nullable(),
   /** What the services have yet to be told: by themselves, and after a person decided. */
   outbox: z.object({ waiting: z.int(), dead: z.int() }),
   /** The receipt in doubt on the desk: its outbox entry, once only a person can say whether the service has it. */
   disagreement: z.object({ entry: z.int(), problem: problemSchema }).nullable(),
+  /** Why the service would not calculate or write the open receipt: it may be sold without the service. */
+  refusal: problemSchema.nullable(),
   /** Receipts put aside, oldest first. */
   held: z.array(heldView),
   /** The open shift; `null` between two. */

@@ -26,6 +26,8 @@ export function eventBody(event: SaleEvent): EventBody {
       return { case: event.caseId };
     case 'calculated':
       return { due: event.calculation.due, redeemed: event.calculation.redeemed };
+    case 'loyalty-waived':
+      return { why: event.why };
     case 'write-started':
       return { cash: event.payment.cash, card: event.payment.card, offline: event.offline ?? false };
     case 'written':

@@ -107,8 +107,9 @@ export const storedHead = z.object({
   pin: z.object({ asked: z.boolean(), confirmedUpTo: amount }),
   certificates: z.array(certificate),
   promo: z.string().nullable(),
-  // Receipts of before it was kept lack it.
+  // Receipts of before these were kept lack them.
   taken: money.default(NO_MONEY),
+  waived: z.boolean().default(false),
   stage: z.discriminatedUnion('at', [
     z.object({ at: z.enum(['open', 'held', 'discarded']) }),
     z.object({ at: z.enum(['writing', 'in-doubt', 'queued', 'set-aside']), payment }),

@@ -204,6 +204,11 @@ export class Desk {
     return this.#writer.pay(seen, tender, taken);
   }
 
+  /** A person decides to sell the receipt without the loyalty service, which would not have it. */
+  waiveLoyalty(): Done {
+    return this.#writer.waive();
+  }
+
   resolve(): Promise<Done> {
     return this.#writer.resolve();
   }

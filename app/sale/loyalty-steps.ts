@@ -1,14 +1,14 @@
 import type { Calculation } from '../domain/calculation.ts';
 import { certificatesTotal } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
-import type { Kopecks } from '../domain/money.ts';
+import { type Kopecks, kopecks } from '../domain/money.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
-import { fail } from '../domain/result.ts';
+import { fail, type Result } from '../domain/result.ts';
 import { type LoyaltyRules, says } from './loyalty-rules.ts';
 import type { CalculationRequest, CustomerKey, LoyaltyGateway, ServiceFailure } from './ports.ts';
 import type { Sale } from './sale.ts';
-import { serviceProblem } from './service-problem.ts';
+import { isOutage, isUnreadable, serviceProblem, unallowed } from './service-problem.ts';
 import type { SmsPause } from './sms-pause.ts';
 import { DONE, type Done, isOffline, type Workspace } from './workspace.ts';
 
@@ -44,9 +44,10 @@ export class LoyaltySteps {
     return DONE;
   }
 
-  /** Calculates what changed, as part of a step that keeps the desk busy already. An empty receipt needs none. */
+  /** Calculates what changed, as part of a step that keeps the desk busy already. An empty or unchanged receipt needs none. */
   async recalculate(): Promise<void> {
-    if (this.#workspace.sale.lines.length > 0) await this.#askForCalculation();
+    const { lines, calculation } = this.#workspace.sale;
+    if (lines.length > 0 && !calculation) await this.#askForCalculation();
   }
 
   /**
@@ -60,7 +61,8 @@ export class LoyaltySteps {
       if (told.code === 'promo-not-accepted') refusal = told;
       else this.#workspace.notify('warning', told);
     };
-    if (this.#workspace.sale.lines.length > 0) await this.#askForCalculation(tell);
+    const { lines, calculation } = this.#workspace.sale;
+    if (lines.length > 0 && !calculation) await this.#askForCalculation(tell);
     return refusal;
   }
 
@@ -77,7 +79,7 @@ export class LoyaltySteps {
       const done = await this.#calculate(redemption);
       if (!done.ok || redemption <= sale.redemption || !isOffline(this.#workspace.state)) return done;
       const undone = this.#workspace.apply({ kind: 'redemption-chosen', amount: sale.redemption });
-      return undone.ok ? fail(problem('offline-no-redemption')) : undone;
+      return undone.ok ? fail(unallowed('offline-no-redemption', this.#workspace.state.loyalty)) : undone;
     });
   }
 
@@ -93,27 +95,24 @@ export class LoyaltySteps {
   }
 
   /**
-   * Calculates the receipt as it stands. With certificates the receipt is calculated without them first: what is left to pay
-   * is the most that they may pay.
+   * Calculates the receipt as it stands, certificates and all. Where they pay more than is due they give way, and it is calculated
+   * once more. Nothing is asked twice.
    */
   async #askForCalculation(tell = (told: Problem): void => this.#workspace.notify('warning', told)): Promise<boolean> {
     const { certificates, redemption } = this.#workspace.sale;
-    let told: Problem | null = null;
-    if (certificates.length > 0) {
-      const without = await this.#ask([]);
-      if (!without) return false;
-      const wanted = certificatesTotal(certificates);
-      if (wanted > without.due) {
-        this.#workspace.record({ kind: 'certificates-limited', most: without.due });
-        told = problem('certificate-clamped', { wanted, allowed: without.due });
-      }
-    }
-    const calculation = await this.#ask(this.#workspace.sale.certificates);
-    if (!calculation) return false;
+    const first = await this.#ask(certificates);
+    const most = await this.#mostByCertificates(first);
+    const wanted = certificatesTotal(certificates);
+    const isTooMuch = most !== null && wanted > most.sum;
+    if (isTooMuch) this.#workspace.record({ kind: 'certificates-limited', most: most.sum });
+    const answer = isTooMuch ? await this.#askLimited(most.without) : first;
+    if (!answer?.ok) return this.#notCalculated(answer);
+    const calculation = answer.value;
     if (calculation.promo?.accepted === false) return this.#withoutPromo(calculation.promo.message, tell);
     this.#workspace.record({ kind: 'calculated', calculation });
+    if (this.#workspace.state.refusal?.code !== 'write-refused') this.#workspace.showRefusal(null);
     if (calculation.promo) this.#tried = null;
-    if (told) tell(told);
+    if (isTooMuch) tell(problem('certificate-clamped', { wanted, allowed: most.sum }));
     this.#tellIfClamped(redemption);
     return true;
   }
@@ -134,21 +133,47 @@ export class LoyaltySteps {
     return calculated;
   }
 
+  /**
+   * The most that certificates may pay, by the service's sums. Where it refuses them, they may be too much or wrong in another way:
+   * the receipt is calculated without them to know. `null` where there are none or no sums.
+   */
+  async #mostByCertificates(answer: Asked): Promise<{ readonly sum: Kopecks; readonly without: Asked } | null> {
+    if (!answer || this.#workspace.sale.certificates.length === 0) return null;
+    if (answer.ok) {
+      const { total, discount, redeemed } = answer.value;
+      return { sum: kopecks(Math.max(0, total - discount - redeemed)), without: null };
+    }
+    if (answer.error.kind !== 'refused' && !isUnreadable(answer.error)) return null;
+    const without = await this.#ask([]);
+    return without?.ok ? { sum: without.value.due, without } : null;
+  }
+
+  /** With what is left of the certificates; where none is, what was answered without them will do. */
+  async #askLimited(without: Asked): Promise<Asked> {
+    const { certificates } = this.#workspace.sale;
+    return (certificates.length === 0 && without) || this.#ask(certificates);
+  }
+
+  /** A service that answers and will not calculate the receipt must not keep the shop from selling it. */
+  #notCalculated(answer: Asked): false {
+    if (answer && !answer.ok) {
+      this.#tell(answer.error);
+      this.#workspace.showRefusal(isOutage(answer.error) ? null : serviceProblem(answer.error));
+    }
+    return false;
+  }
+
   #tellIfClamped(wanted: Kopecks): void {
     const allowed = this.#workspace.sale.redemption;
     if (allowed < wanted) this.#workspace.notify('warning', problem('redemption-clamped', { wanted, allowed }));
   }
 
-  /** `null` when there is no answer, or one for a receipt that changed meanwhile; the cashier is told. */
-  async #ask(certificates: Sale['certificates']): Promise<Calculation | null> {
+  /** `null` for an answer to a receipt that changed meanwhile; the cashier is told. */
+  async #ask(certificates: Sale['certificates']): Promise<Asked> {
     const asked = this.#workspace.sale;
     const answer = await this.#loyalty.calculate({ ...calculationRequest(asked), certificates });
-    if (!sameReceipt(asked, this.#workspace.sale)) {
-      this.#workspace.notify('info', problem('calculation-outdated'));
-      return null;
-    }
-    if (answer.ok) return answer.value;
-    this.#tell(answer.error);
+    if (sameReceipt(asked, this.#workspace.sale)) return answer;
+    this.#workspace.notify('info', problem('calculation-outdated'));
     return null;
   }
 
@@ -214,6 +239,8 @@ export class LoyaltySteps {
     }
   }
 }
+
+type Asked = Result<Calculation, ServiceFailure> | null;
 
 /** A promo code that was entered: how else it may be spelled, and what stood there before; `message`: of the first refusal. */
 type TriedPromo = {

@@ -7,6 +7,7 @@ import { calculationRequest } from './loyalty-steps.ts';
 import type { Delivery, Outbox } from './outbox/outbox.ts';
 import type { Clock, SaleJournal, SlipComposer, SlipQueue, WriteRequest } from './ports.ts';
 import { due, moneyTaken, type Sale, whyNotQueueable, whyNotWritable } from './sale.ts';
+import { unallowed } from './service-problem.ts';
 import { DONE, type Done, isOffline, type Workspace } from './workspace.ts';
 
 type WriterPorts = {
@@ -51,8 +52,8 @@ export class ReceiptWriter {
     const { sale, busy } = this.#workspace;
     if (busy) return fail(problem('busy'));
     if (sale.stage.at !== 'open') return fail(problem('sale-not-open'));
-    const offline = this.#isOffline(sale);
-    const reason = offline ? whyNotQueueable(sale) : whyNotWritable(sale);
+    const offline = this.#isOffline(sale) || (sale.waived && sale.calculation === null);
+    const reason = offline ? this.#whyNotQueueable(sale) : whyNotWritable(sale);
     if (reason) return fail(reason);
     if (due(sale) !== seen) return fail(problem('due-changed'));
     const payment = settle(seen, tender, sale.taken);
@@ -79,11 +80,31 @@ export class ReceiptWriter {
     if (!started.ok) return started;
     taken();
     this.#outbox.changed();
+    if (sale.waived) return this.#putBy(entry);
     const callOff = this.#ports.slips.expect();
     const first = await this.#outbox.deliverFirst(entry);
     callOff();
     this.#follow(first, entry, sale.id);
     return DONE;
+  }
+
+  /** The service would not have it: it is told later, and the customer does not wait for that. */
+  #putBy(entry: number): Done {
+    this.#outbox.defer(entry, this.#workspace.state.refusal ?? problem('receipt-without-loyalty'));
+    const queued = this.#queue();
+    if (queued.ok) this.#workspace.notify('info', problem('receipt-without-loyalty'));
+    return queued;
+  }
+
+  /**
+   * A person decides to sell the receipt without the service, which would not calculate or write it: at the prices of the goods, with
+   * nothing on it that only the service can allow.
+   */
+  waive(): Done {
+    const { busy, refusal } = this.#workspace.state;
+    if (busy) return fail(problem('busy'));
+    if (refusal === null) return fail(problem('not-calculated'));
+    return this.#workspace.apply({ kind: 'loyalty-waived', why: refusal.code });
   }
 
   /** At start: a write that was cut off when the program stopped is looked into. */
@@ -160,7 +181,7 @@ export class ReceiptWriter {
   /** What the cashier is told, and what becomes of the receipt where the courier left that open. */
   #follow(delivery: Delivery, entry: number, receipt: ReceiptId): void {
     if (delivery.kind === 'done' || delivery.kind === 'given-up') {
-      if (delivery.kind === 'given-up') this.#workspace.notify('error', delivery.problem);
+      if (delivery.kind === 'given-up') this.#refused(delivery.problem);
       return;
     }
     const { id, stage } = this.#workspace.sale;
@@ -181,7 +202,7 @@ export class ReceiptWriter {
 
   /** Surely nothing happened: the receipt is queued where it may be, else it is open again. */
   #notSent({ problem: why, down }: Extract<Delivery, { kind: 'waits' }>, entry: number): void {
-    const bound = whyNotQueueable(this.#workspace.sale);
+    const bound = this.#whyNotQueueable(this.#workspace.sale);
     if (down && !bound && this.#offline === 'queue' && !TOKEN_PROBLEMS.has(why.code)) {
       const queued = this.#queue();
       if (queued.ok) this.#workspace.notify('warning', problem('receipt-queued'));
@@ -189,8 +210,21 @@ export class ReceiptWriter {
     }
     const reopened = this.#reopen(entry);
     this.#outbox.changed();
-    this.#workspace.notify('error', reopened.ok ? (down && bound) || why : reopened.error);
+    if (reopened.ok && TOKEN_PROBLEMS.has(why.code)) this.#refused(why);
+    else this.#workspace.notify('error', reopened.ok ? (down && bound) || why : reopened.error);
     if (!reopened.ok) this.#doubt();
+  }
+
+  /** The receipt is open again; a person may sell it without the service. */
+  #refused(why: Problem): void {
+    this.#workspace.showRefusal(why);
+    this.#workspace.notify('error', why);
+  }
+
+  #whyNotQueueable(sale: Sale): Problem | null {
+    const bound = whyNotQueueable(sale);
+    if (bound === null || bound === 'sale-empty') return bound && problem(bound);
+    return unallowed(bound, this.#workspace.state.loyalty);
   }
 
   #reopen(entry: number): Done {

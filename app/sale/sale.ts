@@ -46,6 +46,8 @@ export type Sale = {
   readonly promo: string | null;
   /** Money that a payment brought which came to nothing: it stays paid, until the receipt is written or cancelled. */
   readonly taken: Money;
+  /** A person decided to sell it without the loyalty service, which would not calculate or write it. */
+  readonly waived: boolean;
   readonly stage: Stage;
 };
 
@@ -84,6 +86,8 @@ export type SaleEvent =
   | ({ readonly kind: 'benefit-applied' } & BenefitDiscount)
   | { readonly kind: 'benefit-removed'; readonly caseId: number }
   | { readonly kind: 'calculated'; readonly calculation: Calculation }
+  /** Sold without the service, which would not have it for this reason. */
+  | { readonly kind: 'loyalty-waived'; readonly why: Problem['code'] }
   | { readonly kind: 'pin-asked' }
   | { readonly kind: 'pin-confirmed' }
   | { readonly kind: 'held' }
@@ -117,6 +121,7 @@ export function newSale(id: ReceiptId, number: number): Sale {
     certificates: [],
     promo: null,
     taken: NO_MONEY,
+    waived: false,
     stage: { at: 'open' },
   };
 }
@@ -214,7 +219,11 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion | Opening>
         calculation: event.calculation,
         redemptionLimit: event.calculation.redemptionLimit,
         redemption: event.calculation.redeemed,
+        waived: false,
       });
+    case 'loyalty-waived':
+      // What only the service can allow goes with it.
+      return ok(outdated({ ...sale, ...nothingRedeemed, certificates: [], promo: null, waived: true }));
     case 'pin-asked':
       return sale.customer ? ok({ ...sale, pin: { ...sale.pin, asked: true } }) : fail(problem('no-customer'));
     case 'pin-confirmed':
@@ -226,7 +235,8 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion | Opening>
     case 'discarded':
       return ok({ ...sale, taken: NO_MONEY, stage: { at: 'discarded' } });
     case 'write-started': {
-      const reason = event.offline ? whyNotQueueable(sale) : whyNotWritable(sale);
+      const bound = event.offline && whyNotQueueable(sale);
+      const reason = bound ? problem(bound) : event.offline ? null : whyNotWritable(sale);
       if (reason) return fail(reason);
       // What was charged stays what the receipt came to, whatever the service makes of it later.
       const calculation = event.offline ? uncalculated(sale) : sale.calculation;
@@ -338,11 +348,11 @@ export function whyNotWritable(sale: Sale): Problem | null {
  * Why the receipt cannot be taken while the service is down: only its word allows bonuses, certificates and promo codes
  * (MaxBonus integrator's manual, «Описание архитектуры»). `null` when it can: the outbox will have it written.
  */
-export function whyNotQueueable(sale: Sale): Problem | null {
-  if (sale.lines.length === 0) return problem('sale-empty');
-  if (sale.redemption > 0) return problem('offline-no-redemption');
-  if (sale.certificates.length > 0) return problem('offline-no-certificate');
-  if (sale.promo !== null) return problem('offline-no-promo');
+export function whyNotQueueable(sale: Sale) {
+  if (sale.lines.length === 0) return 'sale-empty';
+  if (sale.redemption > 0) return 'offline-no-redemption';
+  if (sale.certificates.length > 0) return 'offline-no-certificate';
+  if (sale.promo !== null) return 'offline-no-promo';
   return null;
 }
 

@@ -20,6 +20,21 @@ export function serviceProblem(failure: ServiceFailure): Problem {
   }
 }
 
+/** What only the service can allow, while it cannot be asked. */
+export type Unallowed = 'offline-no-redemption' | 'offline-no-certificate' | 'offline-no-promo';
+
+const UNANSWERED = {
+  'offline-no-redemption': 'unanswered-no-redemption',
+  'offline-no-certificate': 'unanswered-no-certificate',
+  'offline-no-promo': 'unanswered-no-promo',
+} as const;
+
+/** Says why: that there is no connection only where there is none, else what the service really did. */
+export function unallowed(code: Unallowed, loyalty: ServiceFailure | 'ok' | null): Problem {
+  if (loyalty === null || loyalty === 'ok' || loyalty.kind === 'unreachable') return problem(code);
+  return problem(UNANSWERED[code], { cause: serviceProblem(loyalty).code });
+}
+
 const LOST = {
   timeout: 'service-timeout',
   dropped: 'service-failed',

@@ -1,12 +1,12 @@
 import { promoSpellings } from '../domain/codes/promo.ts';
 import { type Kopecks, least } from '../domain/money.ts';
-import { type ProblemCode, problem } from '../domain/problem.ts';
+import { problem } from '../domain/problem.ts';
 import { fail } from '../domain/result.ts';
 import { type LoyaltyRules, says } from './loyalty-rules.ts';
 import type { LoyaltySteps } from './loyalty-steps.ts';
 import type { LoyaltyGateway } from './ports.ts';
 import { due, type SaleEvent } from './sale.ts';
-import { serviceProblem } from './service-problem.ts';
+import { serviceProblem, type Unallowed, unallowed } from './service-problem.ts';
 import { DONE, type Done, isOffline, type Workspace } from './workspace.ts';
 
 /**
@@ -59,7 +59,9 @@ export class TenderSteps {
         return DONE;
       }
       if (answer.ok) return fail(problem('certificate-not-payable'));
-      if (wasOffline && isOffline(this.#workspace.state)) return fail(problem('offline-no-certificate'));
+      if (wasOffline && isOffline(this.#workspace.state)) {
+        return fail(unallowed('offline-no-certificate', this.#workspace.state.loyalty));
+      }
       if (answer.error.kind !== 'refused') return fail(serviceProblem(answer.error));
       const { reason, message } = answer.error;
       if (reason === 'not-found') return fail(problem('certificate-not-found'));
@@ -126,15 +128,15 @@ export class TenderSteps {
   }
 
   /** Has the service reckon with what was just put on the receipt; while it is down that comes off again by `undo`. */
-  #allowed(refusal: ProblemCode, undo: SaleEvent): Promise<Done> {
+  #allowed(refusal: Unallowed, undo: SaleEvent): Promise<Done> {
     return this.#workspace.whileBusy('calculating', async () => {
       await this.#calculation.recalculate();
       return isOffline(this.#workspace.state) ? this.#undone(refusal, undo) : DONE;
     });
   }
 
-  #undone(refusal: ProblemCode, undo: SaleEvent): Done {
+  #undone(refusal: Unallowed, undo: SaleEvent): Done {
     const undone = this.#workspace.apply(undo);
-    return undone.ok ? fail(problem(refusal)) : undone;
+    return undone.ok ? fail(unallowed(refusal, this.#workspace.state.loyalty)) : undone;
   }
 }

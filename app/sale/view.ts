@@ -18,6 +18,7 @@ import { benefitsOf, benefitsView } from './benefits/benefit-view.ts';
 import type { Reading } from './readings.ts';
 import { due, moneyTaken, needsPin, type Sale } from './sale.ts';
 import type { SentSms } from './sms-pause.ts';
+import { serviceProblem } from './service-problem.ts';
 import { type DeskState, isOffline, type PaidReceipt, type Question } from './workspace.ts';
 
 /** What a snapshot shows beside the sale; the composition root knows it. */
@@ -71,9 +72,10 @@ export function composeView(state: DeskState, around: Surroundings): View {
       registration: smsView(state.registration?.sms ?? null),
     },
     returnInDoubt: returnView(state.outbox),
-    offline: isOffline(state) ? { queueing: around.queueing } : null,
+    offline: offlineView(state, around.queueing),
     outbox: { waiting: state.outbox.waiting, dead: state.outbox.dead },
     disagreement: state.sale.stage.at === 'in-doubt' ? state.disagreement : null,
+    refusal: state.sale.stage.at === 'open' ? state.refusal : null,
     held: state.held.map(heldView),
     shift: state.shift && { number: state.shift.number, openedAt: state.shift.openedAt },
     benefits: state.benefits && benefitsView(state.benefits),
@@ -90,6 +92,12 @@ export function composeView(state: DeskState, around: Surroundings): View {
 
 function paidView({ number, payment: { cash, card, change } }: PaidReceipt): View['lastPaid'] {
   return { number, cash, card, change };
+}
+
+function offlineView(state: DeskState, queueing: boolean): View['offline'] {
+  const { loyalty } = state;
+  if (!isOffline(state) || loyalty === null || loyalty === 'ok') return null;
+  return { queueing, cause: serviceProblem(loyalty).code };
 }
 
 /** A question comes before what is being found out. */
@@ -129,6 +137,7 @@ function saleView(sale: Sale, printed: Surroundings['printed']): SaleView {
       due: due(sale),
     },
     taken: moneyTaken(sale),
+    waived: sale.waived,
     calculated: calculation !== null,
     redemption: {
       chosen: sale.redemption,

@@ -101,6 +101,8 @@ export type DeskState = {
   readonly outbox: OutboxState;
   /** Why only a person can say whether the service has the receipt in doubt. */
   readonly disagreement: Disagreement | null;
+  /** Why the service would not calculate or write the receipt on the desk: it may be sold without the service. */
+  readonly refusal: Problem | null;
   /** Receipts put aside, oldest first. */
   readonly held: readonly Sale[];
   /** `null` between two shifts. */
@@ -171,6 +173,7 @@ export class Workspace {
       loyalty: null,
       outbox: { waiting: 0, dead: 0, returnOf: null, askedReturn: null },
       disagreement: null,
+      refusal: null,
       held: [],
       shift: null,
       benefits: null,
@@ -242,7 +245,7 @@ export class Workspace {
     const lastPaid = paid ?? this.#state.lastPaid;
     const none = { armed: null, question: null, certificate: null, registration: null, disagreement: null };
     const kept = { lastPaid, unsold, notice: notice && OF_OTHERS.has(notice.code) ? notice : null };
-    this.#show({ sale, ...kept, ...none, lockedCertificate: null, pinSms: null });
+    this.#show({ sale, ...kept, ...none, lockedCertificate: null, pinSms: null, refusal: null });
   }
 
   /** The cashier has read of the receipt before. */
@@ -319,6 +322,10 @@ export class Workspace {
 
   showDisagreement(disagreement: Disagreement | null): void {
     this.#show({ disagreement });
+  }
+
+  showRefusal(refusal: Problem | null): void {
+    this.#show({ refusal });
   }
 
   showHeld(held: readonly Sale[]): void {

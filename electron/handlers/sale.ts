@@ -43,6 +43,7 @@ export function saleHandlers(
     'pin.ask': () => loyalty.askPin(),
     'pin.check': ({ pin }) => loyalty.checkPin(pin),
     'sale.pay': ({ due, cash, card }) => payAtDrawer(desk, printers, due, { cash, card }),
+    'sale.waive': () => desk.waiveLoyalty(),
     'sale.resolve': () => desk.resolve(),
     'sale.new': () => desk.newSale(),
     'sale.park': () => desk.park(),

@@ -148,6 +148,12 @@ export class Outbox {
     return this.#deliver(id, (entry) => ({ ...entry, inDoubt: false }), ATTENDED);
   }
 
+  /** An entry that was stored just now is told later: nothing of it was sent. */
+  defer(id: number, why: Problem): void {
+    this.#store.postpone(id, false, this.#clock.now() + AGAIN_MS.longest, why);
+    this.changed();
+  }
+
   /** Delivers an entry now, whenever it was due. */
   deliver(id: number): Promise<Delivery> {
     return this.#deliver(id, this.#begun, ATTENDED);

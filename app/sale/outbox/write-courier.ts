@@ -129,7 +129,8 @@ export class WriteCourier implements Courier<'receipt-write'> {
     const { receiptId, number } = entry.request;
     const why = problem('write-refused-late', { number, message });
     const refused = this.#workspace.applyTo(receiptId, { kind: 'queued' }, (queued) => {
-      const isTold = entry.problem?.code === why.code;
+      // Whoever sold it without the service knows.
+      const isTold = entry.problem?.code === why.code || queued.waived;
       journal.refuseLate(queued, entry.id, why, isTold ? null : compose.refusal(queued, message, clock.now()));
     });
     slips.wake();

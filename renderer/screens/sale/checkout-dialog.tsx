@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentKind } from '../../../app/domain/payment.ts';
 import { DialogButtons } from '../../components/dialog-buttons.tsx';
@@ -15,6 +15,7 @@ import { OfflineRefused } from './offline/offline-refused.tsx';
 import { PinForm } from './pin-form.tsx';
 import { TenderForm } from './tender-form.tsx';
 import { PayWithoutUnsold } from './unsold/pay-without-unsold.tsx';
+import { WaiveQuestion } from './waive-question.tsx';
 
 /** A payment from the key to the written receipt: calculation, PIN, money — each only when it is still to be done. */
 export function CheckoutDialog({ payment }: { readonly payment: PaymentKind }) {
@@ -29,12 +30,16 @@ export function CheckoutDialog({ payment }: { readonly payment: PaymentKind }) {
       return <Waiting onCancel={cancel} />;
     case 'outdated':
       return <Outdated onCancel={cancel} />;
+    case 'refused':
+      return <Refused onCancel={cancel} />;
     case 'pin':
       return <PinForm onCancel={cancel} />;
     case 'tender':
-      return <TenderForm key="calculated" payment={payment} onCancel={cancel} />;
+      return <CalculatedTender payment={payment} onCancel={cancel} />;
     case 'offline':
-      return <TenderForm key="offline" payment={payment} offline onCancel={cancel} />;
+      return <TenderForm key="offline" payment={payment} without="offline" onCancel={cancel} />;
+    case 'waived':
+      return <TenderForm key="waived" payment={payment} without="waived" onCancel={cancel} />;
     case 'offline-refused':
       return <OfflineRefused onCancel={cancel} />;
   }
@@ -54,6 +59,40 @@ function Waiting({ onCancel }: StepProps) {
       </div>
       <PushButton label={t('action.cancel')} keyId="dismiss" onPress={onCancel} />
     </div>
+  );
+}
+
+/** The service refused the receipt when it was written: it may be tried again, or sold without the service. */
+function CalculatedTender({ payment, onCancel }: StepProps & { readonly payment: PaymentKind }) {
+  const { t } = useTranslation();
+  const refused = useView((view) => view.refusal !== null);
+  const [waiving, setWaiving] = useState(false);
+  if (waiving) return <WaiveQuestion onBack={() => setWaiving(false)} />;
+  return (
+    <>
+      <TenderForm key="calculated" payment={payment} onCancel={onCancel} />
+      {refused && <PushButton label={t('waive.offer')} onPress={() => setWaiving(true)} />}
+    </>
+  );
+}
+
+/** The service answers, and will not calculate the receipt. */
+function Refused({ onCancel }: StepProps) {
+  const { t } = useTranslation();
+  const workstation = useWorkstation();
+  const refusal = useView((view) => view.refusal);
+  const [waiving, setWaiving] = useState(false);
+  if (waiving) return <WaiveQuestion onBack={() => setWaiving(false)} />;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void calculate(workstation);
+  };
+  return (
+    <form className="dialog-form" onSubmit={submit}>
+      <DialogMessage message={refusal && { ...refusal, params: refusal.params, tone: 'error' }} />
+      <PushButton label={t('waive.offer')} onPress={() => setWaiving(true)} />
+      <DialogButtons confirm={t('pay.recalculate')} focused onCancel={onCancel} />
+    </form>
   );
 }
 

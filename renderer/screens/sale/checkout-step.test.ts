@@ -25,7 +25,7 @@ test('asking for the PIN does not take its form away', () => {
   expect(checkoutStep(testView({ busy: 'checking-pin', sale: { pin } }), ['pin.check'])).toBe('pin');
 });
 
-const offline = { queueing: true };
+const offline = { queueing: true, cause: 'service-unreachable' } as const;
 
 test('while the service is down a receipt goes to the money uncalculated', () => {
   expect(checkoutStep(testView({ offline, sale: { calculated: false } }), [])).toBe('offline');
@@ -39,9 +39,19 @@ test('what only the service can allow stands in the way of that', () => {
 });
 
 test('a shop that takes no receipts offline has them calculated again', () => {
-  expect(checkoutStep(testView({ offline: { queueing: false }, sale: { calculated: false } }), [])).toBe('outdated');
+  expect(checkoutStep(testView({ offline: { ...offline, queueing: false }, sale: { calculated: false } }), [])).toBe(
+    'outdated',
+  );
 });
 
 test('a receipt that was calculated before the service went away is paid as calculated', () => {
   expect(checkoutStep(testView({ offline }), [])).toBe('tender');
+});
+
+test('a receipt that the service refuses may be sold without it, once a person says so', () => {
+  const refusal = { code: 'service-refused', params: { message: 'HTTP 403' } } as const;
+  expect(checkoutStep(testView({ refusal, sale: { calculated: false } }), [])).toBe('refused');
+  expect(checkoutStep(testView({ refusal, sale: { calculated: false, waived: true } }), [])).toBe('waived');
+  expect(checkoutStep(testView({ offline, sale: { calculated: false, waived: true } }), [])).toBe('waived');
+  expect(checkoutStep(testView({ refusal }), [])).toBe('tender');
 });

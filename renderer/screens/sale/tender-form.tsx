@@ -11,13 +11,14 @@ import { useDialogMessage, useFailure } from '../../frame/use-dialog-message.ts'
 import { takenWords } from '../../money-words.ts';
 import { refundWords } from '../../text/sentence.ts';
 import { readSum } from '../../typed-sum.ts';
+import { checkoutWords } from './offline/offline-words.ts';
 import { type Reckoning, reckon, restByCard } from './tender.ts';
 import { CardTender, CashTender, MixedTender, type TenderProps } from './tender-fields.tsx';
 
 type TenderFormProps = {
   readonly payment: PaymentKind;
-  /** The receipt is taken without a calculation: the service does not answer. */
-  readonly offline?: boolean;
+  /** Why the receipt is taken without a calculation: the service does not answer, or a person decided so. */
+  readonly without?: 'offline' | 'waived';
   readonly onCancel: () => void;
 };
 
@@ -25,14 +26,14 @@ type TenderFormProps = {
  * Takes the money: what was received, the change computed as it is typed. Enter writes the receipt. What an earlier payment brought
  * is not asked for again.
  */
-export function TenderForm({ payment, offline = false, onCancel }: TenderFormProps) {
+export function TenderForm({ payment, without, onCancel }: TenderFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { run } = useWorkstation();
   const told = useDialogMessage();
   const failure = useFailure();
   // That the service does not answer is said by the note.
-  const message = offline ? failure : told;
+  const message = without ? failure : told;
   const sum = useView((view) => view.sale.totals.due);
   const taken = useView((view) => view.sale.taken);
   const { due, back } = restOf(sum, taken);
@@ -56,11 +57,7 @@ export function TenderForm({ payment, offline = false, onCancel }: TenderFormPro
       <dl className="tender-form__due">
         <Figure label={t('pay.due')} value={format.money(due)} tone="hero" />
       </dl>
-      {offline && (
-        <div className="message" data-tone="warning">
-          <p className="message__text">{t('offline.checkout')}</p>
-        </div>
-      )}
+      {without && <WithoutService why={without} />}
       {total(taken) > 0 && <Taken taken={taken} back={back} enough={due === ZERO} />}
       {asksForMoney && (
         <>
@@ -72,13 +69,23 @@ export function TenderForm({ payment, offline = false, onCancel }: TenderFormPro
       )}
       <DialogMessage message={message} />
       <DialogButtons
-        confirm={t(offline ? 'offline.confirm' : 'pay.confirm')}
+        confirm={t(without ? 'offline.confirm' : 'pay.confirm')}
         waiting={paying}
         disabled={!reckoning.ok}
         focused={payment === 'card' || !asksForMoney ? 'confirm' : undefined}
         onCancel={onCancel}
       />
     </form>
+  );
+}
+
+function WithoutService({ why }: { readonly why: 'offline' | 'waived' }) {
+  const { t } = useTranslation();
+  const offline = useView((view) => view.offline);
+  return (
+    <div className="message" data-tone="warning">
+      <p className="message__text">{why === 'offline' && offline ? checkoutWords(t, offline) : t('waive.checkout')}</p>
+    </div>
   );
 }
 

@@ -93,6 +93,7 @@ export const journal: Wording<typeof ru> = {
     'promo-entered': 'Promo code entered',
     'promo-removed': 'Promo code removed',
     calculated: 'Calculated, due {{due, money}}',
+    'loyalty-waived': 'Decided to sell without MaxBonus',
     'benefit-applied': 'Benefit applied',
     'benefit-removed': 'Benefit removed',
     'pin-asked': 'PIN sent to the customer',

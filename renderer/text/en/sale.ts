@@ -203,13 +203,20 @@ export const sale: Wording<typeof ru> = {
     title: 'MaxBonus cannot be reached: no bonuses can be taken off.',
     queueing: 'The receipt is taken, bonuses follow later.',
     refusing: 'No receipt can be written until the connection is back.',
-    redemption: 'Without the internet no bonuses can be taken off.',
-    certificate: 'Without a connection no certificate can be taken.',
-    promo: 'Without a connection no promo code counts.',
     checkout:
       'MaxBonus cannot be reached: the receipt is taken without a calculation and without promotions. Bonuses follow when the connection is back.',
+    checkoutUnanswered:
+      'The receipt is taken without a calculation and without promotions: {{cause}} Bonuses follow when MaxBonus answers.',
     drop: 'Remove and take the receipt offline',
+    dropUnanswered: 'Remove and take the receipt uncalculated',
     confirm: 'Take receipt',
+  },
+  waive: {
+    offer: 'Sell without MaxBonus',
+    question: 'Sell this receipt without MaxBonus?',
+    help: 'For a senior to decide. The receipt goes at the prices of the goods: no promotions, no bonuses taken off, no certificates, no promo code. It is offered to MaxBonus later. The decision goes into the journal.',
+    confirm: 'Yes, sell without MaxBonus',
+    checkout: 'Sold without MaxBonus: no promotions, no bonuses.',
   },
   lost: {
     numbers: 'receipts that could not be read: no. {{number}}',
@@ -308,7 +315,7 @@ export const sale: Wording<typeof ru> = {
     label: 'Result',
     title: 'Receipt written',
     queuedTitle: 'Receipt taken, waiting to be sent',
-    queuedHelp: 'When the connection is back, the program sends it to MaxBonus by itself.',
+    queuedHelp: 'When MaxBonus answers, the program sends it the receipt by itself.',
     number: 'Receipt no. {{number}}',
     change: 'Change, ₽',
     noChange: 'No change',

@@ -91,6 +91,7 @@ export const journal = {
     'promo-entered': 'Введён промокод',
     'promo-removed': 'Промокод убран',
     calculated: 'Рассчитан, к оплате {{due, money}}',
+    'loyalty-waived': 'Решено продать без MaxBonus',
     'benefit-applied': 'Применена льгота',
     'benefit-removed': 'Льгота убрана',
     'pin-asked': 'Клиенту отправлен ПИН',

@@ -93,6 +93,7 @@ export const journal: Wording<typeof ru> = {
     'promo-entered': 'Введено промокод',
     'promo-removed': 'Промокод прибрано',
     calculated: 'Розраховано, до сплати {{due, money}}',
+    'loyalty-waived': 'Вирішено продати без MaxBonus',
     'benefit-applied': 'Застосовано пільгу',
     'benefit-removed': 'Пільгу прибрано',
     'pin-asked': 'Клієнту надіслано ПІН',

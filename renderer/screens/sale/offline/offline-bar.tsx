@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../../context.tsx';
+import { barWords } from './offline-words.ts';
 
 /** Stands as long as the loyalty service does not answer: what can and what cannot be done without it. */
 export function OfflineBar() {
@@ -10,7 +11,7 @@ export function OfflineBar() {
       {offline && (
         <div className="message" data-tone="warning">
           <p className="message__text">
-            <b>{t('offline.title')}</b> {t(offline.queueing ? 'offline.queueing' : 'offline.refusing')}
+            <b>{barWords(t, offline)}</b> {t(offline.queueing ? 'offline.queueing' : 'offline.refusing')}
           </p>
         </div>
       )}

@@ -1,13 +1,13 @@
 import type { SaleView } from '../../../../app/contract/view.ts';
 import { ZERO } from '../../../../app/domain/money.ts';
-import { type Problem, problem } from '../../../../app/domain/problem.ts';
 import type { Workstation } from '../../../workstation.ts';
+import type { Unallowed } from './offline-words.ts';
 
 /** What on the receipt only the loyalty service can allow, the first that stands in the way; `null` when nothing does. */
-export function needsService({ redemption, certificates, promo }: SaleView): Problem | null {
-  if (redemption.chosen > 0) return problem('offline-no-redemption');
-  if (certificates.length > 0) return problem('offline-no-certificate');
-  if (promo !== null) return problem('offline-no-promo');
+export function needsService({ redemption, certificates, promo }: SaleView): Unallowed | null {
+  if (redemption.chosen > 0) return 'redemption';
+  if (certificates.length > 0) return 'certificate';
+  if (promo !== null) return 'promo';
   return null;
 }
 

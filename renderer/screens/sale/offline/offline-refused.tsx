@@ -6,12 +6,15 @@ import { PushButton } from '../../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../../context.tsx';
 import { calculate } from '../actions.ts';
 import { dropWhatNeedsService, needsService } from './offline-checkout.ts';
+import { unallowed } from './offline-words.ts';
 
 /** The service does not answer, and something on the receipt is its to allow: wait for it, or go on without. */
 export function OfflineRefused({ onCancel }: { readonly onCancel: () => void }) {
   const { t } = useTranslation();
   const workstation = useWorkstation();
-  const why = needsService(useView((view) => view.sale));
+  const what = needsService(useView((view) => view.sale));
+  const offline = useView((view) => view.offline);
+  const why = what && offline && unallowed(offline, what);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void calculate(workstation);
@@ -19,7 +22,10 @@ export function OfflineRefused({ onCancel }: { readonly onCancel: () => void }) 
   return (
     <form className="dialog-form" onSubmit={submit}>
       <DialogMessage message={why && { ...why, params: why.params, tone: 'warning' }} />
-      <PushButton label={t('offline.drop')} onPress={() => void dropWhatNeedsService(workstation)} />
+      <PushButton
+        label={t(offline?.cause === 'service-unreachable' ? 'offline.drop' : 'offline.dropUnanswered')}
+        onPress={() => void dropWhatNeedsService(workstation)}
+      />
       <DialogButtons confirm={t('pay.recalculate')} focused="confirm" onCancel={onCancel} />
     </form>
   );

@@ -17,8 +17,8 @@ import { returnable, type WrittenReceipt } from '../domain/receipt-return.ts';
 import { benefitsOf, benefitsView } from './benefits/benefit-view.ts';
 import type { Reading } from './readings.ts';
 import { due, moneyTaken, needsPin, type Sale } from './sale.ts';
-import type { SentSms } from './sms-pause.ts';
 import { serviceProblem } from './service-problem.ts';
+import type { SentSms } from './sms-pause.ts';
 import { type DeskState, isOffline, type PaidReceipt, type Question } from './workspace.ts';
 
 /** What a snapshot shows beside the sale; the composition root knows it. */

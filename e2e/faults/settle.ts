@@ -1,4 +1,4 @@
-import { commanded } from '../support/desk.ts';
+import { command, commanded } from '../support/desk.ts';
 import { expect, type Till } from '../support/till.ts';
 import { isOnPaper } from './paper.ts';
 
@@ -16,10 +16,19 @@ export async function settled(till: Till): Promise<void> {
   await commanded(till.page, 'sale.new', undefined);
 }
 
-async function still({ page }: Till): Promise<void> {
+/** What cannot be found out is sent once more: the service tells a receipt and a return by its number from another. */
+async function decided({ page }: Till): Promise<void> {
+  for (const { id, state, deniable } of await commanded(page, 'outbox.list', undefined)) {
+    if (state === 'dead' && deniable) await command(page, 'outbox.deny', { id });
+  }
+}
+
+async function still(till: Till): Promise<void> {
+  const { page } = till;
   await expect
     .poll(
       async () => {
+        await decided(till);
         const { busy, sale, outbox, queue, printing } = await commanded(page, 'view.current', undefined);
         const isAsked = printing?.state === 'in-doubt';
         const left = [busy, outbox.waiting + outbox.dead > 0 && 'outbox', queue > 0 && !isAsked && 'slips'];

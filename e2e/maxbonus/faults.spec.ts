@@ -122,6 +122,7 @@ test('a return cut off by a power cut is neither doubled nor lost', { tag: ['@ma
   await expect.poll(returns).toBe(1);
   till.maxbonus.control.faults.clear();
   await till.powerCut();
+  await till.page.getByRole('button', { name: 'Возврат есть в MaxBonus' }).click();
   expect(await till.nextSlip()).toContain('Возврат чека № 1');
   expect(returns()).toBe(1);
 });

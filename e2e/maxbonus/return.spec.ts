@@ -1,6 +1,6 @@
 import { TRAINING_CERTIFICATES } from '../../app/training/maxbonus/certificates.ts';
 import { chooseWhole, giveBack, payByCard } from '../support/screen.ts';
-import { expect, type Till, test } from '../support/till.ts';
+import { expect, openTill, surround, type Till, test } from '../support/till.ts';
 
 const CARD = '7700001110055002';
 const PHONE = '79241110055';
@@ -11,7 +11,7 @@ const balance = ({ maxbonus }: Till): number | undefined =>
 
 /** A receipt of 1 290 and two times 49.90, paid with 200 bonuses, a certificate of 300 and the rest by card. */
 async function sell(till: Till): Promise<void> {
-  const { page, screen } = till;
+  const { page, screen, maxbonus } = till;
   await till.scan('4607001234562', '4600494000218', '4600494000218', CARD);
   await expect(screen.totals).toContainText('1 260,80');
   await screen.redemption.fill('200');
@@ -27,6 +27,10 @@ async function sell(till: Till): Promise<void> {
   await payByCard(page);
   await till.nextSlip();
   expect(balance(till)).toBeLessThan(OPENING);
+  // One for the customer, one for the bonuses, one for the certificate.
+  const checks = maxbonus.control.requests().filter(({ operation }) => operation === 'calculate');
+  expect(new Set(checks.map(({ body }) => JSON.stringify(body))).size).toBe(checks.length);
+  expect(checks).toHaveLength(3);
 }
 
 async function openReturn({ page, screen }: Till): Promise<void> {
@@ -80,9 +84,15 @@ test('a return in two parts gives back the same as a full one; more than was sol
   await expect(screen.dialog).toContainText('возвращено');
 });
 
-test('a return whose answer is lost is neither doubled nor lost', { tag: ['@maxbonus', '@journal'] }, async ({
-  till,
-}) => {
+test('at a service that takes a return once, one whose answer is lost is sent again by itself', {
+  tag: ['@maxbonus', '@journal'],
+}, async () => {
+  const till = await openTill(
+    await surround(({ maxbonus, ...profile }) => ({
+      ...profile,
+      ...(maxbonus && { maxbonus: { ...maxbonus, returns: 'repeat' } }),
+    })),
+  );
   const { page, maxbonus } = till;
   await sell(till);
   await openReturn(till);
@@ -92,6 +102,7 @@ test('a return whose answer is lost is neither doubled nor lost', { tag: ['@maxb
   expect(await till.nextSlip()).toContain('Возврат чека № 1');
   expect(balance(till)).toBe(OPENING);
   expect(maxbonus.control.requests().filter(({ operation }) => operation === 'returnReceipt')).toHaveLength(2);
+  await till.close();
 });
 
 test('no row of Enter pays a return out: from line to line, to a question that repeats the sums, and back', {

@@ -69,7 +69,7 @@ export function enterStep(screen: Screen): EnterStep {
   if (!view || view.busy !== null || running.length > 0) return null;
   if (isPaid(view.sale.stage)) return 'next-receipt';
   if (view.sale.stage !== 'open' || view.sale.lines.length === 0) return null;
-  if (view.offline?.queueing && !view.sale.calculated) return 'pay';
+  if ((view.offline?.queueing || view.sale.waived) && !view.sale.calculated) return 'pay';
   return view.sale.calculated && wantedRedemption(screen) === view.sale.redemption.chosen ? 'pay' : 'calculate';
 }
 

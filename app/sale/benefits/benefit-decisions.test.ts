@@ -159,6 +159,22 @@ describe('a service that is given', () => {
     expect(till.desk.state.benefits?.cases).toMatchObject([{ stage: 'failed', clientId: null }]);
   });
 
+  test('whose answer cannot be read twice is not sent again by itself; a person looks, and it is confirmed', async () => {
+    const till = await found(confirming(fail({ kind: 'lost', cause: 'unreadable' })));
+    decisions(till).give(decision());
+    for (let minute = 0; minute < 5; minute += 1) {
+      await settle();
+      till.clock.advance(60_000);
+    }
+    await settle();
+    expect(confirmations).toHaveLength(2);
+    expect(till.desk.state.notice?.code).toBe('benefit-confirmation-unclear');
+    const [row] = till.desk.pending.list();
+    expect(row).toMatchObject({ state: 'dead', acceptable: true, deniable: false });
+    expect(till.desk.pending.accept(row?.id ?? 0)).toEqual(ok(undefined));
+    expect([stages(till), till.desk.pending.list()]).toEqual([['confirmed'], []]);
+  });
+
   test('is decided on once', async () => {
     const till = await found();
     decisions(till).give(decision());

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { ZERO } from '../../domain/money.ts';
 import type { OutboxKind } from '../../domain/outbox-kind.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
@@ -133,6 +133,20 @@ async function after(ms: number): Promise<readonly string[]> {
   await settle();
   return attempts;
 }
+
+test('answers that settle nothing are counted over pauses and restarts, and the last one is for a person', async () => {
+  const id = store.add('a');
+  const unclear = { problem: problem('write-unreadable'), most: 3 };
+  answer = () => ({ ...UNKNOWN, unclear });
+  for (let turn = 0; turn < 6; turn += 1) {
+    outbox.wake();
+    await vi.waitFor(() => expect(outbox.isBusy('a')).toBe(false));
+    clock.advance(60_000);
+  }
+  expect(attempts).toEqual(['a', 'a?', 'a?']);
+  expect(store.get(id)).toMatchObject({ state: 'dead', inDoubt: true, problem: { code: 'write-unreadable' } });
+  expect(outbox.depth).toEqual({ waiting: 0, dead: 1 });
+});
 
 test('all that waits is delivered, oldest first, one at a time', async () => {
   for (const lane of ['a', 'b', 'c']) store.add(lane);

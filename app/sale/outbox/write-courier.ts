@@ -36,7 +36,7 @@ const MOST_UNCLEAR = 2;
 /**
  * Writes a receipt to the loyalty service. One in doubt is deleted there first, so that the second write cannot double it;
  * that it was not there is as good (MaxBonus integrator's manual, «Во время проведения чека зависла касса»). All that may come of
- * it stands in ADR 9.
+ * it stands in docs/architecture.md.
  */
 export class WriteCourier implements Courier<'receipt-write'> {
   readonly #workspace: Workspace;

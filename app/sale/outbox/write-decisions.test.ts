@@ -6,7 +6,7 @@ import { answers, openTill, type TestTill, written } from '../../testing/till.ts
 import type { ServiceFailure } from '../ports.ts';
 import type { WriteOutcome } from '../sale.ts';
 
-/** Every answer to a write and a rollback, at the till and behind its back: the table of ADR 9. */
+/** Every answer to a write and a rollback, at the till and behind its back: the table in docs/architecture.md. */
 
 type Answer<Value> = Result<Value, ServiceFailure>;
 

@@ -14,7 +14,7 @@ import type { BenefitGateway } from '../sale/benefits/ports.ts';
 import { Desk } from '../sale/desk.ts';
 import type { LoyaltyRules } from '../sale/loyalty-rules.ts';
 import type { ReturnPolicy } from '../sale/outbox/return-courier.ts';
-import type { Catalogue, Catalogue, Clock, Clock, LoyaltyGateway, LoyaltyGateway, ServiceFailure, ServiceFailure } from '../sale/ports.ts';
+import type { Catalogue, Clock, LoyaltyGateway, ServiceFailure } from '../sale/ports.ts';
 import type { OfflinePolicy } from '../sale/receipt-writer.ts';
 import type { WriteOutcome } from '../sale/sale.ts';
 import { bag, calculationOf, dmitry, lard, NO_RULES, water } from './fixtures.ts';

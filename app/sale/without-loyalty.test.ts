@@ -165,7 +165,7 @@ describe('why the service cannot allow something', () => {
       lights: [],
       wedge: null,
     };
-    const rest = { queue: 0, drawer: false, printing: null, trial: null, queueing: true, printed: null };
+    const rest = { queue: 0, drawer: false, printing: null, trial: null, queueing: true, printed: null, volume: 0 };
     const window = { size: 100, kiosk: false } as const;
     expect(composeView(till.desk.state, { ...around, ...rest, window }).offline).toEqual({
       queueing: true,

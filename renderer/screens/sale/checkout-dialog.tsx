@@ -91,7 +91,7 @@ function Refused({ onCancel }: StepProps) {
     <form className="dialog-form" onSubmit={submit}>
       <DialogMessage message={refusal && { ...refusal, params: refusal.params, tone: 'error' }} />
       <PushButton label={t('waive.offer')} onPress={() => setWaiving(true)} />
-      <DialogButtons confirm={t('pay.recalculate')} focused onCancel={onCancel} />
+      <DialogButtons confirm={t('pay.recalculate')} focused="confirm" onCancel={onCancel} />
     </form>
   );
 }

@@ -29,7 +29,7 @@ configured(
     const till = await openTill(around);
     await ringUp(till);
     await till.page.getByRole('button', { name: /Рассчитать/ }).click();
-    await expect(till.page.getByRole('alert')).toContainText('maxbonus.token');
+    await expect(till.page.getByRole('main').getByRole('alert')).toContainText('maxbonus.token');
     expect(till.maxbonus.control.requests()).toHaveLength(0);
     await till.close();
   },
@@ -42,7 +42,7 @@ configured(
     const till = await openTill(await surround(maxbonusWith({ paths: { calculate: '/no/such/path' } })));
     await ringUp(till);
     await till.page.getByRole('button', { name: /Рассчитать/ }).click();
-    await expect(till.page.getByRole('alert')).toContainText('Бонусная система отказала');
+    await expect(till.page.getByRole('main').getByRole('alert')).toContainText('Бонусная система отказала');
     await expect(till.screen.lines).toContainText('49,90');
     await till.close();
   },

@@ -31,7 +31,7 @@ test('every failure of the service is one sentence, and the receipt stays as it 
     });
   }
   await page.getByRole('button', { name: /Рассчитать/ }).click();
-  await expect(page.getByRole('alert')).toBeHidden();
+  await expect(page.getByRole('main').getByRole('alert')).toBeHidden();
 });
 
 test('bare answers without the envelope are understood', { tag: '@maxbonus' }, async ({ till }) => {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useView } from '../context.tsx';
 import { Header } from './header.tsx';
 import { TrainingBanner } from './training-banner.tsx';
+import { UnsoldBar } from './unsold/unsold-bar.tsx';
 import { usePlaceKeys } from './use-place-keys.ts';
 import { useFoundFocus } from './use-steady-focus.ts';
 import { WarningBar } from './warnings/warning-bar.tsx';
@@ -16,6 +17,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     <div className="frame">
       <Header />
       {training && <TrainingBanner training={training} />}
+      <UnsoldBar />
       <WarningBar />
       {children}
     </div>

@@ -8,6 +8,12 @@ export function openDialog(workstation: Workstation, dialog: Dialog | null): voi
   workstation.screen.setState((screen) => ({ ...opened(screen, dialog), failure: null }));
 }
 
+/** Says that what stands above the place was read: first what was not sold, then what was warned of. */
+export function acknowledge({ screen, run }: Workstation): void {
+  const isUnsold = (screen.getState().view?.unsold.length ?? 0) > 0;
+  void run(isUnsold ? 'unsold.acknowledge' : 'warnings.acknowledge', undefined);
+}
+
 /** All that was warned of, to be looked up again. */
 export function openWarnings(workstation: Workstation): void {
   openDialog(workstation, { kind: 'warnings' });

@@ -3,7 +3,7 @@ import { useWorkstation } from '../context.tsx';
 import { actOn, useKeyPress } from '../keys/use-keys.ts';
 import { goTo, goToBenefits } from '../places.ts';
 import { isCovered } from '../screen.ts';
-import { dismiss, openWarnings } from './in-front.ts';
+import { acknowledge, dismiss, openWarnings } from './in-front.ts';
 
 /** Keys of every screen: how large it is, and those that lead to another one. Escape takes away what is in front, then leads back to the sale. */
 export function usePlaceKeys(): void {
@@ -14,7 +14,7 @@ export function usePlaceKeys(): void {
     if (isCovered(workstation.screen.getState())) return actOn(event, { dismiss: () => dismiss(workstation) });
     return actOn(event, {
       dismiss: () => goTo(workstation, 'sale'),
-      acknowledge: () => void workstation.run('warnings.acknowledge', undefined),
+      acknowledge: () => acknowledge(workstation),
       warnings: () => openWarnings(workstation),
       journal: () => goTo(workstation, 'journal'),
       outbox: () => goTo(workstation, 'journal', 'outbox'),

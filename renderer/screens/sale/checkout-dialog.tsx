@@ -12,9 +12,9 @@ import { useDialogMessage } from '../../frame/use-dialog-message.ts';
 import { calculate } from './actions.ts';
 import { checkoutStep } from './checkout-step.ts';
 import { OfflineRefused } from './offline/offline-refused.tsx';
+import { PayWithoutUnsold } from './pay-without-unsold.tsx';
 import { PinForm } from './pin-form.tsx';
 import { TenderForm } from './tender-form.tsx';
-import { PayWithoutUnsold } from './unsold/pay-without-unsold.tsx';
 import { WaiveQuestion } from './waive-question.tsx';
 
 /** A payment from the key to the written receipt: calculation, PIN, money — each only when it is still to be done. */

@@ -18,7 +18,6 @@ import { SaleAnnouncer } from './sale-announcer.tsx';
 import { AfterSale, BeforePaying } from './side.tsx';
 import { TotalsBar } from './totals-bar.tsx';
 import { UniversalField } from './universal-field.tsx';
-import { UnsoldBar } from './unsold/unsold-bar.tsx';
 import { useExpectedScan } from './use-expected-scan.ts';
 import { useSaleKeys } from './use-sale-keys.ts';
 
@@ -37,7 +36,6 @@ export function SaleScreen() {
           <UniversalField />
           <HeldButton />
         </div>
-        <UnsoldBar />
         <OfflineBar />
         <MessageBar />
         <MoneyTaken />

@@ -22,9 +22,6 @@ export function useSaleKeys(): void {
         dismiss(workstation);
         focusOn(FIELD_ID);
       },
-      ...(workstation.screen.getState().view?.unsold.length && {
-        acknowledge: () => void workstation.run('unsold.acknowledge', undefined),
-      }),
       field: () => focusOn(FIELD_ID),
       redemption: () => toRedemption(workstation),
       manualDiscount: () => void openManualDiscount(workstation),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useView } from '../../../context.tsx';
-import { sentence } from '../../../text/sentence.ts';
+import { useView } from '../../context.tsx';
+import { sentence } from '../../text/sentence.ts';
 
 /** There is no room for more. */
 const MOST_SHOWN = 3;

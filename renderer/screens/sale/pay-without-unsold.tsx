@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useInitialFocus } from '../../../components/focus.ts';
-import { PushButton } from '../../../components/push-button.tsx';
-import { useWorkstation } from '../../../context.tsx';
-import { actOn, useKeyPress } from '../../../keys/use-keys.ts';
-import { UnsoldList } from './unsold-list.tsx';
+import { useInitialFocus } from '../../components/focus.ts';
+import { PushButton } from '../../components/push-button.tsx';
+import { useWorkstation } from '../../context.tsx';
+import { UnsoldList } from '../../frame/unsold/unsold-list.tsx';
+import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 
 /** Before money is taken: goods were scanned that are not on the receipt. The keyboard starts on neither answer. */
 export function PayWithoutUnsold({ onCancel }: { readonly onCancel: () => void }) {

@@ -73,6 +73,9 @@ const slipDraft = z.object({
   form: z.enum(['receipt', 'tear-off']),
   header: z.array(typed),
   footer: z.array(typed),
+  kkm: typed,
+  section: typed,
+  bonuses: z.enum(['total', 'lines']),
   show: z.object({
     outlet: z.boolean(),
     till: z.boolean(),
@@ -80,6 +83,9 @@ const slipDraft = z.object({
     goods: z.boolean(),
     customer: z.boolean(),
     balance: z.boolean(),
+    campaign: z.boolean(),
+    seconds: z.boolean(),
+    accrualPercent: z.boolean(),
   }),
   qr: z.object({ caption: typed, data: typed }),
 });

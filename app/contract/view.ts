@@ -60,6 +60,8 @@ const saleView = z.object({
     /** Bonuses left after this receipt and bonuses to come; `null` until calculated. */
     left: amount.nullable(),
     accrued: amount.nullable(),
+    /** Which per cent of what is paid that is, where it can be worked out. */
+    accrualPercent: z.int().nullable(),
   }),
   /** Gift certificates on this receipt, in the order in which they were added. */
   certificates: z.array(z.object({ ending: z.string(), amount, balance: amount })),

@@ -8,6 +8,7 @@ import type {
   TriedScan,
   View,
 } from '../contract/view.ts';
+import { accrualPercent } from '../domain/accrual.ts';
 import type { CalculatedLine } from '../domain/calculation.ts';
 import { certificatesTotal } from '../domain/certificate.ts';
 import { least, minus, plus, ZERO } from '../domain/money.ts';
@@ -144,6 +145,9 @@ function saleView(sale: Sale, printed: Surroundings['printed']): SaleView {
       limit: sale.redemptionLimit,
       left: calculation && customer ? minus(customer.balance, calculation.redeemed) : null,
       accrued: calculation?.accrued ?? null,
+      accrualPercent:
+        calculation &&
+        accrualPercent(calculation.accrued, plus(calculation.due, calculation.certificates), calculation.lines.length),
     },
     certificates: sale.certificates.map(({ code, amount, balance }) => ({ ending: code.slice(-4), amount, balance })),
     promo: sale.promo === null ? null : { code: sale.promo, answer: calculation?.promo ?? null },

@@ -1,12 +1,25 @@
 import { expect, test } from 'vitest';
 import { slipSchema } from './slip.ts';
 
-test('without settings a slip is a receipt that shows everything', () => {
+test('without settings a slip is a receipt that shows what every shop wants', () => {
   expect(slipSchema.parse({})).toEqual({
     form: 'receipt',
     header: [],
     footer: [],
-    show: { outlet: true, till: true, cashier: true, goods: true, customer: true, balance: true },
+    kkm: '',
+    section: '',
+    bonuses: 'total',
+    show: {
+      outlet: true,
+      till: true,
+      cashier: true,
+      goods: true,
+      customer: true,
+      balance: true,
+      campaign: true,
+      seconds: false,
+      accrualPercent: false,
+    },
   });
 });
 

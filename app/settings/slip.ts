@@ -3,6 +3,8 @@ import { saidFault } from './faults.ts';
 
 const lines = z.array(z.string().max(96)).max(6).default([]);
 const shown = z.boolean().default(true);
+const hidden = z.boolean().default(false);
+const number = z.string().max(20).default('');
 
 /** What stands in the address of a QR code for the receipt that it is printed on. */
 export const QR_GAPS = ['number', 'id', 'sum', 'date'] as const;
@@ -17,6 +19,12 @@ export const slipSchema = z.strictObject({
   header: lines,
   /** At the foot of every slip for a customer; on that of a sale in place of our own thanks. */
   footer: lines,
+  /** The number of the fiscal till: «ККМ 00001». Empty for none. */
+  kkm: number,
+  /** The section of the goods: «СЕКЦИЯ 1» below each. Empty for none. */
+  section: number,
+  /** Where bonuses taken off stand: as one sum, or as a discount of each line (MaxBonus integrator's manual, appendix 2, second slip). */
+  bonuses: z.enum(['total', 'lines']).default('total'),
   show: z
     .strictObject({
       /** The shop's name at the head. */
@@ -29,6 +37,12 @@ export const slipSchema = z.strictObject({
       customer: shown,
       /** The customer's bonuses before and after. */
       balance: shown,
+      /** The name of the promotion. */
+      campaign: shown,
+      /** Seconds of every time. */
+      seconds: hidden,
+      /** Which per cent the accrual is, worked out by the till. */
+      accrualPercent: hidden,
     })
     .prefault({}),
   /** On the slip of a sale; without gaps in its data also on that of a registration. */

@@ -70,8 +70,8 @@ export function traitsDraft(traits: PrinterTraits) {
   };
 }
 
-function slipDraft({ form, header, footer, show, qr }: SlipSettings): SlipDraft {
-  return { form, header, footer, show, qr: { caption: qr?.caption ?? '', data: qr?.data ?? '' } };
+function slipDraft({ qr, ...same }: SlipSettings): SlipDraft {
+  return { ...same, qr: { caption: qr?.caption ?? '', data: qr?.data ?? '' } };
 }
 
 function identityOf(usb: GivenUsb | undefined): UsbIdentity | null {
@@ -126,13 +126,14 @@ export function printerIn({ name, model, codeTable, feedBeforeCut, ...rest }: Pr
 }
 
 /** To be read by `slipSchema`. Blank lines at the end of a list are places to type into. */
-export function slipIn({ form, header, footer, show, qr }: SlipDraft): object {
+export function slipIn({ header, footer, kkm, section, qr, ...same }: SlipDraft): object {
   const data = qr.data.trim();
   return {
-    form,
+    ...same,
     header: header.slice(0, filled(header)),
     footer: footer.slice(0, filled(footer)),
-    show,
+    kkm: kkm.trim(),
+    section: section.trim(),
     ...(data !== '' && { qr: { caption: qr.caption, data } }),
   };
 }

@@ -24,16 +24,27 @@ const SLIP = {
   qr: { caption: 'Ваш чек:', data: 'https://shop.example/r/{id}?n={number}&s={sum}&d={date}' },
 };
 
-const look = (form: 'receipt' | 'tear-off') => ({
+/** All that appendix 2 of the MaxBonus integrator's manual has on its slips. */
+const APPENDIX = {
+  kkm: '00001',
+  section: '1',
+  bonuses: 'lines',
+  show: { seconds: true, accrualPercent: true },
+} as const;
+
+type Form = 'receipt' | 'tear-off' | 'appendix';
+
+const look = (form: Form) => ({
   outlet: { name: 'Магазин «Ромашка»', till: 'Касса 1', cashier: 'Смирнова О. В.' },
   language: 'ru' as const,
-  slip: slipSchema.parse({ ...SLIP, form }),
+  slip: slipSchema.parse({ ...SLIP, ...(form === 'appendix' ? APPENDIX : { form }) }),
 });
 
-const SLIPS: readonly (readonly [name: string, kind: Preview, form: 'receipt' | 'tear-off'])[] = [
+const SLIPS: readonly (readonly [name: string, kind: Preview, form: Form])[] = [
   ...PREVIEWS.map((kind) => [kind, kind, 'receipt'] as const),
   ['sale-tear-off', 'sale', 'tear-off'],
   ['queued-tear-off', 'queued', 'tear-off'],
+  ['sale-appendix', 'sale', 'appendix'],
 ];
 
 const PRINTERS = PAPER_COLUMNS.map((columns): PrinterTraits => ({ ...ORDINARY_PRINTER, columns }));

@@ -35,7 +35,7 @@ export function exampleSale(say: Words): Sale & { readonly customer: NonNullable
       pinRequired: false,
     },
     redemption: EXAMPLE_OUTCOME.redeemed,
-    calculation: CALCULATION,
+    calculation: { ...CALCULATION, campaign: say('exampleCampaign') },
     stage: { at: 'written', payment: PAYMENT, outcome: EXAMPLE_OUTCOME },
   };
 }

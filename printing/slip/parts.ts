@@ -31,16 +31,22 @@ export function slipStyle({ outlet, language, slip }: SlipLook): SlipStyle {
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    ...(slip.show.seconds && { second: '2-digit' }),
   });
   return { outlet, slip, say: words(language), time: (at) => format.format(at) };
 }
 
 /** Who gives the slip, of what and when. */
-export function heading({ outlet, slip: { header, show }, say, time }: SlipStyle, of: string, at: number): SlipBlock[] {
+export function heading(
+  { outlet, slip: { header, show, kkm }, say, time }: SlipStyle,
+  of: string,
+  at: number,
+): SlipBlock[] {
   const above = [...(show.outlet ? [centred(outlet.name, true)] : []), ...header.map((line) => centred(line))];
   return [
     ...above,
     ...(above.length > 0 ? [SPACE] : []),
+    ...(kkm ? [text(say('kkm', { number: kkm }))] : []),
     pair(show.till ? outlet.till : '', of),
     text(time(at)),
     ...(show.cashier && outlet.cashier ? [text(say('cashier', { cashier: outlet.cashier }))] : []),

@@ -11,42 +11,76 @@ import { amount, amountIfAny, centred, quantityTimesPrice, RULE, type SlipStyle,
  * fiscal one only what the shop's promotions took off (MaxBonus integrator's manual, appendix 2). Ends with a rule.
  * @throws Error for a sale that is not paid: a defect of the caller.
  */
-export function receiptBlocks({ say, slip }: SlipStyle, sale: Sale, redeemed: Kopecks): SlipBlock[] {
-  if (slip.form === 'tear-off') return discounts(say, sale);
-  const goods = slip.show.goods ? [...sale.lines.flatMap((line) => bought(say, line, sale)), RULE] : [];
-  return [...goods, ...totals(say, sale, redeemed), ...payment(say, paymentOf(sale)), RULE];
+export function receiptBlocks(style: SlipStyle, sale: Sale, redeemed: Kopecks): SlipBlock[] {
+  const { say, slip } = style;
+  if (slip.form === 'tear-off') return discounts(style, sale);
+  const inLines = slip.bonuses === 'lines' && slip.show.goods && redeemed === inAllLines(sale, redeemedOf);
+  const goods = sale.lines.flatMap((line) => bought(style, line, sale, inLines));
+  return [
+    ...(slip.show.goods ? [...goods, RULE] : []),
+    ...totals(style, sale, redeemed, inLines),
+    ...payment(say, paymentOf(sale)),
+    RULE,
+  ];
 }
 
-function bought(say: Words, line: Line, sale: Sale): SlipBlock[] {
-  const discount = discountOf(line, sale);
+/** @param inLines bonuses stand with the goods that they paid */
+function bought({ say, slip }: SlipStyle, line: Line, sale: Sale, inLines: boolean): SlipBlock[] {
+  const off = inLines ? plus(discountOf(line, sale), redeemedOf(line, sale)) : discountOf(line, sale);
   return [
     text(line.product.name),
     amount(quantityTimesPrice(say, line.quantity, line.product.price), lineTotal(line)),
     ...(line.benefit ? [amount(say('benefitBefore'), line.benefit.price)] : []),
-    ...(discount > 0 ? [amount(say('lineDiscount'), minus(ZERO, discount))] : []),
+    ...(off > 0 ? [amount(say('lineDiscount'), minus(ZERO, off))] : []),
+    ...(slip.section ? [text(say('section', { number: slip.section }))] : []),
   ];
 }
 
-function discounts(say: Words, sale: Sale): SlipBlock[] {
+function discounts(style: SlipStyle, sale: Sale): SlipBlock[] {
+  const { say } = style;
   const { discount = ZERO } = sale.calculation ?? {};
-  if (discount <= 0) return [];
+  const named = campaign(style, sale);
+  if (discount <= 0) return named.length > 0 ? [...named, RULE] : [];
   const lines = sale.lines.flatMap((line): SlipBlock[] => {
     const off = discountOf(line, sale);
     return off > 0 ? [amount(line.product.name, minus(ZERO, off))] : [];
   });
-  return [centred(say('byPromotions')), ...lines, amount(say('discountOfReceipt'), minus(ZERO, discount)), RULE];
+  return [
+    centred(say('byPromotions')),
+    ...named,
+    ...lines,
+    amount(say('discountOfReceipt'), minus(ZERO, discount)),
+    RULE,
+  ];
 }
 
-function discountOf({ index }: Line, { calculation }: Sale): Kopecks {
-  return calculation?.lines.find((line) => line.index === index)?.discount ?? ZERO;
+type OfLine = (line: Line, sale: Sale) => Kopecks;
+
+const discountOf: OfLine = ({ index }, { calculation }) =>
+  calculation?.lines.find((line) => line.index === index)?.discount ?? ZERO;
+
+const redeemedOf: OfLine = ({ index }, { calculation }) =>
+  calculation?.lines.find((line) => line.index === index)?.redeemed ?? ZERO;
+
+function inAllLines(sale: Sale, of: OfLine): Kopecks {
+  return plus(...sale.lines.map((line) => of(line, sale)));
 }
 
-function totals(say: Words, sale: Sale, redeemed: Kopecks): SlipBlock[] {
+function campaign({ say, slip }: SlipStyle, { calculation }: Sale): SlipBlock[] {
+  const name = calculation?.campaign;
+  return slip.show.campaign && name ? [text(say('campaign', { name }))] : [];
+}
+
+function totals(style: SlipStyle, sale: Sale, redeemed: Kopecks, inLines: boolean): SlipBlock[] {
+  const { say } = style;
   const { discount = ZERO, certificates = ZERO } = sale.calculation ?? {};
+  const off = inLines ? plus(discount, redeemed) : discount;
+  const label = inLines && redeemed > 0 ? say('lineDiscount') : say('discount');
   return [
     amount(say('sum'), linesTotal(sale.lines)),
-    ...(discount > 0 ? [amount(say('discount'), minus(ZERO, discount))] : []),
-    ...(redeemed > 0 ? [amount(say('bonuses'), minus(ZERO, redeemed))] : []),
+    ...(off > 0 ? [amount(label, minus(ZERO, off))] : []),
+    ...campaign(style, sale),
+    ...(redeemed > 0 && !inLines ? [amount(say('bonuses'), minus(ZERO, redeemed))] : []),
     amount(say('due'), plus(due(sale), certificates), true),
     ...amountIfAny(say('certificate'), certificates),
   ];

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Calculation } from '../../app/domain/calculation.ts';
 import { kopecks, ZERO } from '../../app/domain/money.ts';
 import { quantity } from '../../app/domain/quantity.ts';
@@ -366,4 +366,62 @@ test('a service that talks without end is cut short', () => {
   const slip = print(sale, { ...silent, text: Array.from({ length: 200 }, (_, line) => `строка ${line}`) });
   expect(slip).toContain('строка 99');
   expect(slip).not.toContain('строка 100');
+});
+
+describe('what a shop may want on its slips (appendix 2)', () => {
+  const composed = (slip: object, given: Sale = sale, said: WriteOutcome = silent) =>
+    layOut(slipComposer({ outlet, language: 'ru', slip: slipSchema.parse(slip) }).sale(given, said, at), 48).map(
+      ({ text }) => text.replaceAll(/\s+/g, ' ').trim(),
+    );
+
+  test('the number of the fiscal till, the section of the goods and seconds', () => {
+    expect(composed({ kkm: '00001', section: '1', show: { seconds: true } })).toEqual(
+      expect.arrayContaining(['ККМ 00001', 'СЕКЦИЯ 1', '21.11.2026, 09:05:00']),
+    );
+    const ordinary = composed({}).join('\n');
+    expect(ordinary).not.toMatch(/ККМ|СЕКЦИЯ|09:05:/);
+  });
+
+  test('bonuses as a discount of the lines that they paid; the sum of the lines is what is paid', () => {
+    const slip = composed({ bonuses: 'lines' });
+    // 10.00 by a promotion and 0.30 of bonuses.
+    expect(slip.filter((line) => line.startsWith('Скидка'))).toEqual(['Скидка -10.30', 'Скидка -10.30']);
+    expect(slip).toContain('ИТОГ 317.17');
+    expect(slip.join('\n')).not.toContain('Оплачено бонусами');
+    expect(slip).toContain('Списано бонусов : 0.30');
+  });
+
+  test.each([
+    ['the goods are left out', { bonuses: 'lines', show: { goods: false } }, silent],
+    [
+      'the service took off another sum than it had calculated',
+      { bonuses: 'lines' },
+      { ...silent, redeemed: kopecks(20) },
+    ],
+  ] as const)('bonuses stand as one sum where %s', (_, slip, said) => {
+    expect(composed(slip, sale, said)).toContain(`Оплачено бонусами -0.${said.redeemed}`);
+  });
+
+  test.each([
+    ['receipt', ['Сумма 327.47', 'Скидка по акциям -10.00', 'Акция: Осень']],
+    ['tear-off', ['По акциям', 'Акция: Осень']],
+  ] as const)('the promotion is named on the form %s, unless it is left out', (form, expected) => {
+    const named = { ...sale, calculation: { ...calculation, campaign: 'Осень' } };
+    const slip = composed({ form }, named);
+    const start = slip.indexOf(expected[0]);
+    expect(slip.slice(start, start + expected.length)).toEqual(expected);
+    expect(composed({ form, show: { campaign: false } }, named).join('\n')).not.toContain('Осень');
+  });
+
+  test('a promotion that takes nothing off is named on what is torn off, too', () => {
+    const bonusOnly = { ...calculation, campaign: 'Двойные бонусы', discount: ZERO, lines: [] };
+    expect(composed({ form: 'tear-off' }, { ...sale, calculation: bonusOnly })).toContain('Акция: Двойные бонусы');
+  });
+
+  test('the per cent of the accrual, where it is one, with what it is of', () => {
+    const show = { accrualPercent: true };
+    expect(composed({ show }, sale, { ...silent, accrued: kopecks(1_586) })).toContain('5 % от 317.17 (расчёт кассы)');
+    expect(composed({ show }, sale, { ...silent, accrued: kopecks(1_700) }).join('\n')).not.toContain('%');
+    expect(composed({}, sale, { ...silent, accrued: kopecks(1_586) }).join('\n')).not.toContain('%');
+  });
 });

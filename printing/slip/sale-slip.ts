@@ -1,6 +1,8 @@
+import { accrualPercent } from '../../app/domain/accrual.ts';
 import type { Customer } from '../../app/domain/customer.ts';
+import { plus, toDecimal, ZERO } from '../../app/domain/money.ts';
 import type { SlipBlock, SlipDocument } from '../../app/domain/slip.ts';
-import type { Sale, WriteOutcome } from '../../app/sale/sale.ts';
+import { due, type Sale, type WriteOutcome } from '../../app/sale/sale.ts';
 import {
   amount,
   amountIfAny,
@@ -12,6 +14,7 @@ import {
   RULE,
   type SlipStyle,
   serviceText,
+  text,
 } from './parts.ts';
 import { qrOfSale } from './qr.ts';
 import { receiptBlocks } from './receipt-parts.ts';
@@ -48,6 +51,14 @@ function bonuses(style: SlipStyle, sale: Sale, customer: Customer, outcome: Writ
     ...balancePair(style, say('balanceBefore'), sale.calculation?.balance ?? customer.balance),
     ...amountIfAny(say('redeemed'), outcome.redeemed),
     amount(say('accrued'), outcome.accrued),
+    ...accrualPair(style, sale, outcome),
     ...balancePair(style, say('balanceAfter'), outcome.balance),
   ];
+}
+
+/** Which per cent that is, and of what, where the till can work it out. */
+function accrualPair({ say, slip }: SlipStyle, sale: Sale, { accrued }: WriteOutcome): SlipBlock[] {
+  const paid = plus(due(sale), sale.calculation?.certificates ?? ZERO);
+  const percent = slip.show.accrualPercent ? accrualPercent(accrued, paid, sale.lines.length) : null;
+  return percent === null ? [] : [text(say('accrualPercent', { percent, paid: toDecimal(paid) }))];
 }

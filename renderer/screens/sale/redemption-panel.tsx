@@ -107,7 +107,7 @@ function RedemptionNews() {
 function RedemptionOutlook() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { chosen, limit, left, accrued } = useView((view) => view.sale.redemption);
+  const { chosen, limit, left, accrued, accrualPercent: percent } = useView((view) => view.sale.redemption);
   const money = (amount: Kopecks | null) => (amount === null ? t('redemption.unknown') : format.money(amount));
   return (
     <>
@@ -118,7 +118,11 @@ function RedemptionOutlook() {
       />
       <div className="redemption-panel__outlook">
         <span>{t('redemption.left', { amount: money(left) })}</span>
-        <span>{t('redemption.accrued', { amount: money(accrued) })}</span>
+        <span>
+          {percent === null
+            ? t('redemption.accrued', { amount: money(accrued) })
+            : t('redemption.accruedPercent', { amount: money(accrued), percent })}
+        </span>
       </div>
     </>
   );

@@ -51,6 +51,7 @@ export const sale: Wording<typeof ru> = {
     progress: 'Taken off what is allowed',
     left: '{{amount}} will be left',
     accrued: '{{amount}} will be added',
+    accruedPercent: '{{amount}} will be added, by our count {{percent}} %',
     unknown: '—',
   },
   pin: {

@@ -49,6 +49,7 @@ export const sale = {
     progress: 'Списывается из возможного',
     left: 'останется {{amount}}',
     accrued: 'начислится {{amount}}',
+    accruedPercent: 'начислится {{amount}}, по расчёту {{percent}} %',
     unknown: '—',
   },
   pin: {

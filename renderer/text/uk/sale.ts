@@ -51,6 +51,7 @@ export const sale: Wording<typeof ru> = {
     progress: 'Списується з можливого',
     left: 'залишиться {{amount}}',
     accrued: 'буде нараховано {{amount}}',
+    accruedPercent: 'буде нараховано {{amount}}, за розрахунком {{percent}} %',
     unknown: '—',
   },
   pin: {

@@ -17,6 +17,9 @@ const SHOWN = [
   'goods',
   'customer',
   'balance',
+  'campaign',
+  'accrualPercent',
+  'seconds',
 ] as const satisfies (keyof SlipDraft['show'])[];
 
 /** What the slips of this till look like, beside what comes of it. */
@@ -57,6 +60,33 @@ function SlipForm() {
         place="footer"
         lines={slip.footer}
         onChange={(footer) => edit({ footer })}
+      />
+      <div className="slip-form__numbers">
+        <TextField
+          label={t('slipSetup.kkm')}
+          kind="text"
+          value={slip.kkm}
+          error={fault('kkm')}
+          placeholder="00001"
+          onChange={(kkm) => edit({ kkm })}
+        />
+        <TextField
+          label={t('slipSetup.section')}
+          kind="text"
+          value={slip.section}
+          error={fault('section')}
+          placeholder="1"
+          onChange={(section) => edit({ section })}
+        />
+      </div>
+      <Choice
+        label={t('slipSetup.bonuses')}
+        options={[
+          { value: 'total', label: t('slipSetup.bonusesTotal') },
+          { value: 'lines', label: t('slipSetup.bonusesLines') },
+        ]}
+        value={slip.bonuses}
+        onChange={(bonuses) => edit({ bonuses })}
       />
       <fieldset className="slip-form__shown">
         <legend>{t('slipSetup.show')}</legend>

@@ -26,11 +26,12 @@ type TillParts = {
   /** Whether receipts are queued that the service cannot be told of now. */
   readonly queueing: boolean;
   readonly volume: number;
+  readonly registrationPage: boolean;
 };
 
 /** The till as the window shows it. */
 export function tillView(till: TillParts, revision: number): View {
-  const { outlet, training, desk, devices, setup, queueing } = till;
+  const { outlet, training, desk, devices, setup, queueing, registrationPage } = till;
   const lights = till.lights.list();
   return composeView(desk.state, {
     revision,
@@ -45,6 +46,7 @@ export function tillView(till: TillParts, revision: number): View {
     window: till.window.view(),
     queueing,
     volume: till.volume,
+    registrationPage,
     printed: printed(till, desk.state.sale),
   });
 }

@@ -24,6 +24,8 @@ export type Training = {
     readonly barcode: string;
     readonly benefitCard: string;
   };
+  /** The emulator's page where a customer would register. */
+  readonly registrationUrl: string;
   /** The PIN of the latest SMS: nobody's telephone rings in training. */
   latestPin(): string | null;
 };
@@ -74,6 +76,7 @@ export async function startTraining(): Promise<Training> {
       barcode: goods.find((good) => good.barcode)?.barcode ?? '',
       benefitCard: TRAINING_BARCODES.family,
     },
+    registrationUrl: service.registrationUrl,
     latestPin: () => service.control.sms().findLast(({ pin }) => pin !== null)?.pin ?? null,
   };
 }

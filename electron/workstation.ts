@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WebContents } from 'electron';
-import { catalogue } from '../app/catalogue/catalogue.ts';
+import { catalogue, type WholeCatalogue } from '../app/catalogue/catalogue.ts';
 import type { View } from '../app/contract/view.ts';
 import type { Problem } from '../app/domain/problem.ts';
 import type { Assortment } from '../app/domain/product.ts';
@@ -35,6 +35,7 @@ import { Lights } from './lights.ts';
 import type { Log } from './log.ts';
 import { loyaltyRules } from './loyalty-rules.ts';
 import { readiness } from './readiness.ts';
+import { openOutside } from './registration-page.ts';
 import { askForFile } from './save-dialog.ts';
 import { ServiceLights } from './service-lights.ts';
 import { LiveSetup } from './setup/live-setup.ts';
@@ -84,6 +85,7 @@ export class Workstation {
   readonly #queue: PrintQueue;
   readonly #desk: Desk;
   readonly #setup: LiveSetup;
+  readonly #goods: WholeCatalogue;
   readonly #goodsExport: GoodsExport;
   readonly #snapshots: Snapshots;
 
@@ -103,6 +105,7 @@ export class Workstation {
       warn: (told) => this.warn(told),
     });
     const goods = catalogue(database);
+    this.#goods = goods;
     if (parts.goods) goods.replace(parts.goods);
     const sending = training ? 'training' : (maxbonus?.sendGoods ?? 'never');
     this.#goodsExport = new GoodsExport(sending, { loyalty, goods, memory: parts.goodsRuns, clock, log });
@@ -170,6 +173,7 @@ export class Workstation {
       window: parts.window,
       queueing: offline === 'queue',
       volume: profile.sounds.volume,
+      registrationPage: this.#registrationUrl() !== null,
     };
   }
 
@@ -188,14 +192,19 @@ export class Workstation {
           this.#setup.trial.listen(false);
           return ok(this.#snapshots.first());
         },
-        ...saleHandlers(this.#desk, printers, (scan) => this.#scanned(scan)),
+        ...saleHandlers(
+          this.#desk,
+          printers,
+          (scan) => this.#scanned(scan),
+          () => openOutside(this.#registrationUrl()),
+        ),
         ...printerHandlers(this.#queue, printers),
         ...outboxHandlers(this.#desk.pending),
         ...benefitHandlers(this.#desk.benefits),
         ...journalHandlers(this.#journal(window)),
         ...shiftHandlers(this.#desk.shifts),
         ...this.#setup.handlers(),
-        ...goodsHandlers(this.#goodsExport),
+        ...goodsHandlers({ exported: this.#goodsExport, worker: this.#parts.worker, goods: this.#goods }),
         ...windowHandlers({ size: this.#parts.window, leave, changed: () => this.#snapshots.changed() }),
       },
       {
@@ -228,6 +237,12 @@ export class Workstation {
 
   #scanned(scan: Scan): void {
     if (!this.#setup.trial.takes(scan)) this.#desk.scanned(scan);
+  }
+
+  /** The shop's own page where customers register; `null` where it has none. */
+  #registrationUrl(): string | null {
+    const { training, profile } = this.#parts;
+    return training?.registrationUrl ?? profile.maxbonus?.registrationUrl ?? null;
   }
 
   #journal(window: WebContents): JournalParts {

@@ -26,6 +26,7 @@ export function testView(change: Partial<Omit<View, 'sale'>> & { readonly sale?:
     volume: 0,
     registration: null,
     sms: { pin: null, registration: null },
+    registrationPage: false,
     returnInDoubt: null,
     offline: null,
     outbox: { waiting: 0, dead: 0 },

@@ -10,6 +10,9 @@ import { BLANK_REGISTRATION, type RegistrationDraft } from './registration-draft
 import type { SetupState } from './setup-state.ts';
 import { share } from './share.ts';
 
+export const MENU_NAMES = ['till', 'other', 'reports', 'more'] as const;
+export type MenuName = (typeof MENU_NAMES)[number];
+
 /** A dialog in front of the sale; a question and what became of a write are not kept here. */
 export type Dialog =
   | { readonly kind: 'quantity'; readonly index: number; readonly typed: Quantity | null }
@@ -32,6 +35,9 @@ export type Dialog =
   /** Where the person goes who has changed settings and not saved them. */
   | { readonly kind: 'leave-setup'; readonly place: Place; readonly panel: JournalPanel }
   | { readonly kind: 'scanner-advice' }
+  | { readonly kind: 'menu'; readonly menu: MenuName }
+  /** Starts with what was typed before the key. */
+  | { readonly kind: 'search'; readonly typed: string }
   /** What a person decides about something that is yet to be sent. */
   | { readonly kind: 'outbox'; readonly decision: 'set-aside' | 'accept' | 'deny'; readonly entry: OutboxRow };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nothing } from '../schema/values.ts';
+import { amount, nothing } from '../schema/values.ts';
 import type { CommandSchemas } from './command.ts';
 import { problemSchema } from './problem.ts';
 
@@ -24,12 +24,29 @@ const goodsStatus = z.object({
   succeededAt: z.int().nullable(),
 });
 
-/** The goods that the loyalty service is told of; a till that trains tells nobody. */
+const foundGoods = z.object({
+  goods: z.array(
+    z.object({
+      code: z.string(),
+      barcode: z.string().nullable(),
+      name: z.string(),
+      price: amount,
+      weighed: z.boolean(),
+    }),
+  ),
+  /** There are more than these. */
+  more: z.boolean(),
+});
+
+/** What the shop sells, and what the loyalty service is told of it; a till that trains tells nobody. */
 export const goodsCommands = {
   'goods.status': { input: nothing, output: goodsStatus },
   /** Sends them now; answers when that is over. */
   'goods.send': { input: nothing, output: goodsStatus },
+  /** Goods by words of their name in any order, at most fifty. */
+  'goods.find': { input: z.object({ text: z.string().max(100) }), output: foundGoods },
 } as const satisfies Record<string, CommandSchemas>;
 
 export type GoodsRun = z.output<typeof goodsRun>;
 export type GoodsStatus = z.output<typeof goodsStatus>;
+export type FoundProduct = z.output<typeof foundGoods>['goods'][number];

@@ -25,6 +25,8 @@ const returnInput = z.object({
 export const saleCommands = {
   /** What was typed into the universal field: goods, phone, card, short code or a sum. */
   'sale.enter': { input: z.object({ text: z.string().trim().min(1).max(LONGEST.entry) }), output: nothing },
+  /** Adds one piece of the goods with this article; it was chosen by name. */
+  'sale.add': { input: z.object({ code: z.string().min(1).max(64) }), output: nothing },
   /** A code that a scanner typed as a keyboard does; `at`: epoch ms of its last key. */
   'scan.wedge': {
     input: z.object({ text: z.string().min(1).max(LONGEST.entry), at: z.int().min(0) }),
@@ -64,6 +66,8 @@ export const saleCommands = {
     }),
     output: nothing,
   },
+  /** Opens the shop's own page of registration in the browser of the system. */
+  'registration.openPage': { input: nothing, output: nothing },
   'registration.cancel': { input: nothing, output: nothing },
   /** Looks a certificate up; the snapshot then shows what is on it. `code`: `null` for the scanned one that waits for its PIN. */
   'certificate.look': { input: z.object({ code: code.nullable(), pin: certificatePin }), output: nothing },

@@ -204,6 +204,8 @@ export const viewSchema = z.object({
   registration: z.object({ phoneEnding: z.string() }).nullable(),
   /** The last SMS with a PIN, for the write-off and for the registration; `null` when none is known of. */
   sms: z.object({ pin: sentSms.nullable(), registration: sentSms.nullable() }),
+  /** The shop has a page where customers register, to be opened in a browser. */
+  registrationPage: z.boolean(),
   /** A return whose outcome is open: with its outbox entry where only a person can say whether the service has it. */
   returnInDoubt: z.object({ number: z.int(), entry: z.int().nullable() }).nullable(),
   /**

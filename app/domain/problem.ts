@@ -160,6 +160,7 @@ export const PROBLEM_CODES = [
   'journal-recovered-in-part',
   'export-failed',
   'entry-not-accepted',
+  'page-not-opened',
   'bad-request',
   'internal',
 ] as const;

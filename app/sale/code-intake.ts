@@ -130,6 +130,13 @@ export class CodeIntake {
     return this.#act(text, this.#reader.typed(text));
   }
 
+  /** Goods that were chosen by name. */
+  chosen(code: string): Done {
+    if (!this.#openReceipt()) return fail(problem('sale-not-open'));
+    const product = this.#reader.article(code);
+    return product ? this.#add(product) : fail(problem('product-not-found', { text: shown(code) }));
+  }
+
   /** What a person typed where only a customer is meant. */
   customerEntered(text: string): Done {
     return this.#follow(customerReading(text));

@@ -57,6 +57,11 @@ export class CodeReader {
     this.#shaped = rules.cards.length > 0;
   }
 
+  /** The product with just this article. */
+  article(code: string): Product | null {
+    return this.#goods.byCode(code);
+  }
+
   /**
    * What a scanned code may mean: what the open dialog waits for, though goods are no promo code; goods of the catalogue; a code of the shop's own shape, a
    * label of its scales, a code that has no use here; else, unless it is a well-formed product number that the catalogue

@@ -38,6 +38,8 @@ export type Surroundings = {
   readonly window: View['window'];
   /** Whether the shop takes receipts while the loyalty service is down. */
   readonly queueing: boolean;
+  /** The shop has a page where customers register. */
+  readonly registrationPage: boolean;
   /** The slip of a paid sale, as lines of the printer's width, and how its printing goes. */
   readonly printed: { readonly slip: readonly string[]; readonly state: NonNullable<SaleView['done']>['print'] } | null;
 };
@@ -72,6 +74,7 @@ export function composeView(state: DeskState, around: Surroundings): View {
       pin: state.sale.pin.asked ? smsView(state.pinSms) : null,
       registration: smsView(state.registration?.sms ?? null),
     },
+    registrationPage: around.registrationPage,
     returnInDoubt: returnView(state.outbox),
     offline: offlineView(state, around.queueing),
     outbox: { waiting: state.outbox.waiting, dead: state.outbox.dead },

@@ -189,6 +189,8 @@ export const maxbonusSchema = z.strictObject({
   methods: z.partialRecord(z.enum(MAXBONUS_OPERATIONS), z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])).default({}),
   /** What a request's body is, where it differs from the default: `{"identifyByPhone": "json"}`. */
   bodies: z.partialRecord(z.enum(MAXBONUS_OPERATIONS), z.enum(['json', 'form', 'multipart'])).default({}),
+  /** The shop's page where a customer registers: «Открыть в браузере» (integrator's manual, appendix 1). */
+  registrationUrl: z.url({ protocol: /^https$/ }).optional(),
   timeoutMs: milliseconds.default(8_000),
   writeTimeoutMs: milliseconds.default(15_000),
   /** Paths of operations that differ from the default, relative to `baseUrl`: `{"askPin": "/customer/askpin"}`. */

@@ -1,5 +1,6 @@
 import type { saleCommands } from '../../app/contract/sale.ts';
-import { ok } from '../../app/domain/result.ts';
+import type { Problem } from '../../app/domain/problem.ts';
+import { ok, type Result } from '../../app/domain/result.ts';
 import type { Scan } from '../../app/domain/scan.ts';
 import type { Desk } from '../../app/sale/desk.ts';
 import { receiptsView } from '../../app/sale/view.ts';
@@ -12,10 +13,12 @@ export function saleHandlers(
   desk: Desk,
   printers: Printers,
   scanned: (scan: Scan) => void,
+  openRegistrationPage: () => Promise<Result<undefined, Problem>>,
 ): HandlersOf<keyof typeof saleCommands> {
   const { codes, loyalty, tender, registration, returns, held } = desk;
   return {
     'sale.enter': ({ text }) => codes.entered(text),
+    'sale.add': ({ code }) => codes.chosen(code),
     'scan.wedge': ({ text, at }) => {
       scanned({ text, source: 'wedge', at });
       return ok(undefined);
@@ -32,6 +35,7 @@ export function saleHandlers(
     'registration.request': ({ phone }) => registration.request(phone),
     'registration.repeat': () => registration.repeatPin(),
     'registration.confirm': ({ pin, ...questionnaire }) => registration.confirm(pin, questionnaire),
+    'registration.openPage': openRegistrationPage,
     'registration.cancel': () => registration.cancel(),
     'certificate.look': ({ code, pin }) => (code === null ? tender.unlock(pin) : tender.lookUp(code, pin)),
     'certificate.add': ({ amount }) => tender.addCertificate(amount),

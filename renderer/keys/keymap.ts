@@ -42,6 +42,7 @@ export const KEYMAP = {
     redeemAll: ['F10'],
     redeemHalf: ['Shift+F10'],
     manualDiscount: ['Shift+F11', 'Ctrl+Alt+F11'],
+    search: ['Ctrl+F', 'Ctrl+Shift+F2'],
     certificate: ['F8'],
     promo: ['F9'],
     registration: ['F4'],
@@ -53,6 +54,10 @@ export const KEYMAP = {
     slipElsewhere: ['Shift+F8', 'Ctrl+F8'],
     slipCancel: ['Shift+F9', 'Ctrl+F9'],
     drawer: ['Ctrl+O', 'Ctrl+F10'],
+    tillMenu: ['Ctrl+K', 'Ctrl+Shift+F11'],
+    otherMenu: ['Ctrl+G', 'Ctrl+Shift+F12'],
+    reportsMenu: ['Ctrl+L'],
+    moreMenu: ['F1'],
   },
   /** In the dialog that takes the money: what was handed over. */
   tender: {

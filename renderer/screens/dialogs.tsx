@@ -19,11 +19,13 @@ import { ReturnDialog } from './sale/goods-return/return-dialog.tsx';
 import { HeldDialog } from './sale/held/held-dialog.tsx';
 import { largeSumOf } from './sale/large-sum.ts';
 import { ManualDiscountDialog } from './sale/manual-discount/manual-discount-dialog.tsx';
+import { MenuDialog } from './sale/menu/menu-dialog.tsx';
 import { PinDialog } from './sale/pin-dialog.tsx';
 import { PromoDialog } from './sale/promo/promo-dialog.tsx';
 import { QuantityDialog } from './sale/quantity-dialog.tsx';
 import { QuestionDialog } from './sale/question-dialog.tsx';
 import { RegistrationDialog } from './sale/registration/registration-dialog.tsx';
+import { SearchDialog } from './sale/search/search-dialog.tsx';
 import { WritingNotice } from './sale/writing-notice.tsx';
 import { LeaveSetupDialog } from './setup/leave-setup-dialog.tsx';
 import { ScannerAdvice } from './setup/scanners/scanner-advice.tsx';
@@ -46,6 +48,7 @@ const WIDTHS: { readonly [Kind in Dialog['kind']]?: string } = {
   warnings: '40rem',
   'leave-setup': '36rem',
   'scanner-advice': '48rem',
+  search: '48rem',
 };
 
 /** Whatever stands in front of the sale, one at a time: what became of a write first, then a question, then a dialog. */
@@ -130,6 +133,10 @@ function titleOf(t: TFunction, dialog: Dialog): string {
       return t('setup.leaveTitle');
     case 'scanner-advice':
       return t('scannerAdvice.title');
+    case 'menu':
+      return t(`menu.${dialog.menu}`);
+    case 'search':
+      return t('search.title');
   }
 }
 
@@ -165,5 +172,9 @@ function DialogBody({ dialog }: { readonly dialog: Dialog }) {
       return <LeaveSetupDialog place={dialog.place} panel={dialog.panel} />;
     case 'scanner-advice':
       return <ScannerAdvice />;
+    case 'menu':
+      return <MenuDialog menu={dialog.menu} />;
+    case 'search':
+      return <SearchDialog typed={dialog.typed} />;
   }
 }

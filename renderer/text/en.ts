@@ -2,6 +2,7 @@ import { action } from './en/action.ts';
 import { benefits } from './en/benefits.ts';
 import { frame } from './en/frame.ts';
 import { journal } from './en/journal.ts';
+import { menu } from './en/menu.ts';
 import { outbox } from './en/outbox.ts';
 import { preparation } from './en/preparation.ts';
 import { printing } from './en/printing.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...printing,
   ...shift,
   ...journal,
+  ...menu,
   ...outbox,
   ...benefits,
   ...setup,

@@ -2,6 +2,7 @@ import { action } from './ru/action.ts';
 import { benefits } from './ru/benefits.ts';
 import { frame } from './ru/frame.ts';
 import { journal } from './ru/journal.ts';
+import { menu } from './ru/menu.ts';
 import { outbox } from './ru/outbox.ts';
 import { preparation } from './ru/preparation.ts';
 import { printing } from './ru/printing.ts';
@@ -18,6 +19,7 @@ export const ru = {
   ...printing,
   ...shift,
   ...journal,
+  ...menu,
   ...outbox,
   ...benefits,
   ...setup,

@@ -2,6 +2,7 @@ import { action } from './uk/action.ts';
 import { benefits } from './uk/benefits.ts';
 import { frame } from './uk/frame.ts';
 import { journal } from './uk/journal.ts';
+import { menu } from './uk/menu.ts';
 import { outbox } from './uk/outbox.ts';
 import { preparation } from './uk/preparation.ts';
 import { printing } from './uk/printing.ts';
@@ -18,6 +19,7 @@ export const uk = {
   ...printing,
   ...shift,
   ...journal,
+  ...menu,
   ...outbox,
   ...benefits,
   ...setup,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findGoods } from '../../catalogue/search.ts';
 import { receiptPage, receiptRange } from '../../schema/receipts.ts';
 import { receiptId, resultOf } from '../../schema/values.ts';
 import { newBreaks, notedBreaks } from '../chain-breaks.ts';
@@ -53,6 +54,12 @@ export const tasks = {
   ),
   /** Writes receipts into a file; how many, or why not. */
   export: task(exportOrder, resultOf(z.int(), z.string()), ({ reader }, order) => exportReceipts(reader, order)),
+  /** Articles of goods that are looked for by name, and whether there are more. */
+  goods: task(
+    z.object({ text: z.string(), most: z.int() }),
+    z.object({ codes: z.array(z.string()).readonly(), more: z.boolean() }),
+    ({ reader }, { text, most }) => findGoods(reader, text, most),
+  ),
   /** Empties the write-ahead log; `done` is false when somebody was just reading or writing. */
   checkpoint: task(z.object({}), z.object({ done: z.boolean() }), ({ files }) => checkpoint(files)),
 };

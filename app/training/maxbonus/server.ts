@@ -7,6 +7,7 @@ import { type Control, controlRoutes } from './control.ts';
 import { Faults } from './faults.ts';
 import { ledgerView } from './ledger-view.ts';
 import type { Shop } from './model.ts';
+import { REGISTRATION_PATH, showRegistrationPage } from './registration-page.ts';
 import { LoyaltyService } from './service.ts';
 import { TRAINING_SHOP } from './shop.ts';
 
@@ -23,6 +24,8 @@ export type MaxBonusEmulator = {
   /** Base URL for a till, up to and with `/api/cashbox`. */
   readonly url: string;
   readonly controlUrl: string;
+  /** Where «Открыть в браузере» of the registration leads. */
+  readonly registrationUrl: string;
   /** The outlet's token. */
   readonly token: string;
   readonly control: Control;
@@ -73,11 +76,19 @@ export async function startMaxBonus(options: MaxBonusOptions = {}): Promise<MaxB
   const server = await serveEmulator(options.port, (closing) => ({
     control: (request, response, path) => answerControl(routes, request, response, path),
     api: (request, response, { pathname, searchParams }) => {
+      if (pathname === REGISTRATION_PATH) return showRegistrationPage(response, shop.name);
       const place = pathname.startsWith(API_BASE) ? pathname.slice(API_BASE.length) : '';
       return answerApi({ ...api, closing }, request, response, place, searchParams);
     },
   }));
-  return { url: `${server.url}${API_BASE}`, controlUrl: server.controlUrl, token, control, close: server.close };
+  return {
+    url: `${server.url}${API_BASE}`,
+    controlUrl: server.controlUrl,
+    registrationUrl: `${server.url}${REGISTRATION_PATH}`,
+    token,
+    control,
+    close: server.close,
+  };
 }
 
 /** Looks like the outlet's token of the manual's Swagger page, which is a JSON Web Token; the signature is none. */

@@ -1,7 +1,7 @@
 import { parsePhone } from '../../../app/domain/phone.ts';
 import { isWriting, openDialog } from '../../frame/in-front.ts';
 import { BLANK_REGISTRATION } from '../../registration-draft.ts';
-import type { Dialog } from '../../screen.ts';
+import type { Dialog, MenuName } from '../../screen.ts';
 import type { Workstation } from '../../workstation.ts';
 
 /** Opens what changes the receipt. False once it is paid: there is nothing to change. */
@@ -22,6 +22,18 @@ export function openRegistration(workstation: Workstation): void {
   const phone = parsePhone(typed) === null ? '' : typed;
   const isOpen = openForSale(workstation, { kind: 'registration', draft: { ...BLANK_REGISTRATION, phone } });
   if (isOpen && phone !== '') workstation.screen.setState({ typed: '' });
+}
+
+export function openMenu(workstation: Workstation, menu: MenuName): void {
+  if (!isWriting(workstation.screen.getState().view)) openDialog(workstation, { kind: 'menu', menu });
+}
+
+/** Opens the search for goods by name, with what was typed before the key. */
+export function openSearch(workstation: Workstation): void {
+  if (isWriting(workstation.screen.getState().view)) return;
+  const typed = workstation.screen.getState().typed.trim();
+  openDialog(workstation, { kind: 'search', typed });
+  workstation.screen.setState({ typed: '' });
 }
 
 /** Opens the return of goods, also while the receipt just written is still on the screen. */

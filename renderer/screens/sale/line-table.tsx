@@ -66,12 +66,15 @@ export function LineTable() {
 function EmptyReceipt() {
   const { t } = useTranslation();
   return (
-    <section className="line-table panel" id={LINES_ID} aria-label={t('lines.label')}>
-      <div className="line-table__nothing">
-        <b>{t('lines.empty')}</b>
-        <p>{t('lines.emptyHelp')}</p>
-      </div>
-      <AppliedCodes />
-    </section>
+    <div className="line-table panel">
+      <section className="line-table" id={LINES_ID} aria-label={t('lines.label')}>
+        <div className="line-table__nothing">
+          <b>{t('lines.empty')}</b>
+          <p>{t('lines.emptyHelp')}</p>
+        </div>
+        <AppliedCodes />
+      </section>
+      <LineTools />
+    </div>
   );
 }

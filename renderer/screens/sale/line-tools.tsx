@@ -2,16 +2,23 @@ import './line-tools.css';
 import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../components/push-button.tsx';
 import { useScreen, useWorkstation } from '../../context.tsx';
-import { selectedLine } from '../../screen.ts';
+import { MENU_NAMES, selectedLine } from '../../screen.ts';
 import { openQuantity, removeSelected } from './actions.ts';
+import { openMenu, openSearch } from './dialog-actions.ts';
 
-/** What can be done with the selected line. */
+/** Finding goods by name, what else this till can do, and what can be done with the selected line. */
 export function LineTools() {
   const { t } = useTranslation();
   const workstation = useWorkstation();
   const noLine = useScreen((screen) => selectedLine(screen) === null);
   return (
     <div className="line-tools">
+      <PushButton label={t('search.title')} keyId="search" onPress={() => openSearch(workstation)} />
+      <span className="line-tools__menus">
+        {MENU_NAMES.map((menu) => (
+          <PushButton key={menu} label={t(`menu.${menu}`)} onPress={() => openMenu(workstation, menu)} />
+        ))}
+      </span>
       <PushButton
         label={t('action.quantity')}
         keyId="quantity"

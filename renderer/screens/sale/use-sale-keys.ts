@@ -5,7 +5,7 @@ import { typesSign } from '../../keys/chord.ts';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
 import { newReceipt, removeCustomer, startCheckout, toRedemption } from './actions.ts';
-import { openForSale, openPromo, openRegistration, openReturn } from './dialog-actions.ts';
+import { openForSale, openMenu, openPromo, openRegistration, openReturn, openSearch } from './dialog-actions.ts';
 import { holdOrTakeBack, openHeldReceipts } from './held/held-actions.ts';
 import { FIELD_ID } from './ids.ts';
 import { hasOwnLineKeys, lineActions } from './line-keys.ts';
@@ -25,6 +25,11 @@ export function useSaleKeys(): void {
       field: () => focusOn(FIELD_ID),
       redemption: () => toRedemption(workstation),
       manualDiscount: () => void openManualDiscount(workstation),
+      search: () => openSearch(workstation),
+      tillMenu: () => openMenu(workstation, 'till'),
+      otherMenu: () => openMenu(workstation, 'other'),
+      reportsMenu: () => openMenu(workstation, 'reports'),
+      moreMenu: () => openMenu(workstation, 'more'),
       certificate: () => openForSale(workstation, { kind: 'certificate' }),
       promo: () => openPromo(workstation),
       registration: () => openRegistration(workstation),

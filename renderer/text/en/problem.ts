@@ -158,6 +158,7 @@ export const problem: Wording<typeof ru> = {
       'The journal’s file was damaged and has been restored in part. Receipts in the journal: {{receipts}}, of them taken from the backup: {{restored}}. Losses: {{losses}}.',
     'export-failed': 'The file was not written: {{reason}}',
     'entry-not-accepted': 'This cannot be taken.',
+    'page-not-opened': 'The browser did not open the page of registration: {{reason}}',
     'bad-request': 'The screen sent a command nobody understands.',
     internal: 'Internal error of the program.',
   },
@@ -309,6 +310,8 @@ export const problem: Wording<typeof ru> = {
       'You can go on. Print the slips again from the journal (F2), tell the administrator of the rest: the old file is kept for {{days}} days as {{file}}.',
     'export-failed': 'Choose another folder or free some disk space.',
     'entry-not-accepted': 'Check it and type it again.',
+    'page-not-opened':
+      'Fill in the questionnaire here. For the administrator: check the default browser and maxbonus.registrationUrl.',
     'bad-request': 'Repeat the action; if that does not help, restart the program.',
     internal: 'Repeat the action; if that does not help, restart the program.',
   },

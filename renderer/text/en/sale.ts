@@ -105,6 +105,7 @@ export const sale: Wording<typeof ru> = {
     remove: 'Remove promo code {{code}}',
   },
   registration: {
+    openPage: 'Open in the browser',
     title: 'Register a customer',
     phone: 'Phone',
     phoneForm: '+7 987 654-32-10',

@@ -103,6 +103,7 @@ export const sale = {
     remove: 'Убрать промокод {{code}}',
   },
   registration: {
+    openPage: 'Открыть в браузере',
     title: 'Регистрация покупателя',
     phone: 'Телефон',
     phoneForm: '+7 987 654-32-10',

@@ -105,6 +105,7 @@ export const sale: Wording<typeof ru> = {
     remove: 'Прибрати промокод {{code}}',
   },
   registration: {
+    openPage: 'Відкрити в браузері',
     title: 'Реєстрація покупця',
     phone: 'Телефон',
     phoneForm: '+7 987 654-32-10',

@@ -16,6 +16,7 @@ export function PhoneForm({ draft, change }: RegistrationFormProps) {
   const { t } = useTranslation();
   const workstation = useWorkstation();
   const sentTo = useView((view) => view.registration?.phoneEnding ?? null);
+  const hasPage = useView((view) => view.registrationPage);
   const asking = useScreen(({ running }) => running.includes('registration.request'));
   const focus = useInitialFocus<HTMLInputElement>();
   const [tried, setTried] = useState(false);
@@ -45,6 +46,12 @@ export function PhoneForm({ draft, change }: RegistrationFormProps) {
         error={tried && !readable ? t('registration.phoneWrong') : null}
       />
       <PushButton label={t('registration.request')} tone={sentTo === null ? 'primary' : 'plain'} waiting={asking} />
+      {hasPage && (
+        <PushButton
+          label={t('registration.openPage')}
+          onPress={() => void workstation.run('registration.openPage', undefined)}
+        />
+      )}
     </form>
   );
 }

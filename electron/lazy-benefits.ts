@@ -42,10 +42,11 @@ export function lazyEcs(
 
 /** What of the settings the desk goes by. */
 export function benefitSettings(settings: EcsSettings): BenefitSettings {
-  const { connectionType, clientCode, socialCardBarcode, socialCardCheck, slowMs, refusal, discounts } = settings;
+  const { connectionType, slowMs, refusal, discounts } = settings;
+  const { clientCode, socialCardBarcode, socialCardCheck, socialCardLengths } = settings;
   return {
     connection: connectionType,
-    cards: { clientCode, socialCardBarcode, socialCardCheck },
+    cards: { clientCode, socialCardBarcode, socialCardCheck, socialCardLengths },
     slowMs,
     tellsRefusals: refusal !== 'off',
     discounts: new Map(Object.entries(discounts).map(([id, percent]) => [Number(id), percent])),

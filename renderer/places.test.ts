@@ -5,6 +5,8 @@ import { goToBenefits } from './places.ts';
 
 const benefits: BenefitView = {
   connection: 1,
+  tellsRefusals: false,
+  socialCard: { number: 19, series: 8 },
   service: null,
   card: null,
   checking: null,

@@ -28,6 +28,10 @@ const caseView = z.object({
 export const benefitView = z.object({
   /** With type 3 the price goes with the question, and nobody is told of the answer's end. */
   connection: z.literal([1, 2, 3]),
+  /** Whether the ЕЦС is told that a holder did without; else its entry stays. */
+  tellsRefusals: z.boolean(),
+  /** Digits of a social card's number and of its series. */
+  socialCard: z.object({ number: z.int(), series: z.int() }),
   service: named.nullable(),
   card: z.enum(['client-code', 'social-card', 'snils']).nullable(),
   /** `slow`: the answer is later than the regulation allows. */

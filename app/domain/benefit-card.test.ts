@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { type CardRules, readCard, readIdentifier } from './benefit-card.ts';
+import { SOCIAL_CARD_LENGTHS } from './social-card.ts';
 
-const rules: CardRules = { clientCode: '[0-9A-Z]{1,15}', socialCardBarcode: true, socialCardCheck: 'luhn' };
+const rules: CardRules = {
+  clientCode: '[0-9A-Z]{1,15}',
+  socialCardBarcode: true,
+  socialCardCheck: 'luhn',
+  socialCardLengths: SOCIAL_CARD_LENGTHS,
+};
 const barcode = '964390140000000001899120114';
 const socialCard = { cardNumber: '9643901400000000018', cardSeries: '99120114' };
 

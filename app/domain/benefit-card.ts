@@ -1,5 +1,5 @@
 import { parseSnils, type Snils } from './snils.ts';
-import { parseSocialBarcode, type SocialCard, type SocialCardCheck } from './social-card.ts';
+import { parseSocialBarcode, type SocialCard, type SocialCardCheck, type SocialCardLengths } from './social-card.ts';
 
 /**
  * How an organisation is connected to the ЕЦС: 1 social support with its own ticket system, 2 «Цифровой пропуск», 3 discounts
@@ -23,9 +23,10 @@ export type CardIdentifier = HolderCard | { readonly snils: Snils };
 export type CardRules = {
   /** A regular expression that a whole code of a holder matches. */
   readonly clientCode: string;
-  /** Whether 27 digits are the bar code of a social card. */
+  /** Whether as many digits as both lengths together are the bar code of a social card. */
   readonly socialCardBarcode: boolean;
   readonly socialCardCheck: SocialCardCheck;
+  readonly socialCardLengths: SocialCardLengths;
 };
 
 /** What was scanned or typed, as an identifier that the connection type may send; `null` when it is none. */
@@ -37,7 +38,8 @@ export function readIdentifier(text: string, connection: ConnectionType, rules: 
 
 /** A card by its bar code or by the holder's code. A social card without a bar code has two numbers: `parseSocialCard`. */
 export function readCard(text: string, rules: CardRules): HolderCard | null {
-  const card = rules.socialCardBarcode ? parseSocialBarcode(text, rules.socialCardCheck) : null;
+  const { socialCardBarcode, socialCardCheck, socialCardLengths } = rules;
+  const card = socialCardBarcode ? parseSocialBarcode(text, socialCardCheck, socialCardLengths) : null;
   if (card) return card;
   const clientCode = parseClientCode(text, rules.clientCode);
   return clientCode === null ? null : { clientCode };

@@ -2,9 +2,15 @@ import { expect, test } from 'vitest';
 import { benefitCheck } from './benefit.ts';
 import { type CardIdentifier, readIdentifier } from './benefit-card.ts';
 import { kopecks } from './money.ts';
+import { SOCIAL_CARD_LENGTHS } from './social-card.ts';
 
 function identifier(text: string, connection: 1 | 2): CardIdentifier {
-  const rules = { clientCode: '[A-Z]+', socialCardBarcode: true, socialCardCheck: 'luhn' } as const;
+  const rules = {
+    clientCode: '[A-Z]+',
+    socialCardBarcode: true,
+    socialCardCheck: 'luhn',
+    socialCardLengths: SOCIAL_CARD_LENGTHS,
+  } as const;
   const read = readIdentifier(text, connection, rules);
   if (!read) throw new Error(`no identifier: ${text}`);
   return read;

@@ -105,6 +105,7 @@ export const PROBLEM_CODES = [
   'benefit-no-card',
   'benefit-card-not-read',
   'benefit-snils-needed',
+  'benefit-snils-not-taken',
   'benefit-card-needed',
   'benefit-case-gone',
   'benefit-unreachable',

@@ -1,7 +1,7 @@
 declare const cardNumberBrand: unique symbol;
 declare const cardSeriesBrand: unique symbol;
 
-/** The 19 digits of a social card's number, and the 8 of its series. Personal: never shown, logged or stored. */
+/** The number and the series of a social card. Personal: never shown, logged or stored. */
 type CardNumber = string & { readonly [cardNumberBrand]: true };
 type CardSeries = string & { readonly [cardSeriesBrand]: true };
 
@@ -10,25 +10,37 @@ export type SocialCard = { readonly cardNumber: CardNumber; readonly cardSeries:
 /** Whether the last digit of a number is checked: `luhn` as ISO/IEC 7812 has it for identification cards. */
 export type SocialCardCheck = 'luhn' | 'none';
 
-const NUMBER = 19;
-const SERIES = 8;
+/** Digits of number and series. */
+export type SocialCardLengths = { readonly number: number; readonly series: number };
+
+/** As the ЕЦС specification has them, appendix 6. */
+export const SOCIAL_CARD_LENGTHS: SocialCardLengths = { number: 19, series: 8 };
 
 /** Number and series as they stand on the card, blanks allowed (ЕЦС specification, appendix 6); `null` when they are none. */
-export function parseSocialCard(number: string, series: string, check: SocialCardCheck): SocialCard | null {
-  const cardNumber = digitsOf(number, NUMBER);
-  const cardSeries = digitsOf(series, SERIES);
+export function parseSocialCard(
+  number: string,
+  series: string,
+  check: SocialCardCheck,
+  lengths: SocialCardLengths = SOCIAL_CARD_LENGTHS,
+): SocialCard | null {
+  const cardNumber = digitsOf(number, lengths.number);
+  const cardSeries = digitsOf(series, lengths.series);
   if (cardNumber === null || cardSeries === null) return null;
   if (check === 'luhn' && !passesLuhn(cardNumber)) return null;
   return { cardNumber: cardNumber as CardNumber, cardSeries: cardSeries as CardSeries };
 }
 
 /**
- * The card by its bar code, a Code 128 that holds number and series (ЕЦС specification, appendix 6): 27 digits, the number
- * first.
+ * The card by its bar code, a Code 128 that holds number and series (ЕЦС specification, appendix 6), the number first.
  */
-export function parseSocialBarcode(text: string, check: SocialCardCheck): SocialCard | null {
-  const digits = digitsOf(text, NUMBER + SERIES);
-  return digits === null ? null : parseSocialCard(digits.slice(0, NUMBER), digits.slice(NUMBER), check);
+export function parseSocialBarcode(
+  text: string,
+  check: SocialCardCheck,
+  lengths: SocialCardLengths = SOCIAL_CARD_LENGTHS,
+): SocialCard | null {
+  const digits = digitsOf(text, lengths.number + lengths.series);
+  if (digits === null) return null;
+  return parseSocialCard(digits.slice(0, lengths.number), digits.slice(lengths.number), check, lengths);
 }
 
 function digitsOf(text: string, length: number): string | null {

@@ -155,7 +155,7 @@ export class Desk {
       lookUpCertificate: (code: string, pin: string) => this.#begin(this.tender.lookUpScanned(code, pin)),
       enterPromo: (code: string) => this.#begin(this.tender.enterPromo(code, true)),
       tryPromo: (text: string) => this.tender.enterPromo(text),
-      readBenefitCard: (text: string) => this.benefits?.steps.card(text, null) ?? fail(problem('benefit-not-set')),
+      readBenefitCard: (text: string) => this.benefits?.steps.scanned(text) ?? fail(problem('benefit-not-set')),
     };
     const reader = new CodeReader(ports.goods, settings.codes, settings.sums.largest);
     this.codes = new CodeIntake(workspace, reader, uses, settings.sums);

@@ -16,6 +16,7 @@ test('a short section gets every default', () => {
     clientCode: '[0-9A-Z]{1,15}',
     socialCardBarcode: true,
     socialCardCheck: 'luhn',
+    socialCardLengths: { number: 19, series: 8 },
     refusal: 'off',
     discounts: {},
     alreadyConfirmed: expect.arrayContaining([expect.stringContaining('подтвержд')]),

@@ -39,8 +39,12 @@ export const ecsSchema = z.strictObject({
   dateFields: z.strictObject({ from: name, to: name }).default({ from: 'dateFrom', to: 'dateTo' }),
   /** What a holder's code looks like; case, blanks and hyphens are mended where that makes it fit. */
   clientCode: mask.default('[0-9A-Z]{1,15}'),
-  /** Whether 27 digits are the bar code of a social card: 19 of its number, 8 of its series. */
+  /** Whether a code of as many digits as number and series together is the bar code of a social card. */
   socialCardBarcode: z.boolean().default(true),
+  /** Digits of a social card's number and of its series. */
+  socialCardLengths: z
+    .strictObject({ number: z.int().min(8).max(30).default(19), series: z.int().min(1).max(20).default(8) })
+    .prefault({}),
   /** How a mistyped number of a social card is told. */
   socialCardCheck: z.enum(['luhn', 'none']).default('luhn'),
   /** Whether the ЕЦС is told that a holder declined. The regulation asks for it, the specification has no method. */

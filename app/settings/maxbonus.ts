@@ -138,6 +138,8 @@ export const maxbonusSchema = z.strictObject({
   anonymousToken: z.string().min(1).default('8888888888'),
   /** How a phone is sent: 79141234567, +79141234567 or 9141234567. */
   phoneFormat: z.enum(['7', '+7', '10']).default('7'),
+  /** How the customer is named on screen and slip: «Дмитрий Сергеевич И.», or with the whole family name. */
+  customerName: z.enum(['initial', 'full']).default('initial'),
   /** When a write-off needs the customer's PIN: as the service says (`n_checkpin`), always, never. */
   pin: z.enum(['auto', 'always', 'never']).default('auto'),
   /** Fields that a promo code is sent in; both at once is an accepted practice. */

@@ -23,7 +23,12 @@ export function settingsFor(service: EcsEmulator, section: Partial<Section> = {}
   return settingsOf({ baseUrl, clientId, clientSecret, terminalId, ...section });
 }
 
-const RULES = { clientCode: '[0-9A-Z]{1,15}', socialCardBarcode: true, socialCardCheck: 'luhn' } as const;
+const RULES = {
+  clientCode: '[0-9A-Z]{1,15}',
+  socialCardBarcode: true,
+  socialCardCheck: 'luhn',
+  socialCardLengths: { number: 19, series: 8 },
+} as const;
 
 export function cardOf(text: string): HolderCard {
   return present(readCard(text, RULES));

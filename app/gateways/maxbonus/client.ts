@@ -61,7 +61,7 @@ export function createMaxBonus(settings: MaxBonusSettings, remarks: Remarks = ()
       return understood(
         answer,
         customerAnswer,
-        (customer) => toCustomer(customer, key, settings.pin),
+        (customer) => toCustomer(customer, key, settings),
         oddIn('identifyByPhone'),
       );
     },
@@ -136,7 +136,7 @@ export function createMaxBonus(settings: MaxBonusSettings, remarks: Remarks = ()
       return understood(
         answer,
         customerAnswer,
-        (customer) => toCustomer(customer, { phone }, settings.pin),
+        (customer) => toCustomer(customer, { phone }, settings),
         oddIn('register'),
       );
     },

@@ -64,19 +64,43 @@ test('each connection type is asked with its own fields', async () => {
   expect(cases).toMatchObject([{ price: 100 }]);
 });
 
-test.each<[string, 1 | 2, string, BenefitState['card'], string | null]>([
+test.each<[string, 1 | 2 | 3, string, BenefitState['card'], string | null]>([
   ['the bar code of a social card', 1, SOCIAL_CARD, 'social-card', null],
   ['a holder’s code', 1, ' kja7-t4m2p 01', 'client-code', null],
   ['one that a scanner typed in the Russian layout', 1, 'ЛОФ7Е4Ь2З01', 'client-code', null],
   ['a social card with a wrong digit', 1, '964390140000000001999120114', null, 'benefit-card-not-read'],
   ['something else', 1, 'https://example.test/', null, 'benefit-card-not-read'],
   ['a СНИЛС', 2, SNILS, 'snils', null],
+  ['a СНИЛС where a card is wanted', 1, SNILS, null, 'benefit-snils-not-taken'],
+  ['its digits alone', 3, '11111111145', null, 'benefit-snils-not-taken'],
+  ['eleven digits that are none', 1, '11111111146', 'client-code', null],
   ['a СНИЛС with a wrong digit', 2, '111-111-111 46', null, 'benefit-snils-needed'],
 ])('%s is read for what it is', async (_name, connection, text, kind, refusal) => {
   const till = open(ecs({}, { connection }));
   const steps = await stepsOf(till);
   expect(code(steps.card(text, null))).toBe(refusal);
   expect(shown(till).card).toBe(kind);
+});
+
+test('a holder’s code that happens to be a СНИЛС is taken from a scanner: it stands on the card', async () => {
+  const till = open();
+  const steps = await stepsOf(till);
+  expect(code(steps.scanned('11111111145'))).toBeNull();
+  expect(shown(till).card).toBe('client-code');
+});
+
+test('a region whose cards have other lengths sets them', async () => {
+  const cards = {
+    ...ecs().settings.cards,
+    socialCardLengths: { number: 16, series: 4 },
+    socialCardCheck: 'none' as const,
+  };
+  const till = open(ecs({}, { cards }));
+  const steps = await stepsOf(till);
+  expect(code(steps.card('1234567890123456', '7890'))).toBeNull();
+  expect(code(steps.card('12345678901234567890', null))).toBeNull();
+  expect(shown(till).card).toBe('social-card');
+  expect(code(steps.card('9643901400000000018', '99120114'))).toBe('benefit-card-not-read');
 });
 
 test('number and series of a social card may be typed apart', async () => {

@@ -4,6 +4,7 @@ import { asIfLatin } from '../../domain/codes/layout.ts';
 import type { Kopecks } from '../../domain/money.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { parseSnils } from '../../domain/snils.ts';
 import { parseSocialCard } from '../../domain/social-card.ts';
 import type { Clock } from '../ports.ts';
 import { sent } from '../service-problem.ts';
@@ -87,10 +88,25 @@ export class BenefitSteps {
     return DONE;
   }
 
-  /** Reads a card, scanned or typed; `series`: of a social card whose number was typed. */
+  /** Reads a card that was typed; `series`: of a social card whose number alone is `text`. */
   card(text: string, series: string | null): Done {
-    const identifier =
-      series === null ? this.#read(text) : parseSocialCard(text, series, this.#settings.cards.socialCardCheck);
+    // Eleven digits would pass for a holder's code, and the number would go out in the wrong field.
+    if (series === null && this.#settings.connection !== 2 && parseSnils(text) !== null) {
+      this.#hold(null);
+      return fail(problem('benefit-snils-not-taken'));
+    }
+    const { socialCardCheck, socialCardLengths } = this.#settings.cards;
+    return this.#take(
+      series === null ? this.#read(text) : parseSocialCard(text, series, socialCardCheck, socialCardLengths),
+    );
+  }
+
+  /** Reads a card that was scanned: what its bar code says is no СНИЛС that somebody mistook for a code. */
+  scanned(text: string): Done {
+    return this.#take(this.#read(text));
+  }
+
+  #take(identifier: CardIdentifier | null): Done {
     this.#hold(identifier);
     if (identifier) return DONE;
     return fail(problem(this.#settings.connection === 2 ? 'benefit-snils-needed' : 'benefit-card-not-read'));

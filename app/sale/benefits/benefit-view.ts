@@ -11,6 +11,8 @@ export function benefitsView(state: BenefitState): BenefitView {
   const { settings, service, card, checking, problem, level } = state;
   return {
     connection: settings.connection,
+    tellsRefusals: settings.tellsRefusals,
+    socialCard: settings.cards.socialCardLengths,
     service,
     card,
     checking,

@@ -25,7 +25,12 @@ export const FOUND: Benefit = {
 
 export const settings: BenefitSettings = {
   connection: 1,
-  cards: { clientCode: '[0-9A-Z]{1,15}', socialCardBarcode: true, socialCardCheck: 'luhn' },
+  cards: {
+    clientCode: '[0-9A-Z]{1,15}',
+    socialCardBarcode: true,
+    socialCardCheck: 'luhn',
+    socialCardLengths: { number: 19, series: 8 },
+  },
   slowMs: 3_000,
   tellsRefusals: false,
   discounts: new Map([[12, 10]]),

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import { readCard } from '../../domain/benefit-card.ts';
 import { parseSnils } from '../../domain/snils.ts';
+import { SOCIAL_CARD_LENGTHS } from '../../domain/social-card.ts';
 import { TRAINING_BANK, TRAINING_BARCODES, TRAINING_CLIENT_CODES } from './bank.ts';
 
-const rules = { clientCode: '[0-9A-Z]{1,15}', socialCardBarcode: true, socialCardCheck: 'luhn' } as const;
+const rules = {
+  clientCode: '[0-9A-Z]{1,15}',
+  socialCardBarcode: true,
+  socialCardCheck: 'luhn',
+  socialCardLengths: SOCIAL_CARD_LENGTHS,
+} as const;
 
 test.each(Object.values(TRAINING_BANK.holders))('$code: a till takes every number of this holder', (holder) => {
   expect(parseSnils(holder.snils)).toBe(holder.snils);

@@ -9,6 +9,8 @@ import { check, give, leaveOne } from './benefit-actions.ts';
 
 const benefits: BenefitView = {
   connection: 1,
+  tellsRefusals: false,
+  socialCard: { number: 19, series: 8 },
   service: { id: 101, name: 'Хлеб' },
   card: 'social-card',
   checking: null,

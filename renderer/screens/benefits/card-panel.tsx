@@ -10,9 +10,6 @@ import { TextField } from '../../components/text-field.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
 import { CARD_ID } from './ids.ts';
 
-/** Digits of a social card's number, whose series is asked for then. */
-const CARD_NUMBER = /^(?:\s*\d){19}\s*$/;
-
 /** Whose benefit it is: a card that is scanned or typed. Once read nothing of it is shown but what kind of card it is. */
 export function CardPanel({ connection, card }: Pick<BenefitView, 'connection' | 'card'>) {
   const { t } = useTranslation();
@@ -39,7 +36,10 @@ function CardField({ connection }: Pick<BenefitView, 'connection'>) {
   const focus = useInitialFocus<HTMLInputElement>();
   const [text, setText] = useState('');
   const [series, setSeries] = useState('');
-  const withSeries = connection !== 2 && CARD_NUMBER.test(text);
+  const lengths = useView(({ benefits }) => benefits?.socialCard);
+  const typed = text.replaceAll(/\s/g, '');
+  // The series of a social card stands beside its number, and is asked for then.
+  const withSeries = connection !== 2 && /^\d+$/.test(typed) && typed.length === lengths?.number;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (text.trim() === '' || (withSeries && series.trim() === '')) return;
@@ -65,7 +65,13 @@ function CardField({ connection }: Pick<BenefitView, 'connection'>) {
         <Keys id="field" />
       </div>
       {withSeries && (
-        <TextField label={t('benefits.series')} kind="numeric" maxLength={8} value={series} onChange={setSeries} />
+        <TextField
+          label={t('benefits.series', { digits: lengths.series })}
+          kind="numeric"
+          maxLength={lengths.series}
+          value={series}
+          onChange={setSeries}
+        />
       )}
       {/* Enter in either field. */}
       <input type="submit" hidden />

@@ -10,7 +10,7 @@ import { useInitialFocus } from '../../components/focus.ts';
 import { PushButton } from '../../components/push-button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { useFormat, useScreen, useWorkstation } from '../../context.tsx';
+import { useFormat, useScreen, useView, useWorkstation } from '../../context.tsx';
 import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { isCovered } from '../../screen.ts';
 import { wrongSum } from '../../text/number-words.ts';
@@ -45,6 +45,7 @@ export function DecisionForm({ found, connection, targets, asked, onDecided }: D
   const format = useFormat();
   const workstation = useWorkstation();
   const focus = useInitialFocus<HTMLInputElement>();
+  const tellsRefusals = useView(({ benefits }) => benefits?.tellsRefusals ?? false);
   const running = useScreen((screen) => screen.running.includes('benefit.give'));
   const [draft, setDraft] = useState({ ...BLANK_DRAFT, onto: asked });
   const [category, setCategory] = useState(0);
@@ -101,6 +102,7 @@ export function DecisionForm({ found, connection, targets, asked, onDecided }: D
       <p className="decision-form__off" role="status">
         {prices.ok && <Off prices={prices.value} />}
       </p>
+      {!tellsRefusals && <p className="decision-form__help">{t('benefits.declineHelp')}</p>}
       <div className="decision-form__buttons">
         <PushButton
           label={t('benefits.decline')}

@@ -2,7 +2,7 @@ import './outcome-panel.css';
 import { useTranslation } from 'react-i18next';
 import type { BenefitCaseView, BenefitView } from '../../../app/contract/benefit.ts';
 import { MessageText } from '../../components/message.tsx';
-import { useFormat } from '../../context.tsx';
+import { useFormat, useView } from '../../context.tsx';
 import { clause } from '../../text/sentence.ts';
 
 /** Why a check found nothing, and what the cashier can do. */
@@ -34,10 +34,11 @@ export function Decided({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const tellsRefusals = useView(({ benefits }) => benefits?.tellsRefusals ?? false);
   const { stage, service, category, price, discountedPrice, delivery } = one;
   return (
     <section className="outcome-panel panel" data-tone={TONES[stage]} role="status">
-      <h2>{t(`benefits.stage.${stage === 'taken' && connection === 3 ? 'takenDiscount' : stage}`)}</h2>
+      <h2>{t(`benefits.stage.${wordOf(stage, connection, tellsRefusals)}`)}</h2>
       <p>{[category, service].filter(Boolean).join(' · ')}</p>
       {price !== null && discountedPrice !== null && (
         <p>{t('benefits.prices', { price: format.money(price), discounted: format.money(discountedPrice) })}</p>
@@ -47,6 +48,11 @@ export function Decided({
       )}
     </section>
   );
+}
+
+function wordOf(stage: BenefitCaseView['stage'], connection: BenefitView['connection'], tellsRefusals: boolean) {
+  if (stage === 'taken' && connection === 3) return 'takenDiscount';
+  return stage === 'declined' && tellsRefusals ? 'declinedTold' : stage;
 }
 
 const TONES: { readonly [Stage in BenefitCaseView['stage']]: 'good' | 'bad' | 'plain' } = {

@@ -18,7 +18,7 @@ export const benefits: Wording<typeof ru> = {
     card: 'Holder’s card',
     scanCard: 'Scan the card — or type the holder’s code',
     typeSnils: 'Type the holder’s СНИЛС',
-    series: 'Series of the social card, 8 digits',
+    series: 'Series of the social card, digits: {{digits}}',
     read: {
       'client-code': 'Card of the ЕЦС read',
       'social-card': 'Social card read',
@@ -49,6 +49,7 @@ export const benefits: Wording<typeof ru> = {
     give: 'Service given',
     giveDiscount: 'Give the discount',
     decline: 'Declined',
+    declineHelp: 'A refusal is noted at this till alone: the entry at the ЕЦС stays.',
     without: 'Without a benefit',
     noAnswer: 'No answer',
     again: 'The card is on the screen: it can be checked once more.',
@@ -61,7 +62,8 @@ export const benefits: Wording<typeof ru> = {
       confirming: 'Telling the ЕЦС',
       confirmed: 'Confirmed at the ЕЦС',
       given: 'Discount given',
-      declined: 'The holder declined',
+      declined: 'The holder declined, the entry at the ЕЦС stays',
+      declinedTold: 'The holder declined, the ЕЦС is told',
       failed: 'Not confirmed at the ЕЦС',
     },
     mark: {

@@ -103,6 +103,8 @@ export const problem: Wording<typeof ru> = {
     'benefit-no-card': 'No card has been read yet.',
     'benefit-card-not-read': 'This is no card of the ЕЦС and no social card.',
     'benefit-snils-needed': 'This check needs a СНИЛС.',
+    'benefit-snils-not-taken':
+      'This is a СНИЛС, and the ЕЦС wants a card: it looks by СНИЛС only with connection type 2.',
     'benefit-card-needed': 'The history needs a card: a СНИЛС does not find it.',
     'benefit-case-gone': 'This benefit has been decided on already.',
     'benefit-unreachable': 'The ЕЦС cannot be reached.',
@@ -255,6 +257,7 @@ export const problem: Wording<typeof ru> = {
     'benefit-no-card': 'Scan the card or type its number.',
     'benefit-card-not-read': 'Scan once more, or type the holder’s code or the number of the card.',
     'benefit-snils-needed': 'Type the eleven digits of the СНИЛС and check them.',
+    'benefit-snils-not-taken': 'Scan the card, or type the holder’s code as it is printed on it.',
     'benefit-card-needed': 'Scan the card or type the holder’s code.',
     'benefit-unreachable': 'Check the internet and check the benefit once more. The card is still on the screen.',
     'benefit-timeout': 'Check once more. If there is no answer, serve without the benefit.',

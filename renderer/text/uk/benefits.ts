@@ -18,7 +18,7 @@ export const benefits: Wording<typeof ru> = {
     card: 'Картка власника',
     scanCard: 'Скануйте картку — або введіть код власника',
     typeSnils: 'Введіть СНІЛС власника',
-    series: 'Серія соціальної картки, 8 цифр',
+    series: 'Серія соціальної картки, цифр: {{digits}}',
     read: {
       'client-code': 'Картку ЄЦС зчитано',
       'social-card': 'Соціальну картку зчитано',
@@ -49,6 +49,7 @@ export const benefits: Wording<typeof ru> = {
     give: 'Послугу надано',
     giveDiscount: 'Дати знижку',
     decline: 'Відмова',
+    declineHelp: 'Відмова позначається лише в журналі каси: запис у ЄЦС залишається.',
     without: 'Без пільги',
     noAnswer: 'Відповіді немає',
     again: 'Картка на екрані: можна перевірити ще раз.',
@@ -61,7 +62,8 @@ export const benefits: Wording<typeof ru> = {
       confirming: 'Підтверджуємо в ЄЦС',
       confirmed: 'Підтверджено в ЄЦС',
       given: 'Знижку надано',
-      declined: 'Власник відмовився',
+      declined: 'Власник відмовився, запис у ЄЦС залишається',
+      declinedTold: 'Власник відмовився, ЄЦС про це повідомляється',
       failed: 'У ЄЦС не підтверджено',
     },
     mark: {

@@ -58,7 +58,16 @@ describe.each([
     gateway: 'maxbonus',
     profile: maxbonusSchema.parse({ baseUrl: 'https://service.example', token: 't' }),
     // What the shop wants or was given, no guess about the service.
-    given: ['baseUrl', 'token', 'offline', 'sendGoods', 'timeoutMs', 'writeTimeoutMs'],
+    given: [
+      'baseUrl',
+      'token',
+      'customerName',
+      'registrationUrl',
+      'offline',
+      'sendGoods',
+      'timeoutMs',
+      'writeTimeoutMs',
+    ],
     required: [],
   },
   {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { codesSchema } from '../app/settings/codes.ts';
 import { ecsSchema } from '../app/settings/ecs.ts';
 import { maxbonusSchema } from '../app/settings/maxbonus.ts';
@@ -70,4 +71,47 @@ test('every key of codes is explained, and the rule that holds without one', () 
   expect(keys.filter((key) => row(key).length < 5)).toEqual([]);
   const rule = /правило одно[^`]*`21`[^`]*```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
   expect(codesSchema.parse({ weighed: JSON.parse(rule) })).toEqual(codesSchema.parse({}));
+});
+
+/** Every key that may stand in a profile and hold a value, with the path that leads to it. */
+function keysOf(schema: unknown, path = ''): readonly string[] {
+  const {
+    type,
+    shape,
+    element,
+    innerType,
+    in: input,
+    options,
+    keyType,
+  } = z
+    .looseObject({
+      type: z.string(),
+      shape: z.record(z.string(), z.unknown()).optional(),
+      element: z.unknown().optional(),
+      innerType: z.unknown().optional(),
+      in: z.unknown().optional(),
+      options: z.array(z.unknown()).optional(),
+      keyType: z.unknown().optional(),
+    })
+    .parse(z.object({ def: z.unknown() }).parse(schema).def);
+  if (type === 'object') {
+    return Object.entries(shape ?? {}).flatMap(([key, part]) => {
+      const here = path === '' ? key : `${path}.${key}`;
+      const below = keysOf(part, here);
+      return below.length > 0 ? below : [here];
+    });
+  }
+  // Names of requests and fields are a table of their own.
+  if (keyType !== undefined) return [];
+  return [element, innerType, input, ...(options ?? [])].flatMap((part) => (part ? keysOf(part, path) : []));
+}
+
+test('every key of a profile stands in the guide', () => {
+  const keys = [...new Set(keysOf(profileSchema))];
+  expect(keys).toEqual(
+    expect.arrayContaining(['maxbonus.offline', 'slip.show.seconds', 'printers.port', 'goods.group']),
+  );
+  const told = new Set([...guide.matchAll(/`([^`\n]+)`/g)].flatMap(([, code = '']) => code.split(/[^\w.]+/)));
+  const isTold = (key: string) => key.split('.').some((_, at, parts) => told.has(parts.slice(at).join('.')));
+  expect(keys.filter((key) => !isTold(key))).toEqual([]);
 });

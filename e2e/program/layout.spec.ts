@@ -21,8 +21,29 @@ const SIZES = [
 /** Drawing takes the time: without being asked for, there are no pictures. */
 const SCHEMES = process.env['SCREENS'] ? ['light', 'dark'] : [];
 
+/** Pictures of the guides, so that they can be drawn anew: which of ours, and whether all of the window or what stands in front. */
+const GUIDES: ReadonlyMap<string, { readonly file: string; readonly of: 'window' | 'dialog' }> = new Map([
+  ['5-written', { file: 'written', of: 'window' }],
+  ['11-everything', { file: 'sale', of: 'window' }],
+  ['14-return', { file: 'return', of: 'dialog' }],
+  ['doubt-no-answer', { file: 'doubt', of: 'dialog' }],
+  ['lamp-details', { file: 'lamps', of: 'window' }],
+  ['setup-scanners', { file: 'scanner-trial', of: 'window' }],
+  ['setup-slip', { file: 'slip-settings', of: 'window' }],
+]);
+const GUIDE_WIDTH = 1366;
+
+/** Draws the picture of a guide, if this is one, as it stands on the screen. */
+async function guidePicture({ page, screen }: Till, name: string): Promise<void> {
+  const guide = GUIDES.get(name);
+  if (!guide) return;
+  const file = path.join(ROOT, `docs/images/${guide.file}.png`);
+  await (guide.of === 'dialog' ? screen.dialog : page).screenshot({ path: file });
+}
+
 /** The page is told its size and colours, each as seldom as can be: to draw it anew is what takes the time. The window stays as it is. */
-async function picture({ page }: Till, name: string): Promise<void> {
+async function picture(till: Till, name: string): Promise<void> {
+  const { page } = till;
   await mkdir(PICTURES, { recursive: true });
   const devtools = await page.context().newCDPSession(page);
   for (const [place, size] of SIZES.entries()) {
@@ -33,6 +54,7 @@ async function picture({ page }: Till, name: string): Promise<void> {
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
       const { data } = await devtools.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
       await writeFile(path.join(PICTURES, `${name}-${size.width}-${value}.png`), data, 'base64');
+      if (size.width === GUIDE_WIDTH && value === 'light') await guidePicture(till, name);
     }
   }
   await devtools.detach();

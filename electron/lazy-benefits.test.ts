@@ -61,7 +61,12 @@ test('the desk goes by the profile', async () => {
   const { settings } = await open();
   expect(benefitSettings(settings)).toEqual({
     connection: 1,
-    cards: { clientCode: '[0-9A-Z]{1,15}', socialCardBarcode: true, socialCardCheck: 'luhn' },
+    cards: {
+      clientCode: '[0-9A-Z]{1,15}',
+      socialCardBarcode: true,
+      socialCardCheck: 'luhn',
+      socialCardLengths: { number: 19, series: 8 },
+    },
     slowMs: 2_000,
     tellsRefusals: true,
     discounts: new Map([[12, 10]]),

@@ -133,8 +133,8 @@ export class CodeIntake {
   /** Goods that were chosen by name. */
   chosen(code: string): Done {
     if (!this.#openReceipt()) return fail(problem('sale-not-open'));
-    const product = this.#reader.article(code);
-    return product ? this.#add(product) : fail(problem('product-not-found', { text: shown(code) }));
+    const goods = this.#reader.article(code);
+    return goods ? this.#addGoods(goods) : fail(problem('product-not-found', { text: shown(code) }));
   }
 
   /** What a person typed where only a customer is meant. */

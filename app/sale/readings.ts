@@ -36,6 +36,8 @@ export type Reading =
   /** Understood, and of no use here: the cashier is told why. */
   | { readonly kind: 'unusable'; readonly why: Problem };
 
+type ProductReading = Extract<Reading, { kind: 'product' }>;
+
 type ScannedCode = Pick<Scan, 'text' | 'aim'>;
 
 /** MaxBonus' token of the anonymous customer is ten eights; other runs of them are met and mean the same. */
@@ -57,9 +59,10 @@ export class CodeReader {
     this.#shaped = rules.cards.length > 0;
   }
 
-  /** The product with just this article. */
-  article(code: string): Product | null {
-    return this.#goods.byCode(code);
+  /** One piece of the product with just this article. */
+  article(code: string): ProductReading | null {
+    const product = this.#goods.byCode(code);
+    return product && onePiece(product);
   }
 
   /**
@@ -155,7 +158,7 @@ function first<Item, Found>(items: readonly Item[], find: (item: Item) => Found 
   return null;
 }
 
-function onePiece(product: Product): Reading {
+function onePiece(product: Product): ProductReading {
   return { kind: 'product', product, quantity: ONE, mark: null, counted: false };
 }
 

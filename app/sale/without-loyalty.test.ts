@@ -165,9 +165,9 @@ describe('why the service cannot allow something', () => {
       lights: [],
       wedge: null,
     };
-    const rest = { queue: 0, drawer: false, printing: null, trial: null, queueing: true, printed: null, volume: 0 };
-    const window = { size: 100, kiosk: false } as const;
-    expect(composeView(till.desk.state, { ...around, ...rest, window }).offline).toEqual({
+    const rest = { queue: 0, drawer: false, printing: null, trial: null, queueing: true, printed: null };
+    const shop = { window: { size: 100, kiosk: false }, volume: 0, registrationPage: false } as const;
+    expect(composeView(till.desk.state, { ...around, ...rest, ...shop }).offline).toEqual({
       queueing: true,
       cause: cause ?? 'service-unreachable',
     });

@@ -95,6 +95,8 @@ test('behind a card that was read no Enter says at once that its photograph was 
 
 const NO_CARD: BenefitView = {
   connection: 1,
+  tellsRefusals: false,
+  socialCard: { number: 19, series: 8 },
   service: null,
   card: null,
   checking: null,

@@ -2,8 +2,21 @@
  * Shapes of an answer that no document rules out. Loyalty services of the same kind answer in them: a footer as a text, a list or typed
  * lines, fields in a part of the answer, numbers in quotes, lists by their index.
  */
-export const SHAPES = ['nothing', 'no-body', 'text', 'list', 'lines-in-one', 'typed', 'nested', 'loose'] as const;
+export const SHAPES = [
+  'nothing',
+  'no-body',
+  'text',
+  'list',
+  'lines-in-one',
+  'typed',
+  'nested',
+  'loose',
+  'overdrawn',
+] as const;
 export type Shape = (typeof SHAPES)[number];
+
+/** Fields that say what a customer has; a service may let it fall below zero. */
+const BALANCES = ['total_bonus', 'customer_total_bonus'];
 
 /** The `data` of an answer in another shape; `undefined` for an answer without a body. */
 export function shaped(shape: Shape, data: unknown): unknown {
@@ -27,6 +40,11 @@ export function shaped(shape: Shape, data: unknown): unknown {
       return { confirmation: data };
     case 'loose':
       return loose(data);
+    case 'overdrawn':
+      return {
+        ...fields,
+        ...Object.fromEntries(BALANCES.filter((name) => name in fields).map((name) => [name, -12.5])),
+      };
   }
 }
 

@@ -16,6 +16,8 @@ import { DONE, type Done, type Workspace } from './workspace.ts';
 export type CodeUses = {
   identify(key: CustomerKey): Done;
   lookUpCertificate(code: string, pin: string): Done;
+  /** A code of nobody in particular. */
+  removeCustomer(): Done;
   enterPromo(code: string): Done;
   /** The same of a code that was typed, with its outcome. */
   tryPromo(text: string): Promise<Done>;
@@ -153,7 +155,7 @@ export class CodeIntake {
 
   #tellOfGoods([reading]: readonly Reading[]): void {
     if (reading?.kind === 'product')
-      this.#workspace.notify('info', problem('product-not-promo', { text: reading.product.name }));
+      this.#workspace.notify('warning', problem('product-not-promo', { text: reading.product.name }));
   }
 
   /** A typed PIN is of one certificate. */
@@ -235,7 +237,7 @@ export class CodeIntake {
       case 'promo':
         return this.#uses.enterPromo(reading.code);
       case 'anonymous':
-        return this.#workspace.apply({ kind: 'customer-removed' });
+        return this.#uses.removeCustomer();
       case 'unusable':
         if (meansGoods(reading.why)) this.#workspace.arm(null);
         return fail(reading.why);

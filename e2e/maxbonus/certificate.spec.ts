@@ -114,3 +114,43 @@ test('a scanned certificate goes where the open dialog waits for it', { tag: ['@
   await till.scan(plain.code);
   await expect(screen.dialog).toContainText('1 000,00');
 });
+
+test('a certificate with a PIN is scanned: before its PIN, and after it', {
+  tag: ['@maxbonus', '@scanner', '@hardening'],
+}, async ({ till }) => {
+  const { screen, page } = till;
+  const { dialog } = screen;
+  await till.scan(CANE_HOLDER);
+  await expect(screen.lines).toContainText('1 290,00');
+  await page.keyboard.press('F8');
+  await till.scan(withPin.code);
+  await expect(dialog).toContainText('Введите ПИН сертификата');
+  await expect(dialog).toContainText('···0202');
+  const pin = dialog.getByLabel('ПИН сертификата');
+  await expect(pin).toBeFocused();
+  await page.keyboard.type('0000');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('ПИН сертификата не подошёл. Неверный ПИН-код сертификата.');
+  // What is typed next replaces the wrong PIN, not the code.
+  await expect(pin).toBeFocused();
+  await page.keyboard.type(withPin.pin);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('Оплатить сертификатом')).toHaveValue('1290,00');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('F8');
+  await pin.fill(withPin.pin);
+  await till.scan(withPin.code);
+  await expect(dialog.getByLabel('Оплатить сертификатом')).toHaveValue('1290,00');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+
+  // Nothing is left to pay: there is one thing to press, and no money to type.
+  await expect(screen.totals).toContainText('0,00');
+  await expect(page.getByRole('button', { name: 'Картой' })).toBeHidden();
+  await page.getByRole('button', { name: 'Провести чек' }).click();
+  await expect(dialog).not.toContainText('Получено наличными');
+  await dialog.getByRole('button', { name: 'Провести чек' }).click();
+  await expect(screen.written).toBeVisible();
+  expect(till.maxbonus.control.ledger().receipts).toHaveLength(1);
+});

@@ -30,17 +30,40 @@ test('scenario 5: a gift code gives its sum', { tag: '@maxbonus' }, async ({ til
   await expect(till.screen.totals).toContainText('1 011,00');
 });
 
-test('a bad coupon is a message, not an error, and can be taken away', { tag: '@maxbonus' }, async ({ till }) => {
-  const { page, screen } = till;
+test('a refused code goes and is told of once; goods are no code; case and layout are repaired', {
+  tag: ['@maxbonus', '@scanner', '@hardening'],
+}, async ({ till }) => {
+  const { page, screen, maxbonus } = till;
+  const { dialog } = screen;
   await till.scan(WATER);
   await expect(screen.lines).toContainText('49,90');
-  await enterPromo(till, 'NOSUCHCODE');
-  await expect(page.getByText('Купон не найден в чеке').first()).toBeVisible();
+  await page.keyboard.press('F9');
+  const field = dialog.getByLabel('Промокод или купон');
+  await field.fill('NOSUCHCODE');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('Купон не найден в чеке');
   await expect(screen.totals).toContainText('К оплате');
-  await page.getByRole('button', { name: 'Убрать промокод NOSUCHCODE' }).click();
-  await expect(page.getByText('Купон не найден в чеке')).toBeHidden();
+  await expect(page.getByText('NOSUCHCODE')).toHaveCount(0);
+
+  await till.scan(WATER);
+  await expect(dialog).toContainText('товар, а не промокод');
+  await expect(screen.totals).toContainText('99,80');
+  await field.fill('ыфду10');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Купон применён: скидка 10 %')).toBeVisible();
+  await expect(screen.totals).toContainText('89,82');
+
+  // A new one that is refused does not take the one before away.
+  await page.keyboard.press('F9');
+  await field.fill('NOSUCHCODE');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('Купон не найден в чеке');
+  await page.keyboard.press('Escape');
+  await expect(screen.totals).toContainText('89,82');
   await payByCard(page);
-  expect(till.maxbonus.control.ledger().receipts).toMatchObject([{ total: 4_990, discount: 0 }]);
+  const write = maxbonus.control.requests().find(({ operation }) => operation === 'write');
+  expect(write?.body).toMatchObject({ coupon: coupon.code });
 });
 
 configured('by setting the code goes into one field only', { tag: ['@maxbonus', '@settings'] }, async () => {

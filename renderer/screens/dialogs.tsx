@@ -58,6 +58,7 @@ export function Dialogs() {
   const stage = useView((view) => view.sale.stage);
   const question = useView((view) => view.question);
   const dialog = useScreen((screen) => screen.dialog);
+  const nothingDue = useView(({ sale }) => sale.calculated && sale.totals.due === 0);
   const disagrees = useView((view) => view.disagreement !== null);
   const shown =
     noticeOfWrite(t, stage, disagrees) ??
@@ -66,7 +67,7 @@ export function Dialogs() {
       body: <QuestionDialog key={question.id} question={question} />,
       closable: true,
     }) ??
-    (dialog && { title: titleOf(t, dialog), body: <DialogBody dialog={dialog} />, closable: true });
+    (dialog && { title: titleOf(t, dialog, nothingDue), body: <DialogBody dialog={dialog} />, closable: true });
   useReturnedFocus(shown !== null);
 
   return (
@@ -101,7 +102,7 @@ function noticeOfWrite(t: TFunction, stage: SaleView['stage'], disagrees: boolea
   return { title: t(disagrees ? 'doubt.disagrees' : 'doubt.title'), body: <DoubtNotice />, closable: false };
 }
 
-function titleOf(t: TFunction, dialog: Dialog): string {
+function titleOf(t: TFunction, dialog: Dialog, nothingDue: boolean): string {
   switch (dialog.kind) {
     case 'quantity':
       return t('quantity.title');
@@ -110,7 +111,7 @@ function titleOf(t: TFunction, dialog: Dialog): string {
     case 'cancel':
       return t('cancel.title');
     case 'checkout':
-      return t(`pay.${dialog.payment}Title`);
+      return nothingDue ? t('pay.confirm') : t(`pay.${dialog.payment}Title`);
     case 'certificate':
       return t('certificate.title');
     case 'promo':

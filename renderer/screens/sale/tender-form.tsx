@@ -49,7 +49,7 @@ export function TenderForm({ payment, without, onCancel }: TenderFormProps) {
     if (!reckoning.ok || paying) return;
     void run('sale.pay', { due: sum, cash: reckoning.value.cash, card: reckoning.value.card });
   };
-  const asksForMoney = due > ZERO || total(taken) === ZERO;
+  const asksForMoney = due > ZERO;
   const fields: TenderProps = { due, cash, card, setCash, setCard };
 
   return (

@@ -34,9 +34,15 @@ export function sentence(t: TFunction, told: Told): string {
   return t(`problem.${told.code}`, {
     ...NOTHING,
     ...told.params,
+    message: finished(told.params?.['message']),
     cause: causeWords(t, told),
     losses: lossWords(t, told),
   }).trim();
+}
+
+/** A service's own sentence often lacks its full stop, and another one follows. */
+function finished(message: string | number = ''): string | number {
+  return typeof message === 'string' && /[\p{L}\p{N})»"”]$/u.test(message) ? `${message}.` : message;
 }
 
 /** What another problem led to this one, as the end of its sentence; empty where none came with it. */

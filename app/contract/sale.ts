@@ -51,6 +51,9 @@ export const saleCommands = {
   /** Identifies the customer by what a person typed: a phone in any spelling, else a card, QR or short code. */
   'customer.identify': { input: z.object({ text: code }), output: nothing },
   'customer.remove': { input: nothing, output: nothing },
+  /** Puts back what a press or a scan by mistake took off the receipt. */
+  'sale.undo': { input: nothing, output: nothing },
+  'sale.dismissUndo': { input: nothing, output: nothing },
   'customer.sendChatBot': { input: nothing, output: nothing },
   /** Has a PIN sent to a new customer's phone. */
   'registration.request': { input: z.object({ phone: code }), output: nothing },

@@ -199,6 +199,13 @@ export const viewSchema = z.object({
   /** How loud the till calls, per cent; 0: not at all. */
   volume: z.int(),
   /** A new customer who was sent a PIN. */
+  /** What can be put back; names as they are shown, `now`: of who took the place, `null` for nobody. */
+  undoable: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('customer'), before: z.string(), now: z.string().nullable() }),
+      z.object({ kind: z.literal('line'), name: z.string() }),
+    ])
+    .nullable(),
   /** A certificate that was scanned and waits for its PIN; `wrong`: the one it was looked up with is not. */
   lockedCertificate: z.object({ ending: z.string(), wrong: z.boolean() }).nullable(),
   registration: z.object({ phoneEnding: z.string() }).nullable(),

@@ -42,6 +42,7 @@ import { ShiftSteps } from './shift-steps.ts';
 import { printCopy } from './slip-copy.ts';
 import { SmsPause } from './sms-pause.ts';
 import { TenderSteps } from './tender-steps.ts';
+import { UndoSteps } from './undo-steps.ts';
 import { watched } from './watched-loyalty.ts';
 import { type DeskState, DONE, type Done, stored, type Tone, Workspace } from './workspace.ts';
 
@@ -93,6 +94,7 @@ export class Desk {
   /** Codes scanned and typed. */
   readonly codes: CodeIntake;
   readonly held: HeldReceipts;
+  readonly undo: UndoSteps;
   readonly shifts: ShiftSteps;
   /** What the services have yet to be told, as people see it. */
   readonly pending: OutboxSteps;
@@ -146,6 +148,7 @@ export class Desk {
     this.registration = new RegistrationSteps(workspace, { ...ports, sms }, this.loyalty, settings.loyalty);
     this.returns = new ReturnSteps(workspace, this.#outbox, ports, settings.cashier);
     this.#writer = new ReceiptWriter(workspace, this.#outbox, ports, settings.cashier, settings.offline);
+    this.undo = new UndoSteps(workspace, this.loyalty);
     this.held = new HeldReceipts(workspace, ports.journal);
     this.shifts = new ShiftSteps(workspace, ports);
     this.pending = new OutboxSteps(workspace, this.#outbox, ports);
@@ -153,6 +156,7 @@ export class Desk {
     const uses = {
       identify: this.loyalty.identify.bind(this.loyalty),
       lookUpCertificate: (code: string, pin: string) => this.#begin(this.tender.lookUpScanned(code, pin)),
+      removeCustomer: () => this.undo.removeCustomer(),
       enterPromo: (code: string) => this.#begin(this.tender.enterPromo(code, true)),
       tryPromo: (text: string) => this.tender.enterPromo(text),
       readBenefitCard: (text: string) => this.benefits?.steps.scanned(text) ?? fail(problem('benefit-not-set')),
@@ -190,13 +194,13 @@ export class Desk {
   }
 
   removeLine(index: number): Done {
-    const removed = this.#workspace.apply({ kind: 'line-removed', index });
+    const removed = this.undo.removeLine(index);
     this.benefits?.steps.refresh();
     return removed;
   }
 
   removeCustomer(): Done {
-    return this.#workspace.apply({ kind: 'customer-removed' });
+    return this.undo.removeCustomer();
   }
 
   /** Pays the receipt and writes it; `seen` is the sum the cashier took money for. `taken`: the payment is accepted. */

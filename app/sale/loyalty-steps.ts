@@ -7,6 +7,7 @@ import type { ReceiptId } from '../domain/receipt.ts';
 import { fail, type Result } from '../domain/result.ts';
 import { type LoyaltyRules, says } from './loyalty-rules.ts';
 import type { CalculationRequest, CustomerKey, LoyaltyGateway, ServiceFailure } from './ports.ts';
+import { tellReplaced } from './replaced-customer.ts';
 import type { Sale } from './sale.ts';
 import { isOutage, isUnreadable, serviceProblem, unallowed } from './service-problem.ts';
 import type { SmsPause } from './sms-pause.ts';
@@ -36,9 +37,11 @@ export class LoyaltySteps {
     void this.#workspace.whileBusy('identifying', async () => {
       const receipt = this.#workspace.sale.id;
       const answer = await this.#loyalty.identify(key);
-      if (this.#workspace.sale.id !== receipt) return;
+      const before = this.#workspace.sale;
+      if (before.id !== receipt) return;
       if (!answer.ok) return this.#tell(answer.error, 'customer-not-found');
       this.#workspace.record({ kind: 'customer-identified', customer: answer.value });
+      tellReplaced(this.#workspace, before, answer.value);
       await this.recalculate();
     });
     return DONE;

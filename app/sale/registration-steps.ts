@@ -6,6 +6,7 @@ import { fail } from '../domain/result.ts';
 import { type LoyaltyRules, says } from './loyalty-rules.ts';
 import type { LoyaltySteps } from './loyalty-steps.ts';
 import type { Clock, LoyaltyGateway, ServiceFailure, SlipComposer, SlipQueue } from './ports.ts';
+import { tellReplaced } from './replaced-customer.ts';
 import { serviceProblem } from './service-problem.ts';
 import type { SmsPause } from './sms-pause.ts';
 import { DONE, type Done, stored, type Workspace } from './workspace.ts';
@@ -65,8 +66,10 @@ export class RegistrationSteps {
 
   /** Where the disk does not take it the registration stands, to be confirmed again. */
   async #putOnReceipt(customer: Customer, told: 'registered' | 'already-registered'): Promise<Done> {
+    const before = this.#workspace.sale;
     const put = this.#workspace.apply({ kind: 'customer-identified', customer });
     if (!put.ok) return put;
+    tellReplaced(this.#workspace, before, customer);
     this.#workspace.showRegistration(null);
     await this.#calculation.recalculate();
     this.#workspace.notify('info', problem(told));

@@ -51,6 +51,9 @@ export type Sale = {
   readonly stage: Stage;
 };
 
+/** What a customer chose to take off, and how far it was confirmed. */
+export type Chosen = Pick<Sale, 'redemption' | 'redemptionLimit' | 'pin'>;
+
 /** Whether the customer confirmed the write-off by the PIN of an SMS, and up to which amount. */
 export type Pin = { readonly asked: boolean; readonly confirmedUpTo: Kopecks };
 
@@ -74,7 +77,8 @@ export type SaleEvent =
   | { readonly kind: 'line-added'; readonly product: Product; readonly quantity: Quantity; readonly mark?: string }
   | { readonly kind: 'quantity-changed'; readonly index: number; readonly quantity: Quantity }
   | { readonly kind: 'line-removed'; readonly index: number }
-  | { readonly kind: 'customer-identified'; readonly customer: Customer }
+  /** `restored`: put back with what was chosen for them; they gave way to somebody else by mistake. */
+  | { readonly kind: 'customer-identified'; readonly customer: Customer; readonly restored?: Chosen }
   | { readonly kind: 'customer-removed' }
   | { readonly kind: 'redemption-chosen'; readonly amount: Kopecks }
   | { readonly kind: 'certificate-added'; readonly certificate: Certificate }
@@ -185,7 +189,7 @@ function applyToOpen(sale: Sale, event: Exclude<SaleEvent, Conclusion | Opening>
       return ok(outdated({ ...sale, lines, selected: lines.at(-1)?.index ?? null }));
     }
     case 'customer-identified':
-      return ok(outdated({ ...sale, customer: event.customer, ...nothingRedeemed }));
+      return ok(outdated({ ...sale, customer: event.customer, ...(event.restored ?? nothingRedeemed) }));
     case 'customer-removed':
       return ok(outdated({ ...sale, customer: null, ...nothingRedeemed }));
     case 'redemption-chosen':

@@ -20,7 +20,7 @@ import type { Reading } from './readings.ts';
 import { due, moneyTaken, needsPin, type Sale } from './sale.ts';
 import { serviceProblem } from './service-problem.ts';
 import type { SentSms } from './sms-pause.ts';
-import { type DeskState, isOffline, type PaidReceipt, type Question } from './workspace.ts';
+import { type DeskState, isOffline, type PaidReceipt, type Question, type Undoable } from './workspace.ts';
 
 /** What a snapshot shows beside the sale; the composition root knows it. */
 export type Surroundings = {
@@ -60,6 +60,7 @@ export function composeView(state: DeskState, around: Surroundings): View {
       suggested: least(state.certificate.balance, due(state.sale)),
     },
     lastPaid: state.lastPaid && state.sale.stage.at === 'open' ? paidView(state.lastPaid) : null,
+    undoable: state.undoable && state.sale.stage.at === 'open' ? undoableView(state.undoable) : null,
     lockedCertificate: state.lockedCertificate && {
       ending: state.lockedCertificate.code.slice(-4),
       wrong: state.lockedCertificate.why === 'certificate-pin-wrong',
@@ -113,6 +114,11 @@ function returnView({ returnOf, askedReturn }: DeskState['outbox']): View['retur
 function heldView(sale: Sale): View['held'][number] {
   const { id, number, lines, customer, taken } = sale;
   return { id, number, lines: lines.length, due: due(sale), taken, phoneEnding: customer?.phoneEnding ?? null };
+}
+
+function undoableView(undoable: Undoable): View['undoable'] {
+  if (undoable.kind === 'line') return { kind: 'line', name: undoable.line.product.name };
+  return { kind: 'customer', before: undoable.customer.name, now: undoable.now };
 }
 
 function smsView(sms: SentSms | null): View['sms']['pin'] {

@@ -1,16 +1,17 @@
 import type { CertificateInfo } from '../domain/certificate.ts';
+import type { Customer } from '../domain/customer.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Phone } from '../domain/phone.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Quantity } from '../domain/quantity.ts';
-import type { ReceiptId } from '../domain/receipt.ts';
+import type { Line, ReceiptId } from '../domain/receipt.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { BenefitState } from './benefits/benefit-state.ts';
 import type { OutboxDepth } from './outbox/entry.ts';
 import type { Ids, RegistrationTicket, SaleJournal, ServiceFailure } from './ports.ts';
 import type { Reading } from './readings.ts';
-import { apply, newSale, type Sale, type SaleEvent } from './sale.ts';
+import { apply, type Chosen, newSale, type Sale, type SaleEvent } from './sale.ts';
 import { isOutage } from './service-problem.ts';
 import type { SentSms } from './sms-pause.ts';
 
@@ -75,6 +76,10 @@ const OF_OTHERS: ReadonlySet<Problem['code']> = new Set([
   'benefit-refusal-rejected',
   'journal-failed',
 ]);
+/** What can be taken back with one press: a customer who gave way to another or to nobody, a line that was removed. */
+export type Undoable =
+  | { readonly kind: 'customer'; readonly customer: Customer; readonly chosen: Chosen; readonly now: string | null }
+  | { readonly kind: 'line'; readonly line: Line };
 
 /** Everything about the sale that can be shown. A new object after every change. */
 export type DeskState = {
@@ -87,6 +92,7 @@ export type DeskState = {
   /** The receipt that was paid before the one on the desk; `null` once the cashier has put it away. */
   readonly lastPaid: PaidReceipt | null;
   readonly lockedCertificate: LockedCertificate | null;
+  readonly undoable: Undoable | null;
   /** The last SMS with a PIN for a write-off from this receipt. */
   readonly pinSms: SentSms | null;
   /** In what quantity the next goods come; `null`: as they are. */
@@ -165,6 +171,7 @@ export class Workspace {
       certificate: null,
       lastPaid: null,
       lockedCertificate: null,
+      undoable: null,
       pinSms: null,
       armed: null,
       unsold: [],
@@ -245,7 +252,7 @@ export class Workspace {
     const lastPaid = paid ?? this.#state.lastPaid;
     const none = { armed: null, question: null, certificate: null, registration: null, disagreement: null };
     const kept = { lastPaid, unsold, notice: notice && OF_OTHERS.has(notice.code) ? notice : null };
-    this.#show({ sale, ...kept, ...none, lockedCertificate: null, pinSms: null, refusal: null });
+    this.#show({ sale, ...kept, ...none, lockedCertificate: null, undoable: null, pinSms: null, refusal: null });
   }
 
   /** The cashier has read of the receipt before. */
@@ -306,6 +313,10 @@ export class Workspace {
 
   showLockedCertificate(lockedCertificate: LockedCertificate): void {
     this.#show({ lockedCertificate });
+  }
+
+  showUndoable(undoable: Undoable | null): void {
+    this.#show({ undoable });
   }
 
   showPinSms(pinSms: SentSms): void {

@@ -31,6 +31,8 @@ export function saleHandlers(
     'line.remove': ({ index }) => desk.removeLine(index),
     'customer.identify': ({ text }) => codes.customerEntered(text),
     'customer.remove': () => desk.removeCustomer(),
+    'sale.undo': () => desk.undo.undo(),
+    'sale.dismissUndo': () => desk.undo.dismiss(),
     'customer.sendChatBot': () => loyalty.sendChatBot(),
     'registration.request': ({ phone }) => registration.request(phone),
     'registration.repeat': () => registration.repeatPin(),

@@ -53,6 +53,7 @@ export const KEYMAP = {
     slipAgain: ['Shift+F7', 'Ctrl+F7'],
     slipElsewhere: ['Shift+F8', 'Ctrl+F8'],
     slipCancel: ['Shift+F9', 'Ctrl+F9'],
+    undo: ['Ctrl+Z'],
     drawer: ['Ctrl+O', 'Ctrl+F10'],
     tillMenu: ['Ctrl+K', 'Ctrl+Shift+F11'],
     otherMenu: ['Ctrl+G', 'Ctrl+Shift+F12'],

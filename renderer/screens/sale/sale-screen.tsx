@@ -17,6 +17,7 @@ import { ReturnDoubt } from './return-doubt.tsx';
 import { SaleAnnouncer } from './sale-announcer.tsx';
 import { AfterSale, BeforePaying } from './side.tsx';
 import { TotalsBar } from './totals-bar.tsx';
+import { UndoBar } from './undo-bar.tsx';
 import { UniversalField } from './universal-field.tsx';
 import { useExpectedScan } from './use-expected-scan.ts';
 import { useSaleKeys } from './use-sale-keys.ts';
@@ -39,6 +40,7 @@ export function SaleScreen() {
         <OfflineBar />
         <MessageBar />
         <MoneyTaken />
+        <UndoBar />
         <ReturnDoubt />
         <UndecidedBar />
         <PrintNotice />

@@ -47,6 +47,9 @@ export function useSaleKeys(): void {
       reprint: () => reprint(workstation),
       removeCustomer: () => removeCustomer(workstation),
       ...(!hasOwnLineKeys(event.target) && lineActions(workstation)),
+      undo: workstation.screen.getState().view?.undoable
+        ? () => void workstation.run('sale.undo', undefined)
+        : undefined,
       drawer: () => void workstation.run('drawer.open', undefined),
     });
     // Whatever has the keyboard, what is typed or scanned belongs into a field.

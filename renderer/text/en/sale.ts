@@ -42,6 +42,12 @@ export const sale: Wording<typeof ru> = {
     balance: 'Bonuses in account',
     limit: 'May be taken off',
   },
+  undo: {
+    do: 'Put back',
+    line: 'Line removed: {{name}}',
+    customerReplaced: 'Customer replaced: {{now}} (it was {{before}})',
+    customerRemoved: 'Customer removed: {{before}}',
+  },
   redemption: {
     title: 'Take bonuses off',
     amount: 'Bonuses to take off',

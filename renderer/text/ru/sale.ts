@@ -40,6 +40,12 @@ export const sale = {
     balance: 'Бонусов на счёте',
     limit: 'Можно списать',
   },
+  undo: {
+    do: 'Вернуть',
+    line: 'Строка удалена: {{name}}',
+    customerReplaced: 'Клиент заменён: {{now}} (был {{before}})',
+    customerRemoved: 'Клиент убран: {{before}}',
+  },
   redemption: {
     title: 'Списание бонусов',
     amount: 'Сколько бонусов списать',

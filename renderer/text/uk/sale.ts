@@ -42,6 +42,12 @@ export const sale: Wording<typeof ru> = {
     balance: 'Бонусів на рахунку',
     limit: 'Можна списати',
   },
+  undo: {
+    do: 'Повернути',
+    line: 'Рядок видалено: {{name}}',
+    customerReplaced: 'Клієнта замінено: {{now}} (був {{before}})',
+    customerRemoved: 'Клієнта прибрано: {{before}}',
+  },
   redemption: {
     title: 'Списання бонусів',
     amount: 'Скільки бонусів списати',

@@ -53,7 +53,7 @@ function indexOf(reader: ReadOnlyJournal): Index {
 }
 
 /** Text as it is compared: no matter the case, ё or е, a comma or a point in a number, quotes and dashes. */
-export function searchKey(text: string): string {
+function searchKey(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
-import { ROOT } from './till.ts';
+import axe from 'axe-core';
 
 /** What is wrong with what a page shows, a sentence each. */
 type Findings = readonly string[];
@@ -124,7 +122,7 @@ export function weakPoints(page: Page): Promise<Findings> {
 
 /** Loads axe-core into the page once; from outside, as its content policy lets no script in. */
 export async function loadAxe(page: Page): Promise<void> {
-  await page.evaluate(await readFile(path.join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  await page.evaluate(axe.source);
 }
 
 type AxeResults = {

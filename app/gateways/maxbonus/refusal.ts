@@ -62,7 +62,7 @@ const REGISTERED: Rule = {
  * statuses and operations are [assumed: refusals]. That a 409 of a return says «this very return» is not assumed: it may be another
  * till's, and its goods would be paid for twice.
  */
-export const REFUSALS = {
+const REFUSALS = {
   identifyByPhone: { notFound: NOBODY },
   identifyByCode: { notFound: NOBODY },
   certificate: { notFound: NOBODY },

@@ -249,7 +249,6 @@ export const writeAnswer = answerForm(
     customer_total_bonus: balance.nullish(),
   },
 );
-export type WriteAnswer = z.output<typeof writeAnswer.whole>;
 
 /** [assumed: return-answer] */
 export const returnAnswer = answerForm(
@@ -262,7 +261,6 @@ export const returnAnswer = answerForm(
     customer_total_bonus: balance.nullish(),
   },
 );
-export type ReturnAnswer = z.output<typeof returnAnswer.whole>;
 
 /** CertInfoResponse: `status_code` is [manual], the balance [assumed: certificate-balance] to be named as the sum in a check. */
 export const certificateAnswer = answerForm({ status_code: whole, summ: amount.nullish() }, {});

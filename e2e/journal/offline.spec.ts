@@ -96,7 +96,7 @@ test('what a receipt accrued after its shift was closed stands in the next repor
   await page.keyboard.press('F3');
   await page.getByRole('button', { name: 'Закрыть смену (Z)' }).click();
   await expect(screen.dialog).toContainText('Не отправлено: 1');
-  await page.keyboard.press('Enter');
+  await screen.dialog.getByRole('button', { name: 'Закрыть смену' }).click();
   expect(await till.nextSlip()).toMatch(/Z-ОТЧЁТ № 1[\s\S]*Не отправлено чеков\s+1/);
   await network.restore();
   await expectDelivered(till, [{ total: 4_990, accrued: 250 }]);

@@ -85,6 +85,7 @@ test('behind a card that was read no Enter says at once that its photograph was 
   const read = having([0, at({})], [1000, at({ card: 'client-code' })]);
   expect([1001, 1699, 1700].map((time) => read('Enter', time))).toEqual([true, true, false]);
   expect(read('F10', 1001)).toBe(false);
+  expect(read('Enter', 1002)).toBe(false);
   const found = having(
     [0, at({})],
     [1000, at({ card: 'client-code' })],

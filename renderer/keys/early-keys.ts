@@ -35,12 +35,15 @@ export class EarlyKeys {
     if (cardOf(screen) !== cardOf(before)) this.#cardAt = now;
   }
 
-  /** True when nobody may hear of the key. */
+  /** True when nobody may hear of the key. Whoever pressed another key since a card was read has seen what came up. */
   isEarly({ key, timeStamp }: Press): boolean {
     const screen = this.#screen;
     if (!screen?.view || isUndecided(screen.view.sale.stage)) return false;
     if (screen.view.question) return timeStamp < this.#questionAt + QUESTION_MS;
-    if (key !== 'Enter') return false;
+    if (key !== 'Enter') {
+      this.#cardAt = Number.NEGATIVE_INFINITY;
+      return false;
+    }
     if (timeStamp < this.#answeredAt + ANSWERED_MS && screen.typed.trim() === '') return true;
     if (screen.dialog?.kind === 'checkout') {
       return screen.dialog.byEnter === true && timeStamp < this.#paymentAt + PAYMENT_MS;

@@ -53,7 +53,7 @@ test('«не найден» is told by its words under any status; the number of
   await expect(page.getByText('Клиент не найден.')).toBeVisible();
   faults.add({ kind: 'page', status: 404, operation: 'identifyByCode' });
   await till.scan(CARD);
-  await expect(page.getByText('Ответ бонусной системы не удалось прочитать.')).toBeVisible();
+  await expect(page.getByText('Ответ бонусной системы не удалось прочитать.', { exact: true })).toBeVisible();
 });
 
 test('a balance below zero is shown, sold with, printed and kept', { tag }, async ({ till }) => {

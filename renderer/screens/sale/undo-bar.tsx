@@ -1,7 +1,7 @@
-import { CloseButton } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../../app/contract/view.ts';
+import { Cross } from '../../components/cross.tsx';
 import { PushButton } from '../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../context.tsx';
 
@@ -16,12 +16,7 @@ export function UndoBar() {
         <div className="message" data-tone="info">
           <p className="message__text">{words(t, undoable)}</p>
           <PushButton label={t('undo.do')} keyId="undo" onPress={() => void run('sale.undo', undefined)} />
-          <CloseButton
-            size="sm"
-            c="inherit"
-            aria-label={t('action.close')}
-            onClick={() => void run('sale.dismissUndo', undefined)}
-          />
+          <Cross label={t('action.close')} onPress={() => void run('sale.dismissUndo', undefined)} />
         </div>
       )}
     </div>

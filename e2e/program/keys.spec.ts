@@ -118,6 +118,10 @@ test('every key that is shown does what it is for, on a real keyboard in every l
     await expect(marked).toContainText(BUTTER);
     await press('removeLine');
     await expect(screen.lines).not.toContainText(BUTTER);
+    await press('undo');
+    await expect(screen.lines).toContainText(BUTTER);
+    await press('removeLine');
+    await expect(screen.lines).not.toContainText(BUTTER);
 
     await leadsTo('setup', 'Настройки', async () => {
       await press('save');

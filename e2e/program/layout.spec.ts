@@ -197,7 +197,7 @@ test('held receipts and shifts fit the screen', { tag: '@ui' }, async ({ till })
   await page.getByRole('button', { name: 'Закрыть смену (Z)' }).click();
   await expect(screen.dialog).toContainText('Отложено чеков: 2');
   await picture(till, 'shift-close');
-  await page.keyboard.press('Enter');
+  await screen.dialog.getByRole('button', { name: 'Закрыть смену' }).click();
   await expect(page.getByRole('button', { name: 'Копия Z' })).toBeVisible();
   await picture(till, 'shift-closed');
 });

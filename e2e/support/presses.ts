@@ -117,7 +117,6 @@ const inDialog = (name: string | RegExp) => (page: Page) => page.getByRole('dial
 const shift: readonly Press[] = [
   {
     name: 'close the shift',
-    byEnter: true,
     ready: async (till) => {
       await onShift(till, true);
       await till.page.getByRole('button', { name: 'Закрыть смену (Z)' }).click();

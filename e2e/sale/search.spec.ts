@@ -26,7 +26,7 @@ test('goods are found by words of their name and added by Enter; menus lead to w
   for (const [key, name, item] of [
     ['Control+Shift+F11', 'Операции с ККМ', 'Открыть смену'],
     ['Control+Shift+F12', 'Прочие операции', 'Промокод'],
-    ['Shift+F3', 'Отчёты', 'Журнал чеков'],
+    ['Control+L', 'Отчёты', 'Журнал чеков'],
     ['F1', 'Ещё', 'Настройки'],
   ] as const) {
     await page.keyboard.press(key);

@@ -27,6 +27,8 @@ type TillParts = {
   readonly queueing: boolean;
   readonly volume: number;
   readonly registrationPage: boolean;
+  /** Whether customers may pay later. */
+  readonly credit: boolean;
 };
 
 /** The till as the window shows it. */
@@ -41,6 +43,7 @@ export function tillView(till: TillParts, revision: number): View {
     wedge: wedgeFor(setup.scanners, lights.some(isConnectedScanner)),
     queue: till.jobs.waiting(),
     drawer: devices.printers.hasDrawer,
+    credit: till.credit,
     printing: devices.printers.notice(till.queue.attention()),
     trial: setup.trial.scans,
     window: till.window.view(),

@@ -174,6 +174,7 @@ export class Workstation {
       queueing: offline === 'queue',
       volume: profile.sounds.volume,
       registrationPage: this.#registrationUrl() !== null,
+      credit: training !== null || profile.payments.credit,
     };
   }
 

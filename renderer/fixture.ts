@@ -40,6 +40,7 @@ export function testView(change: Partial<Omit<View, 'sale'>> & { readonly sale?:
     wedge: null,
     queue: 0,
     drawer: false,
+    credit: false,
     printing: null,
     trial: null,
     window: { size: 100, kiosk: false },

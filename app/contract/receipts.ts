@@ -3,7 +3,13 @@ import { amount, soldQuantity } from '../schema/values.ts';
 
 /** Written receipts as the return dialog shows them. Amounts are kopecks, quantities thousandths. */
 
-export const refundSchema = z.object({ cash: amount, card: amount, certificates: amount, bonuses: amount });
+export const refundSchema = z.object({
+  cash: amount,
+  card: amount,
+  credit: amount.exactOptional(),
+  certificates: amount,
+  bonuses: amount,
+});
 
 export const receiptsSchema = z.array(
   z.object({

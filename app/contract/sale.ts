@@ -87,7 +87,10 @@ export const saleCommands = {
   'pin.ask': { input: nothing, output: nothing },
   'pin.check': { input: z.object({ pin }), output: nothing },
   /** Pays and writes the receipt. `due` is what the cashier saw: if it differs by now, nothing is written. */
-  'sale.pay': { input: z.object({ due: paidAmount, cash: paidAmount, card: paidAmount }), output: nothing },
+  'sale.pay': {
+    input: z.object({ due: paidAmount, cash: paidAmount, card: paidAmount, credit: paidAmount.exactOptional() }),
+    output: nothing,
+  },
   /** Sells the open receipt without the loyalty service, which would not calculate or write it. */
   'sale.waive': { input: nothing, output: nothing },
   /** Tries again to learn the outcome of a write in doubt. */

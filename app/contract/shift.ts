@@ -20,7 +20,15 @@ const shiftReport = z.object({
   certificates: amount,
   cash: amount,
   card: amount,
-  returns: z.object({ count: z.int(), cash: amount, card: amount, certificates: amount, bonuses: amount }),
+  credit: amount,
+  returns: z.object({
+    count: z.int(),
+    cash: amount,
+    card: amount,
+    credit: amount.exactOptional(),
+    certificates: amount,
+    bonuses: amount,
+  }),
   queued: z.object({ count: z.int(), sum: amount }),
   /** Receipts of earlier shifts that their service took since. */
   belated: z.object({ count: z.int(), accrued: amount, redeemed: amount }),

@@ -39,7 +39,7 @@ const customerView = z.object({
 /** An SMS on its way: how many of its kind were sent, and from when (epoch ms) another may be. */
 const sentSms = z.object({ times: z.int(), againAt: z.int() });
 
-const money = z.object({ cash: amount, card: amount });
+const money = z.object({ cash: amount, card: amount, credit: amount.exactOptional() });
 
 const saleView = z.object({
   number: z.int(),
@@ -82,6 +82,7 @@ const saleView = z.object({
       /** What of it was paid in which way. */
       cash: amount,
       card: amount,
+      credit: amount.exactOptional(),
       change: amount,
       /** The slip as it prints, line by line; empty when nothing printed. */
       slip: z.array(z.string()),
@@ -189,7 +190,7 @@ export const viewSchema = z.object({
   /** A certificate that was looked up and can pay: the cashier says how much of it. */
   certificate: z.object({ ending: z.string(), balance: amount, suggested: amount }).nullable(),
   /** Paid before the open receipt, with the change that was to be handed back; `null` once it is put away. */
-  lastPaid: z.object({ number: z.int(), cash: amount, card: amount, change: amount }).nullable(),
+  lastPaid: money.extend({ number: z.int(), change: amount }).nullable(),
   /** In what quantity the next goods come; `null`: as they are. */
   armed: soldQuantity.nullable(),
   /** Goods that were scanned for this receipt and are not on it, until the cashier says that they have seen it. */
@@ -235,6 +236,8 @@ export const viewSchema = z.object({
   lights: z.array(light),
   /** Slips not printed yet, or of which nobody knows whether they are. */
   queue: z.int(),
+  /** The shop lets customers pay later. */
+  credit: z.boolean(),
   /** There is a cash drawer. */
   drawer: z.boolean(),
   /** The one slip that a person has to see to: its printer is not ready, or it broke off. */

@@ -69,3 +69,28 @@ describe('after money that was taken before', () => {
     );
   });
 });
+
+describe('on credit', () => {
+  const owed = { ...tender(0, 0), credit: kopecks(1000) };
+
+  test('nothing is taken and nothing handed back; more than is due cannot be owed', () => {
+    expect(settle(kopecks(1000), owed)).toEqual(ok({ cash: 0, card: 0, credit: 1000, change: 0 }));
+    expect(settle(kopecks(1000), { ...tender(500, 200), credit: kopecks(400) })).toEqual(
+      ok({ cash: 400, card: 200, credit: 400, change: 100 }),
+    );
+    expect(settle(kopecks(999), owed)).toEqual(fail('card-over-due'));
+  });
+
+  test('where nothing is owed no trace of it is kept', () => {
+    expect(settle(kopecks(1000), { ...tender(1000, 0), credit: kopecks(0) })).toEqual(
+      ok({ cash: 1000, card: 0, change: 0 }),
+    );
+  });
+
+  test('of what is too much, less is owed before any money goes back', () => {
+    const taken = { ...tender(300, 500), credit: kopecks(200) };
+    expect(restOf(kopecks(900), taken).back).toEqual({ cash: 0, card: 0, credit: 100 });
+    expect(restOf(kopecks(600), taken).back).toEqual({ cash: 0, card: 200, credit: 200 });
+    expect(settle(kopecks(600), tender(0, 0), taken)).toEqual(ok({ cash: 300, card: 300, change: 0 }));
+  });
+});

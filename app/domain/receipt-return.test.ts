@@ -74,6 +74,20 @@ describe('what comes back', () => {
     });
   });
 
+  test('is owed less before money goes back, and in parts comes to what was owed', () => {
+    const cash = receiptOf(4, 500, { redeemed: 0, certificate: 0, card: 0 });
+    const due = cash.payment.cash;
+    const owed: WrittenReceipt = { ...cash, payment: { cash: ZERO, card: ZERO, credit: due, change: ZERO } };
+    const one = { index: 1, quantity: ONE };
+    const first = refund(owed, [one]);
+    const rest = refund({ ...owed, returned: new Map([[1, ONE]]) }, [
+      { index: 1, quantity: (3 * ONE) as Quantity },
+      { index: 2, quantity: 500 as Quantity },
+    ]);
+    expect([first.cash, first.card, rest.cash, rest.card]).toEqual([0, 0, 0, 0]);
+    expect((first.credit ?? 0) + (rest.credit ?? 0)).toBe(due);
+  });
+
   test('in parts adds up to the whole, to the kopeck, however it is split', () => {
     const parts = fc.array(
       fc.record({ pieces: fc.integer({ min: 0, max: 3 }), grams: fc.integer({ min: 0, max: 400 }) }),

@@ -1,6 +1,6 @@
 import type { Calculation } from './calculation.ts';
 import { type Kopecks, kopecks, least, minus, plus, roundHalfUp, ZERO } from './money.ts';
-import type { Payment } from './payment.ts';
+import { backByKind, byKind, type Payment, total } from './payment.ts';
 import { type Quantity, quantity } from './quantity.ts';
 import { type Line, lineTotal, type ReceiptId } from './receipt.ts';
 
@@ -25,6 +25,8 @@ export type ReturnedLine = { readonly index: number; readonly quantity: Quantity
 export type Refund = {
   readonly cash: Kopecks;
   readonly card: Kopecks;
+  /** What the customer owes less; left out where that is nothing. */
+  readonly credit?: Kopecks;
   readonly certificates: Kopecks;
   readonly bonuses: Kopecks;
 };
@@ -52,8 +54,8 @@ export function isWholeReceipt(receipt: WrittenReceipt, lines: readonly Returned
 
 /**
  * What comes back for `lines`. Shares are taken of the running total, so that however a receipt is given back in parts, the
- * parts add up to what was paid, to the kopeck, and never to more, whatever the lines of the calculation say. Money goes back
- * to the card first, as far as the card paid.
+ * parts add up to what was paid, to the kopeck, and never to more, whatever the lines of the calculation say. Less is
+ * owed first, then money goes back to the card, as far as the card paid.
  */
 export function refund(receipt: WrittenReceipt, lines: readonly ReturnedLine[]): Refund {
   const before = new Map(receipt.returned);
@@ -61,8 +63,7 @@ export function refund(receipt: WrittenReceipt, lines: readonly ReturnedLine[]):
   for (const line of lines) after.set(line.index, (after.get(line.index) ?? 0) + line.quantity);
   const [then, now] = [backFor(receipt, before), backFor(receipt, after)];
   return {
-    cash: minus(now.cash, then.cash),
-    card: minus(now.card, then.card),
+    ...byKind(minus(now.cash, then.cash), minus(now.card, then.card), minus(now.credit ?? ZERO, then.credit ?? ZERO)),
     certificates: minus(now.certificates, then.certificates),
     bonuses: minus(now.bonuses, then.bonuses),
   };
@@ -71,7 +72,7 @@ export function refund(receipt: WrittenReceipt, lines: readonly ReturnedLine[]):
 /** All that comes back for everything given back so far. */
 function backFor({ lines, calculation, payment }: WrittenReceipt, given: ReadonlyMap<number, number>): Refund {
   const calculated = new Map(calculation.lines.map((line) => [line.index, line]));
-  const paid = plus(payment.cash, payment.card, calculation.certificates);
+  const paid = plus(total(payment), calculation.certificates);
   let unbounded = 0;
   let bonuses = 0;
   for (const line of lines) {
@@ -84,6 +85,5 @@ function backFor({ lines, calculation, payment }: WrittenReceipt, given: Readonl
   const share = paid === ZERO ? 0 : goods / paid;
   const certificates = kopecks(roundHalfUp(calculation.certificates * share));
   const money = minus(goods, certificates);
-  const card = least(payment.card, money);
-  return { cash: minus(money, card), card, certificates, bonuses: least(kopecks(bonuses), calculation.redeemed) };
+  return { ...backByKind(money, payment), certificates, bonuses: least(kopecks(bonuses), calculation.redeemed) };
 }

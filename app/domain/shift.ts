@@ -1,5 +1,5 @@
 import { type Kopecks, kopecks, plus, ZERO } from './money.ts';
-import type { Payment } from './payment.ts';
+import { type Payment, total } from './payment.ts';
 import type { Refund } from './receipt-return.ts';
 
 /** A cashier's working day at one till, as the till counts it. Its number is that of its Z report. */
@@ -51,6 +51,8 @@ export type ShiftReport = {
   /** Money taken. */
   readonly cash: Kopecks;
   readonly card: Kopecks;
+  /** Owed by customers. */
+  readonly credit: Kopecks;
   readonly returns: Refund & { readonly count: number };
   /** Paid, and not yet at their service. */
   readonly queued: { readonly count: number; readonly sum: Kopecks };
@@ -86,10 +88,12 @@ export function shiftReport(
     certificates: sum(receipts, ({ certificates }) => certificates),
     cash: sum(receipts, ({ payment }) => payment.cash),
     card: sum(receipts, ({ payment }) => payment.card),
+    credit: sum(receipts, ({ payment }) => payment.credit ?? ZERO),
     returns: {
       count: refunds.length,
       cash: sum(refunds, ({ cash }) => cash),
       card: sum(refunds, ({ card }) => card),
+      credit: sum(refunds, ({ credit = ZERO }) => credit),
       certificates: sum(refunds, ({ certificates }) => certificates),
       bonuses: sum(refunds, ({ bonuses }) => bonuses),
     },
@@ -109,7 +113,7 @@ function byHour(receipts: readonly PaidReceipt[], hourOf: (at: number) => number
 }
 
 function moneyOf({ payment }: PaidReceipt): Kopecks {
-  return plus(payment.cash, payment.card);
+  return total(payment);
 }
 
 function goodsOf(receipt: PaidReceipt): Kopecks {

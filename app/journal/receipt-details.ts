@@ -25,7 +25,7 @@ export function receiptDetails(db: JournalReader, id: ReceiptId): ReceiptDetails
   const { head, ...row } = detailedRow.parse(stored);
   const { calculation, stage, taken } = storedHead.parse(JSON.parse(head));
   const returns = returnsOf(db, id);
-  const { cash, card, change } = 'payment' in stage ? stage.payment : { ...taken, change: ZERO };
+  const { cash, card, credit = ZERO, change } = 'payment' in stage ? stage.payment : { ...taken, change: ZERO };
   return {
     ...row,
     lines: linesOf(db, id, calculation?.lines ?? [], givenBack(returns)),
@@ -33,6 +33,7 @@ export function receiptDetails(db: JournalReader, id: ReceiptId): ReceiptDetails
     certificates: calculation?.certificates ?? ZERO,
     cash,
     card,
+    credit,
     change,
     returns: returns.map(({ pending: { request, refund }, inDoubt }) => {
       return { ...refund, id: request.id, at: request.at, inDoubt };

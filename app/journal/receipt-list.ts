@@ -7,7 +7,8 @@ import { STATE, selectionOf } from './receipt-filter.ts';
 export const ROW_COLUMNS = `
   id, number, at, ${STATE} AS state, phone_ending AS phoneEnding,
   coalesce(head ->> '$.stage.payment.cash', head ->> '$.taken.cash', 0)
-    + coalesce(head ->> '$.stage.payment.card', head ->> '$.taken.card', 0) AS paid,
+    + coalesce(head ->> '$.stage.payment.card', head ->> '$.taken.card', 0)
+    + coalesce(head ->> '$.stage.payment.credit', head ->> '$.taken.credit', 0) AS paid,
   coalesce(head ->> '$.stage.outcome.redeemed', iif(head -> '$.stage.payment' IS NULL, 0, head ->> '$.calculation.redeemed'), 0)
     AS redeemed,
   coalesce(head ->> '$.stage.outcome.accrued', 0) AS accrued`;

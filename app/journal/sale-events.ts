@@ -1,3 +1,5 @@
+import { ZERO } from '../domain/money.ts';
+import { byKind } from '../domain/payment.ts';
 import type { SaleEvent } from '../sale/sale.ts';
 import type { EventBody } from './event-log.ts';
 
@@ -29,7 +31,10 @@ export function eventBody(event: SaleEvent): EventBody {
     case 'loyalty-waived':
       return { why: event.why };
     case 'write-started':
-      return { cash: event.payment.cash, card: event.payment.card, offline: event.offline ?? false };
+      return {
+        ...byKind(event.payment.cash, event.payment.card, event.payment.credit ?? ZERO),
+        offline: event.offline ?? false,
+      };
     case 'written':
       return { redeemed: event.outcome.redeemed, accrued: event.outcome.accrued };
     default:

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Money, NO_MONEY, total } from '../domain/payment.ts';
+import { ZERO } from '../domain/money.ts';
+import { byKind, type Money, NO_MONEY, total } from '../domain/payment.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
 import type { SlipDocument } from '../domain/slip.ts';
@@ -93,8 +94,13 @@ export function saleJournal(
     storeLines(sale.id, kept.lines, sale.lines);
   };
 
-  const tellMoney = (event: 'money-kept' | 'money-returned', id: ReceiptId, { cash, card }: Money): void => {
-    if (total({ cash, card }) > 0) events.append(event, id, { cash, card });
+  const tellMoney = (
+    event: 'money-kept' | 'money-returned',
+    id: ReceiptId,
+    { cash, card, credit = ZERO }: Money,
+  ): void => {
+    const kinds = byKind(cash, card, credit);
+    if (total(kinds) > 0) events.append(event, id, kinds);
   };
 
   const saleIn = (row: unknown): Sale | null => {
@@ -139,8 +145,8 @@ export function saleJournal(
         request: JSON.stringify(request),
         now: clock.now(),
       });
-      const { cash, card } = request.payment;
-      events.append('write-started', sale.id, { cash, card, offline: request.calculationId === '' });
+      const { cash, card, credit = ZERO } = request.payment;
+      events.append('write-started', sale.id, { ...byKind(cash, card, credit), offline: request.calculationId === '' });
       return Number(entry.lastInsertRowid);
     }),
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ZERO } from '../domain/money.ts';
+import { byKind } from '../domain/payment.ts';
 import type { Refund } from '../domain/receipt-return.ts';
 import { type Belated, type PaidReceipt, type Shift, type ShiftReport, shiftReport } from '../domain/shift.ts';
 import type { SlipDocument } from '../domain/slip.ts';
@@ -21,6 +22,7 @@ const paidRow = z
     stage: z.string(),
     cash: amount,
     card: amount,
+    credit: amount,
     change: amount,
     discount: amount,
     redeemed: amount,
@@ -28,16 +30,23 @@ const paidRow = z
     certificates: amount,
   })
   .transform(
-    ({ stage, cash, card, change, ...sums }): PaidReceipt => ({
+    ({ stage, cash, card, credit, change, ...sums }): PaidReceipt => ({
       ...sums,
-      payment: { cash, card, change },
+      payment: { ...byKind(cash, card, credit), change },
       queued: stage !== 'written' && stage !== 'set-aside',
     }),
   );
 const json = z.object({ json: z.string() });
 const belated = z.object({ count: z.int(), accrued: amount, redeemed: amount }) satisfies z.ZodType<Belated>;
 
-const sums = z.object({ cash: amount, card: amount, certificates: amount, bonuses: amount, count: z.int() });
+const sums = z.object({
+  cash: amount,
+  card: amount,
+  credit: amount.default(ZERO),
+  certificates: amount,
+  bonuses: amount,
+  count: z.int(),
+});
 /** A Z report as it stands in its shift's row. */
 const storedReport = z.object({
   kind: z.enum(['x', 'z']),
@@ -54,6 +63,8 @@ const storedReport = z.object({
   certificates: amount,
   cash: amount,
   card: amount,
+  // Nor of customers who pay later.
+  credit: amount.default(ZERO),
   returns: sums,
   queued: z.object({ count: z.int(), sum: amount }),
   // Reports of before there was such a thing lack it.
@@ -82,6 +93,7 @@ export function shiftJournal(
   const selectPaid = db.prepare(`
     SELECT finished_at AS paidAt, stage,
       head ->> '$.stage.payment.cash' AS cash, head ->> '$.stage.payment.card' AS card,
+      coalesce(head ->> '$.stage.payment.credit', 0) AS credit,
       head ->> '$.stage.payment.change' AS change,
       coalesce(head ->> '$.calculation.discount', 0) AS discount,
       coalesce(head ->> '$.stage.outcome.redeemed', head ->> '$.calculation.redeemed', 0) AS redeemed,

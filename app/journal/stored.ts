@@ -13,9 +13,9 @@ import { amount, receiptId, soldQuantity } from '../schema/values.ts';
 
 /** The shapes of the JSON that stands in the journal, checked each time a row is read. */
 
-const money = z.object({ cash: amount, card: amount }) satisfies z.ZodType<Money>;
+const money = z.object({ cash: amount, card: amount, credit: amount.exactOptional() }) satisfies z.ZodType<Money>;
 
-const payment = z.object({ cash: amount, card: amount, change: amount }) satisfies z.ZodType<Payment>;
+const payment = money.extend({ change: amount }) satisfies z.ZodType<Payment>;
 
 const slipBlock = z.discriminatedUnion('kind', [
   z.object({
@@ -140,7 +140,13 @@ export const storedReturn = z.object({
     lines: z.array(storedLine),
   }),
   given: z.array(storedLine),
-  refund: z.object({ cash: amount, card: amount, certificates: amount, bonuses: amount }),
+  refund: z.object({
+    cash: amount,
+    card: amount,
+    credit: amount.exactOptional(),
+    certificates: amount,
+    bonuses: amount,
+  }),
 }) satisfies z.ZodType<PendingReturn>;
 
 export const storedSlip = z.object({ blocks: z.array(slipBlock) }) satisfies z.ZodType<SlipDocument>;

@@ -3,7 +3,7 @@ import type { Calculation } from '../domain/calculation.ts';
 import { type Certificate, certificatesTotal, limitCertificates } from '../domain/certificate.ts';
 import type { Customer } from '../domain/customer.ts';
 import { type Kopecks, kopecks, LARGEST_AMOUNT, least, ZERO } from '../domain/money.ts';
-import { type Money, NO_MONEY, type Payment, total } from '../domain/payment.ts';
+import { byKind, type Money, NO_MONEY, type Payment, total } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Product } from '../domain/product.ts';
 import { LARGEST_QUANTITY, ONE, type Quantity, quantity } from '../domain/quantity.ts';
@@ -372,8 +372,8 @@ export function moneyTaken({ stage, taken }: Sale): Money {
   return 'payment' in stage ? moneyOf(stage.payment) : taken;
 }
 
-function moneyOf({ cash, card }: Payment): Money {
-  return { cash, card };
+function moneyOf({ cash, card, credit = ZERO }: Payment): Money {
+  return byKind(cash, card, credit);
 }
 
 /** What is to be paid with money: as calculated, else the sum of the lines less bonuses and certificates. */

@@ -12,6 +12,7 @@ import { accrualPercent } from '../domain/accrual.ts';
 import type { CalculatedLine } from '../domain/calculation.ts';
 import { certificatesTotal } from '../domain/certificate.ts';
 import { least, minus, plus, ZERO } from '../domain/money.ts';
+import { total } from '../domain/payment.ts';
 import { lastDigits } from '../domain/phone.ts';
 import { benefitOff, type Line, linesTotal, lineTotal } from '../domain/receipt.ts';
 import { returnable, type WrittenReceipt } from '../domain/receipt-return.ts';
@@ -33,6 +34,8 @@ export type Surroundings = {
   /** How loud the till calls, per cent. */
   readonly volume: number;
   readonly drawer: boolean;
+  /** Whether the shop lets customers pay later. */
+  readonly credit: boolean;
   readonly printing: View['printing'];
   readonly trial: readonly TriedScan[] | null;
   readonly window: View['window'];
@@ -89,14 +92,15 @@ export function composeView(state: DeskState, around: Surroundings): View {
     queue: around.queue,
     volume: around.volume,
     drawer: around.drawer,
+    credit: around.credit,
     printing: around.printing,
     trial: around.trial && [...around.trial],
     window: around.window,
   };
 }
 
-function paidView({ number, payment: { cash, card, change } }: PaidReceipt): View['lastPaid'] {
-  return { number, cash, card, change };
+function paidView({ number, payment }: PaidReceipt): View['lastPaid'] {
+  return { number, ...payment };
 }
 
 function offlineView(state: DeskState, queueing: boolean): View['offline'] {
@@ -192,10 +196,8 @@ function doneView(sale: Sale, printed: Surroundings['printed']): SaleView['done'
     redeemed,
     accrued,
     balance,
-    paid: plus(payment.cash, payment.card),
-    cash: payment.cash,
-    card: payment.card,
-    change: payment.change,
+    paid: total(payment),
+    ...payment,
     slip: [...(printed?.slip ?? [])],
     print: printed?.state ?? 'queued',
   };
@@ -241,7 +243,7 @@ export function receiptsView(receipts: readonly WrittenReceipt[]): Receipts {
       id: receipt.id,
       number: receipt.number,
       writtenAt: receipt.writtenAt,
-      paid: plus(receipt.payment.cash, receipt.payment.card),
+      paid: total(receipt.payment),
       phoneEnding: receipt.phoneEnding,
       lines: receipt.lines.map(({ index, product, quantity }) => ({
         index,

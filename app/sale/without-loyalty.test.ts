@@ -165,7 +165,7 @@ describe('why the service cannot allow something', () => {
       lights: [],
       wedge: null,
     };
-    const rest = { queue: 0, drawer: false, printing: null, trial: null, queueing: true, printed: null };
+    const rest = { queue: 0, drawer: false, credit: false, printing: null, trial: null, queueing: true, printed: null };
     const shop = { window: { size: 100, kiosk: false }, volume: 0, registrationPage: false } as const;
     expect(composeView(till.desk.state, { ...around, ...rest, ...shop }).offline).toEqual({
       queueing: true,

@@ -65,6 +65,7 @@ const goodsBack = z.object({
   inDoubt: z.boolean(),
   cash: amount,
   card: amount,
+  credit: amount.exactOptional(),
   certificates: amount,
   bonuses: amount,
 });
@@ -86,6 +87,7 @@ export const receiptFacts = receiptRow.extend({
   certificates: amount,
   cash: amount,
   card: amount,
+  credit: amount,
   change: amount,
   returns: z.array(goodsBack).readonly(),
   events: z.array(receiptEvent).readonly(),

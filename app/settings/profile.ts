@@ -32,6 +32,8 @@ export const profileSchema = z.strictObject({
   /** Slips go to the first. */
   printers: z.array(printerSchema).max(8).default([]),
   codes: codesSchema.prefault({}),
+  /** Kinds of payment beside cash and card. */
+  payments: z.strictObject({ credit: z.boolean().default(false) }).prefault({}),
   slip: slipSchema.prefault({}),
   sums: sumsSchema.prefault({}),
   sounds: soundsSchema.prefault({}),

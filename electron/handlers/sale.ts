@@ -48,7 +48,7 @@ export function saleHandlers(
     'sale.calculate': ({ redemption }) => loyalty.calculate(redemption),
     'pin.ask': () => loyalty.askPin(),
     'pin.check': ({ pin }) => loyalty.checkPin(pin),
-    'sale.pay': ({ due, cash, card }) => payAtDrawer(desk, printers, due, { cash, card }),
+    'sale.pay': ({ due, ...tender }) => payAtDrawer(desk, printers, due, tender),
     'sale.waive': () => desk.waiveLoyalty(),
     'sale.resolve': () => desk.resolve(),
     'sale.new': () => desk.newSale(),

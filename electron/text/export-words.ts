@@ -16,6 +16,7 @@ export const EXPORT_WORDS: Readonly<Record<Profile['language'], CsvWords>> = {
       paid: 'Оплачено',
       cash: 'Наличными',
       card: 'Картой',
+      credit: 'В кредит',
       accrued: 'Начислено бонусов',
     },
     states: {
@@ -46,6 +47,7 @@ export const EXPORT_WORDS: Readonly<Record<Profile['language'], CsvWords>> = {
       paid: 'Оплачено',
       cash: 'Готівкою',
       card: 'Карткою',
+      credit: 'У кредит',
       accrued: 'Нараховано бонусів',
     },
     states: {
@@ -76,6 +78,7 @@ export const EXPORT_WORDS: Readonly<Record<Profile['language'], CsvWords>> = {
       paid: 'Paid',
       cash: 'Cash',
       card: 'Card',
+      credit: 'On credit',
       accrued: 'Bonuses accrued',
     },
     states: {

@@ -95,6 +95,7 @@ export function exampleShift(say: Words, kind: ShiftReport['kind']): ShiftReport
     certificates: kopecks(150_000),
     cash: kopecks(2_474_250),
     card: kopecks(4_000_000),
+    credit: ZERO,
     returns: { count: 1, cash: kopecks(9_900), card: ZERO, certificates: ZERO, bonuses: kopecks(692) },
     queued: { count: 2, sum: kopecks(187_000) },
     belated: { count: 1, accrued: kopecks(2_150), redeemed: ZERO },

@@ -92,10 +92,11 @@ function paymentOf({ stage }: Sale): Payment {
 }
 
 /** Cash as it was handed over, so that less the change it is what was due. */
-function payment(say: Words, { cash, card, change }: Payment): SlipBlock[] {
+function payment(say: Words, { cash, card, credit = ZERO, change }: Payment): SlipBlock[] {
   return [
     ...amountIfAny(say('cash'), plus(cash, change)),
     ...amountIfAny(say('card'), card),
+    ...amountIfAny(say('credit'), credit),
     ...amountIfAny(say('change'), change),
   ];
 }

@@ -1,3 +1,4 @@
+import { ZERO } from '../../app/domain/money.ts';
 import type { WrittenReceipt } from '../../app/domain/receipt-return.ts';
 import type { SlipBlock, SlipDocument } from '../../app/domain/slip.ts';
 import type { PendingReturn, ReturnOutcome } from '../../app/sale/ports.ts';
@@ -43,6 +44,7 @@ function moneyBack(say: Words, { refund }: PendingReturn): SlipBlock[] {
   return [
     ...amountIfAny(say('backInCash'), refund.cash),
     ...amountIfAny(say('backToCard'), refund.card),
+    ...amountIfAny(say('backToCredit'), refund.credit ?? ZERO),
     ...amountIfAny(say('backToCertificate'), refund.certificates),
   ];
 }

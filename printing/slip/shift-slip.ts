@@ -53,6 +53,7 @@ function sales(say: Words, report: ShiftReport): SlipBlock[] {
     ...amountIfAny(say('certificate'), report.certificates),
     amount(say('cash'), report.cash),
     amount(say('card'), report.card),
+    ...amountIfAny(say('credit'), report.credit),
     ...amountIfAny(say('accruedInShift'), report.accrued),
   ];
 }
@@ -64,6 +65,7 @@ function returns(say: Words, { returns: back }: ShiftReport): SlipBlock[] {
     pair(say('returns'), String(back.count)),
     ...amountIfAny(say('returnedCash'), back.cash),
     ...amountIfAny(say('returnedToCard'), back.card),
+    ...amountIfAny(say('returnedCredit'), back.credit ?? ZERO),
     ...amountIfAny(say('returnedToCertificates'), back.certificates),
     ...amountIfAny(say('returnedBonuses'), back.bonuses),
   ];

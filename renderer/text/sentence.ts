@@ -68,7 +68,7 @@ export function advice(t: TFunction, told: Told): string | null {
 /** Their advice is what the customer gets back, and nothing else. */
 const WITH_REFUND: ReadonlySet<ProblemCode> = new Set(['return-written', 'receipt-abandoned', 'receipt-cancelled']);
 
-const WAYS_BACK = ['cash', 'card', 'certificates', 'bonuses'] as const;
+const WAYS_BACK = ['cash', 'card', 'credit', 'certificates', 'bonuses'] as const;
 
 /** "cash 300.00, bonuses 12.00": what a customer gets back, as far as it came with the problem. */
 export function refundWords(t: TFunction, { params = {} }: Pick<Told, 'params'>): string {

@@ -18,6 +18,7 @@ export const CSV_COLUMNS = [
   'cash',
   'card',
   'accrued',
+  'credit',
 ] as const;
 
 /** How the table speaks to whoever opens it; `decimalSign` stands between roubles and kopecks. */
@@ -67,6 +68,7 @@ function cellsOf(receipt: ExportedReceipt, { states, decimalSign }: CsvWords): r
     money(receipt.cash),
     money(receipt.card),
     money(receipt.accrued),
+    money(receipt.credit),
   ];
 }
 

@@ -14,6 +14,7 @@ export type ExportedReceipt = ReceiptRow & {
   readonly cashier: string;
   readonly cash: Kopecks;
   readonly card: Kopecks;
+  readonly credit: Kopecks;
   readonly discount: Kopecks;
   readonly certificates: Kopecks;
 };
@@ -30,6 +31,7 @@ const exportedRow = receiptRow.extend({
   cashier: z.string(),
   cash: amount,
   card: amount,
+  credit: amount,
   discount: amount,
   certificates: amount,
 }) satisfies z.ZodType<ExportedReceipt>;
@@ -39,6 +41,7 @@ const COLUMNS = `
   coalesce((SELECT who FROM event WHERE subject = sale.id AND kind = 'write-started' ORDER BY id DESC LIMIT 1), '') AS cashier,
   coalesce(head ->> '$.stage.payment.cash', head ->> '$.taken.cash', 0) AS cash,
   coalesce(head ->> '$.stage.payment.card', head ->> '$.taken.card', 0) AS card,
+  coalesce(head ->> '$.stage.payment.credit', head ->> '$.taken.credit', 0) AS credit,
   coalesce(head ->> '$.calculation.discount', 0) AS discount,
   coalesce(head ->> '$.calculation.certificates', 0) AS certificates`;
 

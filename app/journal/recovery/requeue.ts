@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { minus, plus } from '../../domain/money.ts';
-import type { Payment } from '../../domain/payment.ts';
+import { total } from '../../domain/payment.ts';
 import { linesTotal } from '../../domain/receipt.ts';
 import type { WriteRequest } from '../../sale/ports.ts';
 import type { JournalWriter } from '../connection.ts';
@@ -104,7 +103,7 @@ function requestOf({ head, at, who }: z.output<typeof saleRow>, stored: readonly
   );
   const lines = stored.map((body) => storedLine.parse(JSON.parse(body)));
   if (!('payment' in stage) || customer?.token === '') return null;
-  if (linesTotal(lines) !== (calculation?.total ?? taken(stage.payment))) return null;
+  if (linesTotal(lines) !== (calculation?.total ?? total(stage.payment))) return null;
   return {
     receiptId: id,
     calculationId: calculation?.id ?? '',
@@ -118,8 +117,4 @@ function requestOf({ head, at, who }: z.output<typeof saleRow>, stored: readonly
     certificates: certificates.map(({ code, pin, amount }) => ({ code, pin, amount })),
     promo,
   };
-}
-
-function taken({ cash, card, change }: Payment): number {
-  return minus(plus(cash, card), change);
 }

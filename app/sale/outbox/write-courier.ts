@@ -1,5 +1,5 @@
 import type { Calculation } from '../../domain/calculation.ts';
-import { plus } from '../../domain/money.ts';
+import { total } from '../../domain/payment.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type {
   Clock,
@@ -81,8 +81,8 @@ export class WriteCourier implements Courier<'receipt-write'> {
 
   /** While the customer stands there, a sum that is another than was paid is not written behind their back. */
   async #calculated(entry: Entry, { id, due }: Calculation, isBehindDoubt: boolean): Promise<Delivery> {
-    const { cash, card } = entry.request.payment;
-    if (this.#isOnDesk(entry) && due !== plus(cash, card)) return this.#reopen(entry, problem('due-changed-paid'));
+    if (this.#isOnDesk(entry) && due !== total(entry.request.payment))
+      return this.#reopen(entry, problem('due-changed-paid'));
     return this.#write(entry, { ...entry.request, calculationId: id }, isBehindDoubt);
   }
 

@@ -30,6 +30,7 @@ export function testDetails(change: Partial<ReceiptDetails> = {}): ReceiptDetail
     certificates: ZERO,
     cash: kopecks(300_00),
     card: ZERO,
+    credit: ZERO,
     change: ZERO,
     returns: [],
     slip: [],

@@ -1,5 +1,6 @@
 import './last-paid.css';
 import { useTranslation } from 'react-i18next';
+import { ZERO } from '../../../app/domain/money.ts';
 import { Cross } from '../../components/cross.tsx';
 import { useFormat, useView, useWorkstation } from '../../context.tsx';
 
@@ -10,9 +11,10 @@ export function LastPaid() {
   const { run } = useWorkstation();
   const paid = useView((view) => view.lastPaid);
   if (!paid) return null;
-  const { number, card, change } = paid;
+  const { number, card, credit = ZERO, change } = paid;
   const money = [
     card > 0 && t('done.lastCard', { amount: format.money(card) }),
+    credit > 0 && t('done.lastCredit', { amount: format.money(credit) }),
     change > 0 && t('done.lastChange', { amount: format.money(change) }),
   ].filter((part) => part !== false);
   return (

@@ -1,6 +1,7 @@
 import './result-panel.css';
 import { useTranslation } from 'react-i18next';
 import type { SaleView } from '../../../app/contract/view.ts';
+import { ZERO } from '../../../app/domain/money.ts';
 import { Figure } from '../../components/figure.tsx';
 import { useFormat, useView } from '../../context.tsx';
 
@@ -32,10 +33,11 @@ export function ResultPanel() {
 }
 
 /** What the cashier has to do with the money: hand back the change, else nothing, and then how it was paid. */
-function Hero({ done: { cash, card, change } }: { readonly done: NonNullable<SaleView['done']> }) {
+function Hero({ done: { cash, card, credit = ZERO, change } }: { readonly done: NonNullable<SaleView['done']> }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (change > 0) return <Figure label={t('done.change')} value={format.money(change)} tone="hero" />;
+  if (credit > 0) return <Figure label={t('done.credit')} value={format.money(credit)} tone="hero" />;
   if (card === 0) return <Figure label={t('done.change')} value={t('done.noChange')} />;
   return (
     <>

@@ -68,6 +68,12 @@ export function CardTender() {
   return <p className="dialog-form__help">{t('pay.cardHelp')}</p>;
 }
 
+/** Nothing is taken: the customer owes the whole sum. */
+export function CreditTender() {
+  const { t } = useTranslation();
+  return <p className="dialog-form__help">{t('pay.creditHelp')}</p>;
+}
+
 /** A part in notes; the card takes the rest unless its part is typed. */
 export function MixedTender({ cash, card, setCash, setCard }: TenderProps) {
   const { t } = useTranslation();

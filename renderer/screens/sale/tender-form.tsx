@@ -13,7 +13,7 @@ import { refundWords } from '../../text/sentence.ts';
 import { readSum } from '../../typed-sum.ts';
 import { checkoutWords } from './offline/offline-words.ts';
 import { type Reckoning, reckon, restByCard } from './tender.ts';
-import { CardTender, CashTender, MixedTender, type TenderProps } from './tender-fields.tsx';
+import { CardTender, CashTender, CreditTender, MixedTender, type TenderProps } from './tender-fields.tsx';
 
 type TenderFormProps = {
   readonly payment: PaymentKind;
@@ -38,16 +38,18 @@ export function TenderForm({ payment, without, onCancel }: TenderFormProps) {
   const taken = useView((view) => view.sale.taken);
   const { due, back } = restOf(sum, taken);
   const paying = useScreen((screen) => screen.running.includes('sale.pay'));
+  const onCredit = payment === 'credit';
   const [cash, setCash] = useState(payment === 'cash' ? format.typed(due) : '');
   /** What goes on the card; `null` is whatever cash leaves. */
   const [typedCard, setCard] = useState<string | null>(null);
-  const card = payment === 'cash' ? '' : (typedCard ?? format.typed(restByCard(due, sumOr(due, cash))));
-  const reckoning = reckon(due, cash, card);
+  const card = payment === 'cash' || onCredit ? '' : (typedCard ?? format.typed(restByCard(due, sumOr(due, cash))));
+  const reckoning = reckon(due, cash, card, onCredit ? due : ZERO);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!reckoning.ok || paying) return;
-    void run('sale.pay', { due: sum, cash: reckoning.value.cash, card: reckoning.value.card });
+    const { change: _handedBack, ...tender } = reckoning.value;
+    void run('sale.pay', { due: sum, ...tender });
   };
   const asksForMoney = due > ZERO;
   const fields: TenderProps = { due, cash, card, setCash, setCard };
@@ -63,8 +65,9 @@ export function TenderForm({ payment, without, onCancel }: TenderFormProps) {
         <>
           {payment === 'cash' && <CashTender {...fields} />}
           {payment === 'card' && <CardTender />}
+          {onCredit && <CreditTender />}
           {payment === 'mixed' && <MixedTender {...fields} />}
-          {payment !== 'card' && <Change reckoning={reckoning} {...fields} />}
+          {payment !== 'card' && !onCredit && <Change reckoning={reckoning} {...fields} />}
         </>
       )}
       <DialogMessage message={message} />
@@ -72,7 +75,7 @@ export function TenderForm({ payment, without, onCancel }: TenderFormProps) {
         confirm={t(without ? 'offline.confirm' : 'pay.confirm')}
         waiting={paying}
         disabled={!reckoning.ok}
-        focused={payment === 'card' || !asksForMoney ? 'confirm' : undefined}
+        focused={payment === 'card' || onCredit || !asksForMoney ? 'confirm' : undefined}
         onCancel={onCancel}
       />
     </form>

@@ -1,5 +1,5 @@
 import { type Kopecks, kopecks, LARGEST_AMOUNT, minus, ZERO } from '../../../app/domain/money.ts';
-import { type Payment, settle, type Tender } from '../../../app/domain/payment.ts';
+import { byKind, type Payment, settle, type Tender } from '../../../app/domain/payment.ts';
 import { fail, ok, type Result } from '../../../app/domain/result.ts';
 import { readSum } from '../../typed-sum.ts';
 
@@ -30,12 +30,13 @@ export type Reckoning = Result<
 const LARGEST_CHANGE = kopecks(10_000_00);
 
 /** Reads the typed sums and settles what is due with them; an empty field is nothing paid that way. */
-export function reckon(due: Kopecks, cashText: string, cardText: string): Reckoning {
+export function reckon(due: Kopecks, cashText: string, cardText: string, credit = ZERO): Reckoning {
   const cash = readSum(cashText);
   const card = readSum(cardText);
   if (!cash.ok || !card.ok) return fail('unreadable');
-  const payment = settle(due, { cash: cash.value, card: card.value });
+  const tender = byKind(cash.value, card.value, credit);
+  const payment = settle(due, tender);
   if (!payment.ok) return payment;
   const { change } = payment.value;
-  return change > LARGEST_CHANGE ? fail('too-much') : ok({ cash: cash.value, card: card.value, change });
+  return change > LARGEST_CHANGE ? fail('too-much') : ok({ ...tender, change });
 }

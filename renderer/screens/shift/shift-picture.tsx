@@ -12,13 +12,13 @@ import { TakingsTable } from './takings-table.tsx';
 export function ShiftPicture({ report }: { readonly report: ShiftReportView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { receipts, sales, discounts, accrued, cash, card, returns, queued } = report;
+  const { receipts, sales, discounts, accrued, cash, card, credit, returns, queued } = report;
   const takenOff = (amount: Kopecks) => format.money(amount > 0 ? minus(ZERO, amount) : ZERO);
   return (
     <article className="shift-picture" aria-label={t('shift.picture')}>
       <ShiftHead report={report} />
       <dl className="shift-picture__sums panel">
-        <Figure label={t('shift.revenue')} value={format.money(plus(cash, card))} tone="hero" />
+        <Figure label={t('shift.revenue')} value={format.money(plus(cash, card, credit))} tone="hero" />
         <Figure label={t('shift.sales')} value={format.money(sales)} />
         <Figure label={t('shift.discounts')} value={takenOff(discounts)} tone={discounts > 0 ? 'minus' : 'plain'} />
         <Figure label={t('shift.accrued')} value={format.money(accrued)} />

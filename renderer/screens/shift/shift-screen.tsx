@@ -57,12 +57,12 @@ function Shifts({ reports }: { readonly reports: readonly ShiftReportView[] }) {
 function ShiftOption({ report }: { readonly report: ShiftReportView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { kind, number, openedAt, closedAt, cash, card } = report;
+  const { kind, number, openedAt, closedAt, cash, card, credit } = report;
   return (
     <>
       <b>{kind === 'x' ? t('shift.now') : t('shift.z', { number })}</b>
       <span>{format.moment(new Date(closedAt ?? openedAt))}</span>
-      <b>{format.money(plus(cash, card))}</b>
+      <b>{format.money(plus(cash, card, credit))}</b>
     </>
   );
 }

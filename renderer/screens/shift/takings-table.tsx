@@ -8,10 +8,12 @@ import { useFormat } from '../../context.tsx';
 export function TakingsTable({ report }: { readonly report: ShiftReportView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { cash, card, certificates, redeemed, returns } = report;
+  const { cash, card, credit, certificates, redeemed, returns } = report;
+  const credited = { way: 'credit', taken: credit, givenBack: returns.credit ?? ZERO } as const;
   const rows = [
     { way: 'cash', taken: cash, givenBack: returns.cash },
     { way: 'card', taken: card, givenBack: returns.card },
+    ...(credited.taken > 0 || credited.givenBack > 0 ? [credited] : []),
     { way: 'certificates', taken: certificates, givenBack: returns.certificates },
     { way: 'bonuses', taken: redeemed, givenBack: returns.bonuses },
   ] as const;

@@ -66,6 +66,7 @@ export const journal: Wording<typeof ru> = {
     paid: 'Paid',
     cash: 'Cash',
     card: 'Card',
+    credit: 'On credit',
     change: 'Change',
     accrued: 'Bonuses accrued',
     returns: 'Returns',
@@ -79,6 +80,7 @@ export const journal: Wording<typeof ru> = {
   taken: {
     cash: 'cash {{amount, money}}',
     card: 'card {{amount, money}}',
+    credit: 'on credit {{amount, money}}',
   },
   event: {
     'line-added': 'Goods {{code}} added: {{quantity}} at {{price, money}}',

@@ -28,6 +28,7 @@ export const menu: Wording<typeof ru> = {
       journal: 'Journal of receipts',
       outbox: 'Not sent yet',
       hold: 'Hold the receipt or take one back',
+      payCredit: 'Payment on credit',
       heldReceipts: 'Held receipts',
       returnGoods: 'Return',
       certificate: 'Certificate',

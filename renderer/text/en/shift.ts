@@ -33,6 +33,7 @@ export const shift: Wording<typeof ru> = {
     rest: 'Left',
     cash: 'Cash',
     card: 'Card',
+    credit: 'On credit',
     certificates: 'Certificates',
     bonuses: 'Bonuses',
     hours: 'Money by the hour',

@@ -64,6 +64,7 @@ export const journal = {
     paid: 'Оплачено',
     cash: 'Наличными',
     card: 'Картой',
+    credit: 'Кредитом',
     change: 'Сдача',
     accrued: 'Начислено бонусов',
     returns: 'Возвраты',
@@ -77,6 +78,7 @@ export const journal = {
   taken: {
     cash: 'наличными {{amount, money}}',
     card: 'картой {{amount, money}}',
+    credit: 'в кредит {{amount, money}}',
   },
   event: {
     'line-added': 'Добавлен товар {{code}}: {{quantity}} по {{price, money}}',

@@ -26,6 +26,7 @@ export const menu = {
       journal: 'Журнал чеков',
       outbox: 'Не отправленное',
       hold: 'Отложить чек или взять отложенный',
+      payCredit: 'Оплата в кредит',
       heldReceipts: 'Отложенные чеки',
       returnGoods: 'Возврат',
       certificate: 'Сертификат',

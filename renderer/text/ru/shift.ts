@@ -31,6 +31,7 @@ export const shift = {
     rest: 'Осталось',
     cash: 'Наличными',
     card: 'Картой',
+    credit: 'Кредитом',
     certificates: 'Сертификатами',
     bonuses: 'Бонусами',
     hours: 'Деньги по часам',

@@ -66,6 +66,7 @@ export const journal: Wording<typeof ru> = {
     paid: 'Оплачено',
     cash: 'Готівкою',
     card: 'Карткою',
+    credit: 'Кредитом',
     change: 'Решта',
     accrued: 'Нараховано бонусів',
     returns: 'Повернення',
@@ -79,6 +80,7 @@ export const journal: Wording<typeof ru> = {
   taken: {
     cash: 'готівкою {{amount, money}}',
     card: 'карткою {{amount, money}}',
+    credit: 'у кредит {{amount, money}}',
   },
   event: {
     'line-added': 'Додано товар {{code}}: {{quantity}} по {{price, money}}',

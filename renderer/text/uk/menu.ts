@@ -28,6 +28,7 @@ export const menu: Wording<typeof ru> = {
       journal: 'Журнал чеків',
       outbox: 'Не надіслане',
       hold: 'Відкласти чек або взяти відкладений',
+      payCredit: 'Оплата в кредит',
       heldReceipts: 'Відкладені чеки',
       returnGoods: 'Повернення',
       certificate: 'Сертифікат',

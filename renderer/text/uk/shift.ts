@@ -33,6 +33,7 @@ export const shift: Wording<typeof ru> = {
     rest: 'Залишилося',
     cash: 'Готівкою',
     card: 'Карткою',
+    credit: 'Кредитом',
     certificates: 'Сертифікатами',
     bonuses: 'Бонусами',
     hours: 'Гроші за годинами',

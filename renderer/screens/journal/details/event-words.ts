@@ -45,10 +45,11 @@ function quantityWords(format: Format, thousandths: unknown): string {
 }
 
 /** "cash 300.00, card 12.00"; what nothing was paid by is left out, but not both. */
-function paymentWords(t: TFunction, { cash = 0, card = 0 }: Readonly<Record<string, number>>): string {
+function paymentWords(t: TFunction, { cash = 0, card = 0, credit = 0 }: Readonly<Record<string, number>>): string {
   const parts = [
-    ...(cash > 0 || card === 0 ? [t('taken.cash', { amount: cash })] : []),
+    ...(cash > 0 || (card === 0 && credit === 0) ? [t('taken.cash', { amount: cash })] : []),
     ...(card > 0 ? [t('taken.card', { amount: card })] : []),
+    ...(credit > 0 ? [t('taken.credit', { amount: credit })] : []),
   ];
   return parts.join(', ');
 }

@@ -7,7 +7,7 @@ import { useFormat } from '../../../context.tsx';
 export function ReceiptSums({ receipt }: { readonly receipt: ReceiptDetails }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { lines, discount, redeemed, certificates, paid, cash, card, change, accrued } = receipt;
+  const { lines, discount, redeemed, certificates, paid, cash, card, credit, change, accrued } = receipt;
   const goods = plus(...lines.map((line) => plus(line.total, line.discount)));
   const off = (amount: Kopecks) => minus(ZERO, amount);
   const sums = [
@@ -18,6 +18,7 @@ export function ReceiptSums({ receipt }: { readonly receipt: ReceiptDetails }) {
     { sum: 'paid', amount: paid, always: true },
     { sum: 'cash', amount: cash, always: false },
     { sum: 'card', amount: card, always: false },
+    { sum: 'credit', amount: credit, always: false },
     { sum: 'change', amount: change, always: false },
     { sum: 'accrued', amount: accrued, always: false },
   ] as const;

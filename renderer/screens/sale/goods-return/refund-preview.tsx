@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RefundView } from '../../../../app/contract/receipts.ts';
+import { ZERO } from '../../../../app/domain/money.ts';
 import { Figure } from '../../../components/figure.tsx';
 import { useFormat } from '../../../context.tsx';
 
@@ -9,7 +10,7 @@ type RefundPreviewProps = {
   readonly nothing: boolean;
 };
 
-const WAYS = ['cash', 'card', 'certificates', 'bonuses'] as const;
+const WAYS = ['cash', 'card', 'credit', 'certificates', 'bonuses'] as const;
 
 /** What the customer gets back, by the way it was paid. */
 export function RefundPreview({ refund, nothing }: RefundPreviewProps) {
@@ -22,12 +23,12 @@ export function RefundPreview({ refund, nothing }: RefundPreviewProps) {
         <p>{t('return.nothing')}</p>
       ) : (
         <dl>
-          {WAYS.map((way) => (
+          {WAYS.filter((way) => way !== 'credit' || refund?.credit !== undefined).map((way) => (
             <Figure
               key={way}
               label={t(`return.${way}`)}
-              value={refund ? format.money(refund[way]) : t('redemption.unknown')}
-              tone={refund && refund[way] > 0 ? 'minus' : 'plain'}
+              value={refund ? format.money(refund[way] ?? ZERO) : t('redemption.unknown')}
+              tone={refund && (refund[way] ?? ZERO) > 0 ? 'minus' : 'plain'}
             />
           ))}
         </dl>

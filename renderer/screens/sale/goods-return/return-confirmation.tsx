@@ -2,6 +2,7 @@ import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandInput } from '../../../../app/contract/commands.ts';
 import type { ReceiptView, RefundView } from '../../../../app/contract/receipts.ts';
+import { ZERO } from '../../../../app/domain/money.ts';
 import { quantity } from '../../../../app/domain/quantity.ts';
 import { Figure } from '../../../components/figure.tsx';
 import { useInitialFocus } from '../../../components/focus.ts';
@@ -23,7 +24,7 @@ type ReturnConfirmationProps = {
   readonly onBack: () => void;
 };
 
-const WAYS = ['cash', 'card', 'certificates', 'bonuses'] as const;
+const WAYS = ['cash', 'card', 'credit', 'certificates', 'bonuses'] as const;
 
 /**
  * What is given out, asked before it is: goods, and the sums by the way they were paid. Enter goes back, as the keyboard starts
@@ -43,7 +44,7 @@ export function ReturnConfirmation(props: ReturnConfirmationProps) {
     if (isReady) onConfirm();
   };
   const chosen = new Map(lines.map((line) => [line.index, line.quantity]));
-  const ways = WAYS.filter((way) => refund && refund[way] > 0);
+  const ways = WAYS.filter((way) => refund && (refund[way] ?? ZERO) > 0);
   return (
     <form className="dialog-form dialog-form--fields" onSubmit={submit}>
       <ReceiptSummary receipt={receipt} />
@@ -63,7 +64,7 @@ export function ReturnConfirmation(props: ReturnConfirmationProps) {
         {ways.length > 0 && refund ? (
           <dl>
             {ways.map((way) => (
-              <Figure key={way} label={t(`return.give.${way}`)} value={format.money(refund[way])} tone="hero" />
+              <Figure key={way} label={t(`return.give.${way}`)} value={format.money(refund[way] ?? ZERO)} tone="hero" />
             ))}
           </dl>
         ) : (

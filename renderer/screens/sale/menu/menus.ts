@@ -4,7 +4,7 @@ import type { KeyId } from '../../../keys/keymap.ts';
 import { goTo, goToBenefits } from '../../../places.ts';
 import type { MenuName } from '../../../screen.ts';
 import type { Workstation } from '../../../workstation.ts';
-import { removeCustomer } from '../actions.ts';
+import { removeCustomer, startCheckout } from '../actions.ts';
 import { openForSale, openPromo, openRegistration, openReturn, openSearch } from '../dialog-actions.ts';
 import { holdOrTakeBack, openHeldReceipts } from '../held/held-actions.ts';
 import { openManualDiscount } from '../manual-discount/discount-actions.ts';
@@ -41,6 +41,10 @@ export const ACTIONS = {
   outbox: { keyId: 'outbox', isAtHand: always, act: (workstation) => goTo(workstation, 'journal', 'outbox') },
   hold: { keyId: 'hold', isAtHand: always, act: holdOrTakeBack },
   heldReceipts: { keyId: 'heldReceipts', isAtHand: ({ held }) => held.length > 0, act: openHeldReceipts },
+  payCredit: {
+    isAtHand: ({ credit, sale }) => credit && sale.stage === 'open' && sale.lines.length > 0,
+    act: (workstation) => startCheckout(workstation, 'credit'),
+  },
   returnGoods: { keyId: 'returnGoods', isAtHand: always, act: openReturn },
   certificate: {
     keyId: 'certificate',
@@ -73,15 +77,15 @@ export const MENUS: Readonly<Record<MenuName, readonly ActionId[]>> = {
     'hold',
     'heldReceipts',
     'returnGoods',
+    'payCredit',
     'certificate',
     'promo',
     'registration',
     'sendChatBot',
     'removeCustomer',
-    'benefits',
   ],
   reports: ['printX', 'closeShift', 'shifts', 'journal', 'outbox'],
-  more: ['search', 'manualDiscount', 'reprint', 'journal', 'setup', 'scannerAdvice'],
+  more: ['search', 'benefits', 'manualDiscount', 'reprint', 'journal', 'setup', 'scannerAdvice'],
 };
 
 /** What the menu has to offer now, in its order. */

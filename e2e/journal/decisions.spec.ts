@@ -1,4 +1,4 @@
-import { command, commanded } from '../support/desk.ts';
+import { command, commanded, viewOf } from '../support/desk.ts';
 import { payByCard } from '../support/screen.ts';
 import { expect, type Till, test } from '../support/till.ts';
 
@@ -49,6 +49,8 @@ test('«already written» without end is asked about at the till and in the list
   await page.getByRole('button', { name: 'Нет, провести' }).click();
   await screen.dialog.getByRole('button', { name: 'Да, провести' }).click();
   await expect.poll(() => sent(till, 'write')).toBe(3);
+  // The answer is in, and a person's matter again.
+  await expect.poll(async () => (await viewOf(page)).outbox.dead).toBe(1);
   await page.getByRole('button', { name: 'Чек есть в MaxBonus' }).click();
   await screen.dialog.getByRole('button', { name: 'Да, есть' }).click();
   await expect(page.getByText('Всё отправлено')).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { type CommandInput, type CommandName, type CommandOutput, commands } from '../../app/contract/commands.ts';
 import { problemSchema } from '../../app/contract/problem.ts';
+import type { View } from '../../app/contract/view.ts';
 import type { Problem } from '../../app/domain/problem.ts';
 import { fail, ok, type Result } from '../../app/domain/result.ts';
 
@@ -38,4 +39,9 @@ export async function commanded<Name extends CommandName>(
   const answer = await command(page, name, input);
   if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
   return answer.value;
+}
+
+/** The till as the window shows it now. */
+export function viewOf(page: Page): Promise<View> {
+  return commanded(page, 'view.current', undefined);
 }

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { View } from '../../app/contract/view.ts';
 import { kopecks, ZERO } from '../../app/domain/money.ts';
 import { TRAINING_CERTIFICATES } from '../../app/training/maxbonus/certificates.ts';
-import { command, commanded } from './desk.ts';
+import { command, commanded, viewOf } from './desk.ts';
 import { decodeEscPos } from './devices/escpos-decoder.ts';
 import { chooseWhole } from './screen.ts';
 import type { Storm } from './storm.ts';
@@ -39,10 +39,6 @@ export async function stormyTill(): Promise<Till> {
     scanners: [],
   }));
   return openTill(around);
-}
-
-function viewOf(page: Page): Promise<View> {
-  return commanded(page, 'view.current', undefined);
 }
 
 /** Goes to the sale with an empty receipt on it, whatever was in front. */

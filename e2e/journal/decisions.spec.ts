@@ -117,6 +117,7 @@ test('money charged for a receipt that was refused is not asked for again, and g
   till.maxbonus.control.faults.add({ kind: 'refused', message: 'Расчёт устарел', operation: 'write' });
   await payForWater(till);
   await expect(till.page.getByText('Уже принято: картой 49,90')).toBeVisible();
+  await expect.poll(async () => (await viewOf(till.page)).busy).toBe(null);
   await till.page.keyboard.press('Control+F12');
   await expect(till.screen.dialog).toContainText('Верните покупателю: на карту 49,90');
   await till.screen.dialog.getByRole('button', { name: 'Отменить чек' }).click();

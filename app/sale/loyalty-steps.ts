@@ -41,7 +41,7 @@ export class LoyaltySteps {
       if (before.id !== receipt) return;
       if (!answer.ok) return this.#tell(answer.error, 'customer-not-found');
       this.#workspace.record({ kind: 'customer-identified', customer: answer.value });
-      tellReplaced(this.#workspace, before, answer.value);
+      if (this.#workspace.sale.customer === answer.value) tellReplaced(this.#workspace, before, answer.value);
       await this.recalculate();
     });
     return DONE;

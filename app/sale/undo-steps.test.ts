@@ -1,8 +1,11 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Customer } from '../domain/customer.ts';
 import { kopecks, ZERO } from '../domain/money.ts';
 import { ok } from '../domain/result.ts';
 import { dmitry, lard, water } from '../testing/fixtures.ts';
+import { temporaryFolder } from '../testing/folder.ts';
 import { answers, openTill } from '../testing/till.ts';
 
 const anna: Customer = { ...dmitry, name: 'Анна П.', phoneEnding: '0055', token: 'anna' };
@@ -44,6 +47,22 @@ test('the same customer found anew replaces nobody; one who was removed comes ba
   desk.scanned({ ...WATER, text: '8888888888' });
   expect(desk.state).toMatchObject({ sale: { customer: null }, undoable: { kind: 'customer', now: null } });
   await desk.undo.undo();
+  expect(desk.state).toMatchObject({ sale: { customer: dmitry }, undoable: null });
+});
+
+test('a customer whom the journal did not take replaced nobody', async () => {
+  const found: Customer[] = [dmitry, anna];
+  const dir = temporaryFolder(onTestFinished);
+  const till = openTill(answers({ identify: async () => ok(found.shift() ?? anna) }), onTestFinished, dir);
+  const { desk } = till;
+  desk.scanned(WATER);
+  desk.scanned({ ...WATER, text: '7700000000003377' });
+  await settled();
+  const disk = new Database(path.join(dir, 'journal.sqlite'));
+  disk.exec("CREATE TRIGGER full BEFORE UPDATE ON sale BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+  disk.close();
+  desk.scanned({ ...WATER, text: '7700000000000055' });
+  await settled();
   expect(desk.state).toMatchObject({ sale: { customer: dmitry }, undoable: null });
 });
 

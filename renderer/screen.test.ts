@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { CommandName } from '../app/contract/commands.ts';
 import { kopecks, ZERO } from '../app/domain/money.ts';
 import { problem } from '../app/domain/problem.ts';
+import { quantity } from '../app/domain/quantity.ts';
 import type { ReceiptId } from '../app/domain/receipt.ts';
 import { testLine, testReceipt, testView } from './fixture.ts';
 import { BLANK_REGISTRATION } from './registration-draft.ts';
@@ -149,23 +151,36 @@ test('goods can be given back while a written receipt is shown; nothing else can
   expect(received(shown(), testView({ ...written, certificate })).dialog).toBeNull();
 });
 
+const held = [
+  {
+    id: 'receipt-3' as ReceiptId,
+    number: 3,
+    lines: 2,
+    due: kopecks(99_80),
+    taken: { cash: ZERO, card: ZERO },
+    phoneEnding: null,
+  },
+];
+
 test('the list of held receipts goes once one was put aside or taken back, and opens beside a paid receipt', () => {
-  const held = [
-    {
-      id: 'receipt-3' as ReceiptId,
-      number: 3,
-      lines: 2,
-      due: kopecks(99_80),
-      taken: { cash: ZERO, card: ZERO },
-      phoneEnding: null,
-    },
-  ];
   const choosing = shown({ view: testView({ held }), dialog: { kind: 'held' } });
   expect(received(choosing, testView({ revision: 2, held, sale: { stage: 'queued' } })).dialog).toEqual({
     kind: 'held',
   });
   expect(received(choosing, testView({ revision: 2, held, sale: { stage: 'in-doubt' } })).dialog).toBeNull();
   expect(received(choosing, testView({ revision: 2, held: [] })).dialog).toBeNull();
+});
+
+type Change = Parameters<typeof testView>[0];
+
+test.each<[Dialog, CommandName, Change, Change]>([
+  [{ kind: 'certificate' }, 'certificate.dismiss', { certificate }, {}],
+  [{ kind: 'quantity', index: 1, typed: null }, 'sale.arm', { armed: quantity(3) }, {}],
+  [{ kind: 'registration', draft: BLANK_REGISTRATION }, 'registration.cancel', { registration }, {}],
+  [{ kind: 'held' }, 'receipt.hold', { held: [] }, { held }],
+])('%o opened again at once is not ended by what goes with the one before', (dialog, running, before, after) => {
+  const again = shown({ view: testView(before), dialog });
+  expect(received({ ...again, running: [running] }, testView({ revision: 2, ...after })).dialog).toEqual(dialog);
 });
 
 test('the end of a shift is asked about until the shift is closed, whatever becomes of the receipt', () => {

@@ -187,8 +187,21 @@ function keepsRedemption(before: SaleView | undefined, now: SaleView): boolean {
   return before?.customer === now.customer && before?.redemption.chosen === now.redemption.chosen;
 }
 
-function dialogAfter({ dialog }: Screen, before: View | null, view: View): Dialog | null {
-  if (dialog) return isOver(dialog, before, view) ? null : dialog;
+/** What puts away what the desk kept for a dialog that was left. */
+const PUTS_AWAY: Partial<Record<Dialog['kind'], CommandName>> = {
+  certificate: 'certificate.dismiss',
+  quantity: 'sale.arm',
+  registration: 'registration.cancel',
+  held: 'receipt.hold',
+};
+
+function dialogAfter({ dialog, running }: Screen, before: View | null, view: View): Dialog | null {
+  if (dialog) {
+    const awaited = PUTS_AWAY[dialog.kind];
+    // A dialog opened again at once is a new one: what went with the one before does not end it.
+    const isOpenedAgain = awaited !== undefined && running.includes(awaited);
+    return isOver(dialog, isOpenedAgain ? view : before, view) ? null : dialog;
+  }
   return view.sale.stage === 'open' ? calledFor(before, view) : null;
 }
 

@@ -13,21 +13,29 @@ export function LineTools() {
   const noLine = useScreen((screen) => selectedLine(screen) === null);
   return (
     <div className="line-tools">
-      <PushButton label={t('search.title')} keyId="search" onPress={() => openSearch(workstation)} />
+      <PushButton label={t('search.title')} keyId="search" layout="stack" onPress={() => openSearch(workstation)} />
       <span className="line-tools__menus">
         {MENU_NAMES.map((menu) => (
-          <PushButton key={menu} label={t(`menu.${menu}`)} onPress={() => openMenu(workstation, menu)} />
+          <PushButton
+            key={menu}
+            label={t(`menu.${menu}`)}
+            keyId={`${menu}Menu`}
+            layout="stack"
+            onPress={() => openMenu(workstation, menu)}
+          />
         ))}
       </span>
       <PushButton
         label={t('action.quantity')}
         keyId="quantity"
+        layout="stack"
         disabled={noLine}
         onPress={() => openQuantity(workstation, null)}
       />
       <PushButton
         label={t('action.removeLine')}
         keyId="removeLine"
+        layout="stack"
         disabled={noLine}
         onPress={() => removeSelected(workstation)}
       />

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TRAINING_BARCODES, TRAINING_CLIENT_CODES } from '../../app/training/ecs/bank.ts';
 import { journalScreen, sell } from '../journal/journal-screen.ts';
+import { commanded } from '../support/desk.ts';
 import { startPrinter } from '../support/devices/printer.ts';
 import { startPty } from '../support/devices/pty.ts';
 import { benefitsScreen, check, chooseService, openEcsTill } from '../support/ecs-till.ts';
@@ -37,6 +38,9 @@ const GUIDE_WIDTH = 1366;
 async function guidePicture({ page, screen }: Till, name: string): Promise<void> {
   const guide = GUIDES.get(name);
   if (!guide) return;
+  // A till without a keychain warns above everything; the guides show one that has it.
+  await commanded(page, 'warnings.acknowledge', undefined);
+  await expect(page.getByRole('button', { name: 'Понятно' })).toBeHidden();
   const file = path.join(ROOT, `docs/images/${guide.file}.png`);
   await (guide.of === 'dialog' ? screen.dialog : page).screenshot({ path: file });
 }

@@ -75,6 +75,7 @@ export const PROBLEM_CODES = [
   'mark-already-added',
   'scan-damaged',
   'scans-missed',
+  'sale-resumed',
   // the loyalty service
   'service-unreachable',
   'service-timeout',

@@ -340,13 +340,15 @@ describe('exactly once', () => {
   });
 });
 
-test('an open receipt is there again after a restart, to the line', async () => {
+test('an open receipt is there again after a restart, to the line, and the cashier is told to compare', async () => {
   const till = open();
   await rung(till);
   till.desk.setQuantity(1, 3000 as Quantity);
   till.desk.removeLine(2);
   const { sale } = till.desk.state;
-  expect(till.restart().desk.state.sale).toEqual(sale);
+  const { state } = till.restart().desk;
+  expect(state.sale).toEqual(sale);
+  expect(state.notice).toMatchObject({ tone: 'warning', code: 'sale-resumed' });
   expect(sale.lines).toEqual([{ index: 1, product: water, quantity: 3 * ONE }]);
 });
 
@@ -355,7 +357,7 @@ test('a new receipt takes the place of a cancelled one, whose number is used up'
   till.desk.scanned(scan(WATER));
   expect(till.desk.newSale()).toEqual(ok(undefined));
   expect(till.desk.state.sale).toMatchObject({ number: 2, lines: [] });
-  expect(till.restart().desk.state.sale).toMatchObject({ number: 2, lines: [] });
+  expect(till.restart().desk.state).toMatchObject({ sale: { number: 2, lines: [] }, notice: null });
 });
 
 test('removing the customer takes the write-off away', async () => {

@@ -163,10 +163,13 @@ export class Workspace {
     this.#journal = journal;
     this.#ids = ids;
     this.#listeners = listeners;
+    const sale = journal.current() ?? this.#freshSale();
+    // What was scanned and not sold is not stored, nor what was on its way from the scanner.
+    const isCutShort = sale.stage.at === 'open' && sale.lines.length > 0;
     this.#state = {
-      sale: journal.current() ?? this.#freshSale(),
+      sale,
       busy: null,
-      notice: null,
+      notice: isCutShort ? { ...problem('sale-resumed'), tone: 'warning', id: this.#nextId() } : null,
       question: null,
       certificate: null,
       lastPaid: null,

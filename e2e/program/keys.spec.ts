@@ -1,41 +1,50 @@
 import path from 'node:path';
+import { TRAINING_CLIENT_CODES } from '../../app/training/ecs/bank.ts';
 import { KEYMAP, KEYS, type KeyId } from '../../renderer/keys/keymap.ts';
 import { chooseFile, journalScreen } from '../journal/journal-screen.ts';
-import { chordStroke, KEYCODES, startTypingScanner } from '../support/devices/typing-scanner.ts';
+import { decodeEscPos } from '../support/devices/escpos-decoder.ts';
+import { startPrinter } from '../support/devices/printer.ts';
+import { startTypingScanner } from '../support/devices/typing-scanner.ts';
+import { benefitsScreen, surroundWithEcs } from '../support/ecs-till.ts';
+import { handsOn, type Keyboard } from '../support/real-keys.ts';
+import { chooseWhole } from '../support/screen.ts';
 import { expect, openTill, surround, test } from '../support/till.ts';
 
 const WATER = '4600494000218';
 const BUTTER = '4601234500043';
 const CARD_WITHOUT_PIN = '7700001110055002';
+const CARD_WITH_PIN = '7700001233377001';
+const CANE_HOLDER = '4607001234562';
+const UNKNOWN = '4607001234500';
 
 const isKey = (id: string): id is KeyId => id in KEYS;
 const IDS = Object.keys(KEYS).filter(isKey);
 
-const IN_OTHER_TESTS: readonly KeyId[] = [
+/** They need a printer in trouble, a drawer, a PIN, a return or an ЕЦС, or stand on no button: the second test presses them. */
+const BESIDE: readonly KeyId[] = [
+  'acknowledge',
+  'larger',
+  'smaller',
+  'usualSize',
+  'withoutWriteOff',
+  'giveBack',
+  'drawer',
   'slipPrinted',
   'slipAgain',
   'slipElsewhere',
   'slipCancel',
-  'drawer',
   'benefits',
-  'larger',
-  'smaller',
-  'usualSize',
-  'giveBack',
-  'withoutWriteOff',
-  'acknowledge',
+  ...Object.keys(KEYMAP.benefits).filter(isKey),
 ];
-/** They need a printer in trouble, a drawer, a PIN, a return or an ЕЦС, or stand on no button. */
-const ELSEWHERE: ReadonlySet<string> = new Set([...IN_OTHER_TESTS, ...Object.keys(KEYMAP.benefits)]);
 
 /** Every layout, and Caps Lock and Num Lock in each state. */
-const KEYBOARDS = [
+const KEYBOARDS: readonly Keyboard[] = [
   { layout: 'us', capsLock: false, numLock: false },
   { layout: 'ru', capsLock: false, numLock: true },
   { layout: 'ua', capsLock: true, numLock: true },
   { layout: 'ru', capsLock: true, numLock: false },
   { layout: 'us', capsLock: true, numLock: true },
-] as const;
+];
 
 test('every key that is shown does what it is for, on a real keyboard in every layout', {
   tag: ['@ui', '@hardening'],
@@ -45,16 +54,7 @@ test('every key that is shown does what it is for, on a real keyboard in every l
   const till = await openTill(await surround(), keyboard.display);
   const { page, screen } = till;
   const journal = journalScreen(page);
-  const pressed = new Set<string>();
-  const locks = { capsLock: false, numLock: false };
-  const lock = async (name: keyof typeof locks, on: boolean) => {
-    if (locks[name] !== on) await keyboard.press([name === 'capsLock' ? KEYCODES.CapsLock : KEYCODES.NumLock], 20);
-    locks[name] = on;
-  };
-  const press = async (id: KeyId) => {
-    pressed.add(id);
-    await keyboard.press([chordStroke(KEYS[id][0], !locks.numLock)], 5);
-  };
+  const { take, press, pressed } = handsOn(keyboard);
   /** A dialog by its key, and away again. */
   const opens = async (id: KeyId, title: string) => {
     await press(id);
@@ -75,11 +75,8 @@ test('every key that is shown does what it is for, on a real keyboard in every l
   let rest: readonly KeyId[] | null = null;
   const received = page.getByLabel('Получено наличными');
 
-  for (const [round, { layout, capsLock, numLock }] of KEYBOARDS.entries()) {
-    await keyboard.setLayout(layout);
-    await lock('capsLock', capsLock);
-    await lock('numLock', numLock);
-
+  for (const [round, hands] of KEYBOARDS.entries()) {
+    await take(hands);
     await till.scan(WATER, BUTTER, CARD_WITHOUT_PIN);
     await expect(screen.customer).toContainText('Анна');
     await expect(screen.totals).not.toContainText('Предварительно');
@@ -175,7 +172,7 @@ test('every key that is shown does what it is for, on a real keyboard in every l
     await press('newReceipt');
     await expect(screen.written).toBeHidden();
     // Any other key of the keymap opens something in front of the sale.
-    rest ??= IDS.filter((id) => !pressed.has(id) && !ELSEWHERE.has(id));
+    rest ??= IDS.filter((id) => !pressed.has(id) && !BESIDE.includes(id));
     for (const id of rest) {
       await press(id);
       await expect(screen.dialog).toBeVisible();
@@ -185,4 +182,138 @@ test('every key that is shown does what it is for, on a real keyboard in every l
   }
   await till.close();
   await keyboard.close();
+});
+
+test('every key for what stands beside the till, or goes wrong there, does what it is for', {
+  tag: ['@ui', '@printing', '@ecs', '@hardening'],
+}, async () => {
+  test.setTimeout(180_000);
+  const keyboard = await startTypingScanner();
+  const second = await startPrinter();
+  const around = await surroundWithEcs(1, {}, (profile) => ({
+    ...profile,
+    printers: [
+      ...(profile.printers ?? []).map((printer) => ({ ...printer, drawerPin: 2 as const })),
+      { kind: 'tcp', name: 'Склад', host: second.host, port: second.port },
+    ],
+  }));
+  const till = await openTill(around, keyboard.display);
+  const { page, screen, printer } = till;
+  const { dialog } = screen;
+  const { take, press, pressed } = handsOn(keyboard);
+  const benefits = benefitsScreen(page);
+  const textSize = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const inDoubt = page.getByText(/Слип чека № \d+: неизвестно, напечатан ли\./);
+  const waits = page.getByText(/Слип чека № \d+ ждёт печати\./);
+  const lastWhole = () => decodeEscPos(printer.jobs.filter(({ whole }) => whole).at(-1)?.bytes ?? new Uint8Array());
+  const sell = async () => {
+    await till.scan(WATER);
+    await expect(screen.lines).toContainText('49,90');
+    await press('payCard');
+    await expect(dialog.getByRole('button', { name: 'Провести чек' })).toBeVisible();
+    await press('confirm');
+    await expect(screen.written).toBeVisible();
+  };
+  const next = async () => {
+    await press('newReceipt');
+    await expect(screen.written).toBeHidden();
+  };
+
+  for (const hands of KEYBOARDS) {
+    await take(hands);
+
+    await till.scan(UNKNOWN);
+    await expect(page.getByText('Не пробито: 1')).toBeVisible();
+    await press('acknowledge');
+    await expect(page.getByText('Не пробито: 1')).toBeHidden();
+
+    const usual = await textSize();
+    for (const back of ['smaller', 'usualSize'] as const) {
+      await press('larger');
+      await expect.poll(textSize).toBeGreaterThan(usual);
+      await press(back);
+      await expect.poll(textSize).toBe(usual);
+    }
+
+    await till.scan(CANE_HOLDER, CARD_WITH_PIN);
+    await expect(screen.totals).toContainText('1 161,00');
+    await press('redeemAll');
+    await expect(dialog.getByRole('button', { name: 'Оплатить без списания' })).toBeVisible();
+    await press('withoutWriteOff');
+    await expect(dialog).toBeHidden();
+    await expect(screen.totals).not.toContainText(/−387/);
+    await press('payCard');
+    await expect(dialog).toContainText('1 161,00');
+    await press('confirm');
+    await expect(screen.written).toBeVisible();
+
+    await press('drawer');
+    await expect.poll(() => lastWhole().commands.map(({ name }) => name)).toContain('ESC p');
+
+    await press('returnGoods');
+    await expect(dialog).toContainText(/Чек № \d+/);
+    await press('confirm');
+    await chooseWhole(page);
+    await dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+    await expect(dialog.getByRole('button', { name: 'Провести возврат' })).toBeEnabled();
+    await press('giveBack');
+    await expect(page.getByText(/Возврат по чеку № \d+ проведён\./)).toBeVisible();
+    await next();
+
+    await printer.setMode('reset');
+    await sell();
+    await expect(inDoubt).toBeVisible();
+    await printer.setMode('normal');
+    await press('slipAgain');
+    await expect(inDoubt).toBeHidden();
+    await expect.poll(() => lastWhole().lines[0]?.text).toContain('КОПИЯ');
+    await next();
+
+    await printer.setMode('reset');
+    await sell();
+    await expect(inDoubt).toBeVisible();
+    await press('slipPrinted');
+    await expect(inDoubt).toBeHidden();
+    await next();
+
+    await printer.setMode('refuse');
+    await sell();
+    await expect(waits).toBeVisible();
+    await press('slipElsewhere');
+    expect(
+      decodeEscPos((await second.nextJob()).bytes)
+        .lines.map(({ text }) => text)
+        .join(),
+    ).toContain('Чек №');
+    await next();
+
+    await sell();
+    await expect(waits).toBeVisible();
+    await press('slipCancel');
+    await expect(page.getByText('Не напечатан: отменён')).toBeVisible();
+    await printer.setMode('normal');
+    await next();
+
+    await press('benefits');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await press('confirm');
+    await expect(benefits.card).toBeFocused();
+    await press('benefitService');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await press('confirm');
+    await till.scan(TRAINING_CLIENT_CODES.family);
+    await expect(benefits.read).toBeVisible();
+    await press('benefitHistory');
+    await expect(page.getByRole('region', { name: 'История держателя' })).toBeVisible();
+    await press('dismiss');
+    await press('photoCompared');
+    await expect(benefits.found).toBeVisible();
+    await press('benefitDecline');
+    await expect(benefits.found).toBeHidden();
+    await press('dismiss');
+    await expect(screen.field).toBeFocused();
+  }
+  expect(BESIDE.filter((id) => !pressed.has(id))).toEqual([]);
+  await till.close();
+  await Promise.all([keyboard.close(), second.close()]);
 });

@@ -3,12 +3,45 @@ import type { ProfileInput } from '../../app/settings/profile.ts';
 import { TRAINING_BANK, TRAINING_DISCOUNTS } from '../../app/training/ecs/bank.ts';
 import { type EcsEmulator, startEcs } from '../../app/training/ecs/server.ts';
 import type { Variant } from '../../app/training/ecs/variant.ts';
-import { test as base, expect, openTill, surround, type Till } from './till.ts';
+import { test as base, expect, openTill, type Surroundings, surround, type Till } from './till.ts';
 
 /** A till beside an ЕЦС. */
 export type EcsTill = Till & { readonly ecs: EcsEmulator };
 
 type Section = Partial<NonNullable<ProfileInput['ecs']>>;
+
+/** What is around a till whose organisation has this connection type; `section` is laid over its settings, `change` over the profile. */
+export async function surroundWithEcs(
+  connectionType: Variant['connectionType'],
+  section: Section = {},
+  change: (profile: ProfileInput) => ProfileInput = (same) => same,
+  bank = TRAINING_BANK,
+): Promise<Surroundings & { readonly ecs: EcsEmulator }> {
+  const ecs = await startEcs({ seed: 1, bank, variant: { connectionType } });
+  const { url: baseUrl, clientId, clientSecret, terminalId } = ecs;
+  const around = await surround((profile) =>
+    change({
+      ...profile,
+      ecs: {
+        baseUrl,
+        clientId,
+        clientSecret,
+        terminalId,
+        connectionType,
+        discounts: TRAINING_DISCOUNTS,
+        timeoutMs: 2_000,
+        ...section,
+      },
+    }),
+  );
+  return {
+    ...around,
+    ecs,
+    async close() {
+      await Promise.all([around.close(), ecs.close()]);
+    },
+  };
+}
 
 /** Opens a till whose organisation has this connection type; `section` is laid over its settings. */
 export async function openEcsTill(
@@ -16,30 +49,11 @@ export async function openEcsTill(
   section: Section = {},
   bank = TRAINING_BANK,
 ): Promise<EcsTill> {
-  const ecs = await startEcs({ seed: 1, bank, variant: { connectionType } });
-  const { url: baseUrl, clientId, clientSecret, terminalId } = ecs;
-  const around = await surround((profile) => ({
-    ...profile,
-    ecs: {
-      baseUrl,
-      clientId,
-      clientSecret,
-      terminalId,
-      connectionType,
-      discounts: TRAINING_DISCOUNTS,
-      timeoutMs: 2_000,
-      ...section,
-    },
-  }));
-  const till = await openTill({
-    ...around,
-    async close() {
-      await Promise.all([around.close(), ecs.close()]);
-    },
-  });
+  const around = await surroundWithEcs(connectionType, section, undefined, bank);
+  const till = await openTill(around);
   await expect(till.page.getByText('Сканер в порядке')).toBeAttached();
   // The till's page is another one after a power cut: its getters stay.
-  return Object.assign(till, { ecs });
+  return Object.assign(till, { ecs: around.ecs });
 }
 
 /** Playwright's test with a till of connection type 1. */

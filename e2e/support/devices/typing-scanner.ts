@@ -41,6 +41,9 @@ const NAMED: Readonly<Record<string, readonly [string, string?]>> = {
   ArrowUp: ['111', '80'],
   ArrowDown: ['116', '88'],
   '*': ['50+17', '63'],
+  Equal: ['21'],
+  Minus: ['20'],
+  Digit0: ['19'],
   F11: ['95'],
   F12: ['96'],
 };

@@ -1,5 +1,5 @@
 import './pin-form.css';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ZERO } from '../../../app/domain/money.ts';
 import { DialogButtons } from '../../components/dialog-buttons.tsx';
@@ -65,13 +65,27 @@ function WithoutWriteOff() {
   const workstation = useWorkstation();
   const running = useScreen((screen) => screen.running.includes('sale.calculate'));
   const busy = useView((view) => view.busy !== null);
-  const give = () => {
-    if (busy || running) return;
+  const [wanted, setWanted] = useState(false);
+  const want = () => setWanted(true);
+  const give = useEffectEvent(() => {
+    setWanted(false);
     workstation.screen.setState({ redemption: null });
     void workstation.run('sale.calculate', { redemption: ZERO });
-  };
-  useKeyPress('dialog', (event) => actOn(event, { withoutWriteOff: give }));
-  return <PushButton label={t('pin.without')} keyId="withoutWriteOff" layout="row" waiting={running} onPress={give} />;
+  });
+  // The dialog comes up while the write-off is still being calculated: a press meanwhile waits for it.
+  useEffect(() => {
+    if (wanted && !busy && !running) give();
+  }, [wanted, busy, running]);
+  useKeyPress('dialog', (event) => actOn(event, { withoutWriteOff: want }));
+  return (
+    <PushButton
+      label={t('pin.without')}
+      keyId="withoutWriteOff"
+      layout="row"
+      waiting={wanted || running}
+      onPress={want}
+    />
+  );
 }
 
 function EnterPin({ onCancel }: PinFormProps) {

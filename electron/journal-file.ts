@@ -8,6 +8,7 @@ import { DAMAGED_KEPT_DAYS } from '../app/journal/file/damaged-files.ts';
 import { tellOfDeletion, tellOfReceipt } from '../app/journal/file/deletion.ts';
 import { type JournalFailure, type JournalFile, openJournalFile } from '../app/journal/file/journal-file.ts';
 import type { Recovery } from '../app/journal/recovery/report.ts';
+import { DISPLACED } from '../app/journal/recovery/rescue.ts';
 import { JournalWorker } from '../app/journal/worker/journal-worker.ts';
 import { prepareInThread } from '../app/journal/worker/preparation-thread.ts';
 import { startThread } from '../app/journal/worker/thread.ts';
@@ -23,6 +24,13 @@ export type ProgramJournal = {
   readonly worker: JournalWorker;
   /** What the cashier should know of how it was opened. */
   readonly notice: Problem | null;
+  /** There was no journal before. */
+  readonly isNew: boolean;
+  /**
+   * Looks whether the files are still there, and saves what they held where they are not: then the program starts anew. Called
+   * after whatever changed, and by itself every minute.
+   */
+  look(): void;
   /** False when the worker is still at something long that cannot be called off. */
   close(): Promise<boolean>;
 };
@@ -37,11 +45,18 @@ type Around = {
    * already, so that another one would not help.
    */
   damaged(reason: string, again: boolean): void;
+  /** The files were taken away under the program, and all that they held was written anew: the next start goes on with it. */
+  rescued(): void;
   /** Something about the file that a person should know, found while working; false when nobody is there to be told. */
   warn(told: Problem): boolean;
   /** The journal is restored or migrated before it can be opened. */
   preparing(progress: PreparationProgress): void;
 };
+
+/** How often it is looked whether the files are there while nothing happens, ms. */
+const LOOK_MS = 60_000;
+/** What could not be saved is tried again after, ms. */
+const RESCUE_AGAIN_MS = 5_000;
 
 /** How long leaving waits for the backup of the day, ms; one that takes longer is made after the next start. */
 const LEAVING_MS = 5_000;
@@ -87,11 +102,21 @@ export async function openProgramJournal(
   tellOfDeletion(file.writer, () => upkeep.emptyLogSoon());
   tellOfReceipt(file.writer, () => upkeep.emptyLogSoon());
   upkeep.start();
+  const look = watchPlace(file, around);
+  let cancelLook = () => {};
+  const lookOn = () => {
+    look();
+    cancelLook = clock.after(LOOK_MS, lookOn);
+  };
+  lookOn();
   return ok({
     writer: file.writer,
     worker,
     notice: file.recovered && recoveryNotice(file.recovered),
+    isNew: file.isNew,
+    look,
     async close() {
+      cancelLook();
       const stopped = Promise.all([upkeep.stop(), worker.stop()]).then(() => true);
       const patience = new Promise<boolean>((resolve) => clock.after(LEAVING_MS, () => resolve(false)));
       const isDone = await Promise.race([stopped, patience]);
@@ -99,6 +124,31 @@ export async function openProgramJournal(
       return isDone;
     },
   });
+}
+
+/**
+ * Looks after the place of the files. What cannot be saved is tried again; until then nothing more is written, so that no
+ * money is taken for a receipt that nobody would find.
+ */
+function watchPlace(file: JournalFile, { clock, log, rescued, warn }: Around): () => void {
+  let notBefore = Number.NEGATIVE_INFINITY;
+  let isOver = false;
+  const { recovered } = file;
+  // A disk whose files have other numbers every time must not have the program start for ever.
+  const isJustSaved = () => recovered?.reason === DISPLACED && clock.now() - recovered.at < LOOK_MS;
+  return () => {
+    if (isOver || clock.elapsed() < notBefore || file.isInPlace() || isJustSaved()) return;
+    notBefore = clock.elapsed() + RESCUE_AGAIN_MS;
+    const saved = file.rescue(clock.now());
+    log.error('journal-displaced', saved.ok ? {} : { reason: saved.error });
+    if (saved.ok) {
+      isOver = true;
+      rescued();
+    } else {
+      file.writer.pragma('query_only = ON');
+      warn(problem('journal-gone', { reason: saved.error }));
+    }
+  };
 }
 
 function noteRecovery(file: JournalFile, { clock, log, cashier }: Around): void {
@@ -116,7 +166,12 @@ function noteInLog(writer: JournalWriter, { clock, cashier }: Around, breaks: re
   writer.transaction(() => noteBreaks(eventLog(writer, clock, cashier), breaks))();
 }
 
-function recoveryNotice({ receipts, restored, lost, unsettled, damaged: file }: Recovery): Problem {
+function recoveryNotice(recovery: Recovery): Problem {
+  if (recovery.reason === DISPLACED) return problem('journal-displaced', { receipts: recovery.receipts });
+  return salvageNotice(recovery);
+}
+
+function salvageNotice({ receipts, restored, lost, unsettled, damaged: file }: Recovery): Problem {
   const kept = { receipts, restored, file, days: DAMAGED_KEPT_DAYS };
   const { receipts: untold, ...others } = unsettled;
   if (lost.length === 0 && Object.values(unsettled).every((count) => count === 0)) {

@@ -78,6 +78,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
       // Not in the middle of the statement that found it.
       setImmediate(() => (again ? refuse(damage(file, reason), line) : startAnew()));
     },
+    rescued: () => startAnew(),
     warn(told) {
       till?.warn(told);
       return till !== null;
@@ -103,6 +104,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
     knownPrinters: new KnownPrinters(folder.printers),
     window: new WindowSize(profile.window, memory),
     store: (settings) => storeSettings(folder.settings, settings),
+    look: journal.value.look,
     clock: systemClock,
     log,
   });
@@ -116,6 +118,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   leaveInOrder(workstation.value, journal.value);
   if (shop.value.secretsKept === 'memory') workstation.value.warn(problem('secret-not-kept'));
   if (journal.value.notice) workstation.value.warn(journal.value.notice);
+  if (journal.value.isNew && !training && shop.value.hasSold) workstation.value.warn(problem('journal-begun-anew'));
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, training });
   return ok(undefined);
 }

@@ -27,6 +27,8 @@ export type Shop = {
   readonly profile: Profile | null;
   /** Goods of a profile just imported, which replace the catalogue. */
   readonly goods: Assortment | null;
+  /** The till worked with a shop's services before: it has had a journal. */
+  readonly hasSold: boolean;
   /** How the secrets of a profile just imported are kept, the one that is kept worst. */
   readonly secretsKept: Kept | null;
 };
@@ -52,21 +54,29 @@ export function openDataFolder(dir: string): Result<DataFolder, StartFailure> {
 export function openShop(folder: DataFolder, importProfile: string | undefined): Result<Shop, StartFailure> {
   const secrets = new Secrets(folder.secrets);
   if (importProfile !== undefined) return importShop(folder, secrets, importProfile);
-  if (!existsSync(folder.settings)) return ok({ profile: null, goods: null, secretsKept: null });
+  if (!existsSync(folder.settings)) return ok({ profile: null, goods: null, hasSold: false, secretsKept: null });
   const stored = readProfile(folder.settings);
   if (!stored.ok) return fail({ kind: 'profile', file: folder.settings, failure: stored.error });
-  return ok({ profile: withSecrets(stored.value, secrets), goods: null, secretsKept: null });
+  return ok({
+    profile: withSecrets(stored.value, secrets),
+    goods: null,
+    hasSold: stored.value.maxbonus !== undefined,
+    secretsKept: null,
+  });
 }
 
 function importShop(folder: DataFolder, secrets: Secrets, file: string): Result<Shop, StartFailure> {
   const read = readProfile(file);
   if (!read.ok) return fail({ kind: 'profile', file, failure: read.error });
   const profile = read.value;
+  const before = existsSync(folder.settings) ? readProfile(folder.settings) : null;
   const stored = storeSettings(folder.settings, profile);
   if (!stored.ok) return fail({ kind: 'settings-not-stored', file: folder.settings, reason: stored.error });
   return ok({
     profile: withSecrets(profile, secrets),
     goods: profile.goods ? assortment(profile.goods, profile.groups) : null,
+    // Settings that cannot be read were there all the same.
+    hasSold: before !== null && (!before.ok || before.value.maxbonus !== undefined),
     secretsKept: keepSecrets(profile, secrets),
   });
 }

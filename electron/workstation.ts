@@ -65,6 +65,8 @@ export type WorkstationParts = {
   readonly knownPrinters: KnownPrinters;
   readonly window: WindowSize;
   readonly store: SetupPorts['store'];
+  /** Looks whether the journal's files are still in their place. */
+  readonly look: () => void;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -75,6 +77,9 @@ const LASTING: ReadonlySet<Problem['code']> = new Set([
   'journal-recovered',
   'journal-recovered-in-part',
   'journal-chain-broken',
+  'journal-displaced',
+  'journal-begun-anew',
+  'journal-gone',
   'scans-missed',
 ]);
 
@@ -97,7 +102,16 @@ export class Workstation {
     this.#parts = parts;
 
     const lights = new Lights(changed);
-    this.#snapshots = new Snapshots((revision) => tillView(till, revision), clock, readiness(lights, log));
+    const ready = readiness(lights, log);
+    this.#snapshots = new Snapshots(
+      (revision) => tillView(till, revision),
+      clock,
+      () => {
+        ready();
+        // All that changed is stored by now, in the file that is open.
+        parts.look();
+      },
+    );
     const services = new ServiceLights(lights, log, { hasEcs: ecs !== null });
     const names = { scanner: text('device.scanner'), printer: text('device.printer') };
     this.#devices = new Devices(profile, names, forkDeviceHost, parts.knownPrinters, clock, lights, log, {

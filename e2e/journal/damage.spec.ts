@@ -1,7 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { payByCard } from '../support/screen.ts';
 import { expect, openTill, type Surroundings, surround, type Till } from '../support/till.ts';
 import { journalScreen, sell } from './journal-screen.ts';
 
@@ -105,4 +106,36 @@ test('damage found while working ends in the same recovery', { tag: '@journal' }
   await expect(next.page.getByText('Файл журнала был повреждён и восстановлен')).toBeVisible();
   await expectWorkGoesOn(next);
   await next.close();
+});
+
+test('the journal is deleted while the till sells: it starts anew with every receipt; with its folder gone by morning it says so', {
+  tag: ['@journal', '@hardening'],
+}, async () => {
+  const around = await surround();
+  const till = await start(around);
+  await sellThree(till);
+  await till.app.evaluate(({ app }) => {
+    app.relaunch = () => {};
+  });
+  const gone = till.app.waitForEvent('close');
+  const journals = async () => (await readdir(around.dataDir)).filter((name) => name.startsWith('journal'));
+  for (const name of await journals()) await rm(path.join(around.dataDir, name));
+  await till.scan(WATER);
+  await gone;
+
+  const next = await start(around);
+  await expect(next.page.getByText('Файлы журнала удалили или заменили, пока программа работала.')).toBeVisible();
+  await expect(next.screen.lines).toContainText(WATER);
+  await expect(next.page.getByText('Чек продолжен после перезапуска программы.')).toBeVisible();
+  await expect(next.screen.totals).toContainText('49,90');
+  await payByCard(next.page);
+  expect(await next.nextSlip()).toContain('Чек № 4');
+  await next.app.close();
+
+  for (const name of [...(await journals()), 'backups']) {
+    await rm(path.join(around.dataDir, name), { recursive: true });
+  }
+  const bare = await start(around);
+  await expect(bare.page.getByText('Журнала этой кассы нет: начат новый, с чека № 1.')).toBeVisible();
+  await bare.close();
 });

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import type { JournalWriter, ReadOnlyJournal } from '../connection.ts';
 import { type OpenFailure, openChecker, openDatabase, openFailure, openReader } from '../database.ts';
 import type { Recovery } from '../recovery/report.ts';
+import { rescue } from '../recovery/rescue.ts';
 import { finishSwap, told, untold } from '../recovery/swap.ts';
 import { readWal } from '../recovery/wal.ts';
 import { backupsOf } from './backup.ts';
@@ -14,6 +15,7 @@ import { newestProblem, schemaProblem, wholeProblem } from './integrity.ts';
 import { NEWEST, schemaVersion } from './migrate.ts';
 import { filesOf, type JournalFiles } from './names.ts';
 import { neededProblem } from './needed-rows.ts';
+import { placeOf } from './place.ts';
 import { type Preparation, type Prepared, prepare } from './preparation.ts';
 
 export type JournalFailure =
@@ -28,6 +30,12 @@ export type JournalFile = {
   readonly recovered: Recovery | null;
   /** The file was too large to be checked whole: the worker has to. */
   readonly unchecked: boolean;
+  /** There was none before. */
+  readonly isNew: boolean;
+  /** The files are still those that were opened. */
+  readonly isInPlace: () => boolean;
+  /** Writes all that is open to where the files were; why it could not be. The program starts anew after it. */
+  rescue(at: number): Result<undefined, string>;
   told(): void;
   /** Notes that the file is damaged: the next start salvages. */
   suspect(reason: string): void;
@@ -67,7 +75,13 @@ export async function openJournalFile(
     }
     removeOldDamaged(files, now);
     tellOfDamage(opened.value, damaged);
-    return ok(journalFile(files, ours, opened.value, inspected.ok && !inspected.value.whole));
+    const known = inspected.ok ? inspected.value : null;
+    return ok(
+      journalFile(files, ours, opened.value, {
+        unchecked: known?.whole === false,
+        isNew: known?.version === 0 && untold(files) === null,
+      }),
+    );
   } catch (error) {
     ours?.release();
     return fail(openFailure(error));
@@ -168,12 +182,20 @@ function openUnderstood(files: JournalFiles, now: number): Result<JournalWriter,
   return fail({ kind: 'damaged', reason: problem });
 }
 
-function journalFile(files: JournalFiles, ours: Claim, writer: JournalWriter, unchecked: boolean): JournalFile {
+function journalFile(
+  files: JournalFiles,
+  ours: Claim,
+  writer: JournalWriter,
+  found: Pick<JournalFile, 'unchecked' | 'isNew'>,
+): JournalFile {
   const recovered = untold(files);
+  const place = placeOf(files);
   return {
     writer,
     recovered,
-    unchecked,
+    ...found,
+    isInPlace: place.isKept,
+    rescue: (at) => rescue(writer, files, at),
     told() {
       if (recovered) told(files, recovered);
     },

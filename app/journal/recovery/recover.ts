@@ -133,6 +133,7 @@ function versionOf(pages: Pages): number {
   return counted.reduce((best, one) => (one.rows > best.rows ? one : best)).version;
 }
 
-function receiptsIn(db: JournalWriter): number {
+/** How many receipts it holds; those that were cancelled do not count. */
+export function receiptsIn(db: JournalWriter): number {
   return z.int().parse(db.prepare("SELECT count(*) FROM sale WHERE stage <> 'discarded'").pluck().get());
 }

@@ -154,6 +154,11 @@ export const problem: Wording<typeof ru> = {
     'settings-not-stored': 'The settings were not saved: {{reason}}',
     'secret-not-kept': 'The key could not be kept in the protected store.',
     'journal-chain-broken': 'Somebody changed the event log: row {{number}} does not follow from the one before it.',
+    'journal-displaced':
+      'The files of the journal were deleted or replaced while the program ran. All receipts are saved: {{receipts}}.',
+    'journal-begun-anew':
+      'This till has no journal: a new one begins, with receipt no. 1. Earlier receipts, and what was not sent, are lost.',
+    'journal-gone': 'The files of the journal were deleted, and they cannot be saved anew: {{reason}}',
     'journal-failed': 'The receipt journal cannot be written. {{reason}}',
     'journal-recovered':
       'The journal’s file was damaged and has been restored. Receipts in the journal: {{receipts}}, of them taken from the backup: {{restored}}. No receipt is lost.',
@@ -309,6 +314,9 @@ export const problem: Wording<typeof ru> = {
       'Free space on the disk or check the rights to the data folder, and save again. What was entered is still on the screen.',
     'secret-not-kept': 'Tell the administrator: the system’s key store is needed.',
     'journal-chain-broken': 'Tell the administrator. Work may go on: new rows are linked again.',
+    'journal-displaced': 'Work may go on. Tell the administrator: somebody changes the data folder of the program.',
+    'journal-begun-anew': 'Tell the administrator before the first sale: the file of the journal was deleted or moved.',
+    'journal-gone': 'Stop selling and do not close the program: it still has the receipts. Call the administrator.',
     'journal-failed': 'Stop selling: check the disk space and tell the administrator.',
     'journal-recovered': 'You can go on. Tell the administrator: the old file is kept for {{days}} days as {{file}}.',
     'journal-recovered-in-part':

@@ -38,7 +38,7 @@ export class Manners {
     return this.#answers === true;
   }
 
-  /** It was asked before and said nothing. */
+  /** It was asked before and did not tell. */
   get mute(): boolean {
     return this.#answers === false;
   }
@@ -53,9 +53,14 @@ export class Manners {
     return this.#fences !== false;
   }
 
+  /** It said something: it is no one-way printer. */
   heard(): void {
-    this.#answers = true;
     this.#tells = true;
+  }
+
+  /** It told all that it was asked. */
+  answered(): void {
+    this.#answers = true;
   }
 
   hungUp(): void {
@@ -72,6 +77,7 @@ export class Manners {
     });
   }
 
+  /** What it was asked it did not tell, or only a part of it: many a printer knows only some parts of the status. */
   silent(): void {
     this.#answers ??= false;
   }

@@ -235,6 +235,39 @@ describe('a printer that never answers', () => {
   });
 });
 
+describe('a printer that answers only a part of what it is asked', () => {
+  test.each([[[1]], [[2]], [[4]], [[1, 2]], [[1, 4]], [[2, 4]], [[1, 3]]])(
+    'to parts %j prints slip after slip as if it answered nothing',
+    async (answersTo) => {
+      const printer = await emulator({ answersTo });
+      const manners = new Manners('auto');
+      for (const _slip of [1, 2, 3]) {
+        expect(await print(printer, undefined, { manners, within: hasty })).toEqual({ kind: 'unconfirmed' });
+      }
+      expect(printer.jobs.filter(({ whole }) => whole)).toHaveLength(3);
+      expect(manners.tells).toBe(true);
+    },
+  );
+
+  test('and to no part but the cause of an error is not needed to say that it is well', async () => {
+    const printer = await emulator({ answersTo: [1, 2, 4] });
+    expect(await print(printer)).toEqual({ kind: 'confirmed', paperLow: false });
+    printer.set({ cutterJammed: true });
+    expect(await print(printer, undefined, { within: hasty })).toEqual({ kind: 'not-started', trouble: 'error' });
+  });
+
+  test('is waited for where it told all before', async () => {
+    const printer = await emulator();
+    const manners = new Manners('auto');
+    await print(printer, undefined, { manners });
+    printer.set({ answersTo: [1] });
+    const end = await print(printer, undefined, { manners, within: hasty });
+    expect(end).toEqual({ kind: 'not-started', trouble: 'timeout' });
+    printer.set({ answersTo: [1, 2, 3, 4] });
+    expect(await print(printer, undefined, { manners })).toEqual({ kind: 'confirmed', paperLow: false });
+  });
+});
+
 describe('the drawer', () => {
   const pulse = Buffer.from('\x1bp\0\x19\xfa', 'latin1');
   const open = (printer: PrinterEmulator, watch = watching().watch) =>

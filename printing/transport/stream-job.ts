@@ -159,7 +159,10 @@ async function isReady(dialogue: Dialogue, manners: Manners, times: StreamTimes)
   if (!manners.asks) return dialogue.lost ?? false;
   const status = await dialogue.status(patienceFor(manners, times));
   if (dialogue.lost) return dialogue.lost;
-  if (status) return status.trouble ?? true;
+  if (status) {
+    manners.answered();
+    return status.trouble ?? true;
+  }
   if (manners.mustAnswer) return 'timeout';
   manners.silent();
   return false;

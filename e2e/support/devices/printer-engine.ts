@@ -11,6 +11,8 @@ export type PrinterCondition = {
   offline: boolean;
   /** What it answers: `no-fence` knows no `GS r`, as some clones do not; a one-way printer answers `nothing`. */
   answers: 'everything' | 'no-fence' | 'nothing';
+  /** To which parts of the status it knows an answer; many a clone has only some. */
+  answersTo: readonly number[];
 };
 
 /** A printer by itself, whoever it is connected to. */
@@ -23,6 +25,7 @@ export const WELL: Readonly<PrinterCondition> = {
   cutterJammed: false,
   offline: false,
   answers: 'everything',
+  answersTo: [1, 2, 3, 4],
 };
 
 const LF = 0x0a;
@@ -92,8 +95,9 @@ export class PrinterEngine {
     for (let at = all.indexOf(REQUEST); at >= 0 && at + 2 < all.length; at = all.indexOf(REQUEST, from)) {
       rest.push(all.subarray(from, at));
       from = at + 3;
-      if (this.#printer.condition.answers !== 'nothing')
-        this.#listeners.say(Uint8Array.of(this.#status(all[at + 2] ?? 0)));
+      const part = all[at + 2] ?? 0;
+      const { answers, answersTo } = this.#printer.condition;
+      if (answers !== 'nothing' && answersTo.includes(part)) this.#listeners.say(Uint8Array.of(this.#status(part)));
     }
     const end = all.at(-2) === DLE && all.at(-1) === EOT ? all.length - 2 : all.length - (all.at(-1) === DLE ? 1 : 0);
     this.#unread = all.subarray(Math.max(from, end));

@@ -28,9 +28,9 @@ module.exports = {
     ),
     never(
       'domain-without-packages',
-      'The domain needs no package and no Node: it runs in main, in the renderer and in a script alike. Tests may.',
+      'The domain needs no package and no Node: it runs in main, in the renderer and in a script alike. Tests may. Which numbers are phones the world decides: docs/adr/0010-phones.md.',
       { path: '^app/domain/', pathNot: tests },
-      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'] },
+      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'], pathNot: 'libphonenumber-js' },
     ),
     only(
       'contract-on-domain',

@@ -163,7 +163,7 @@ export class Workstation {
         offline,
         returns: maxbonus?.returns ?? 'ask',
         codes,
-        loyalty: loyaltyRules(maxbonus),
+        loyalty: loyaltyRules(maxbonus, codes.phoneCountry),
         benefits: ecs && benefitSettings(ecs),
         sums: { ...sums, names: { typedAmount: text('sale.typedAmount'), markup: text('sale.markup') } },
       },

@@ -8,7 +8,7 @@ import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
 import type { CustomerKey } from './ports.ts';
-import { type CodeReader, customerReading, type Reading } from './readings.ts';
+import type { CodeReader, Reading } from './readings.ts';
 import type { Sale } from './sale.ts';
 import { DONE, type Done, type Workspace } from './workspace.ts';
 
@@ -141,7 +141,7 @@ export class CodeIntake {
 
   /** What a person typed where only a customer is meant. */
   customerEntered(text: string): Done {
-    return this.#follow(customerReading(text));
+    return this.#follow(this.#reader.customer(text));
   }
 
   /** What a person typed, or a scanner into the field, where a promo code is meant; goods are goods all the same. */

@@ -1,8 +1,11 @@
 import type { PromoCase } from '../domain/codes/promo.ts';
+import type { PhoneCountry } from '../domain/phone-reader.ts';
 
 /** What of the loyalty service's ways its documents leave open, and the shop's own pace. */
 export type LoyaltyRules = {
   readonly promoCase: PromoCase;
+  /** Whose phones are written without a plus. */
+  readonly phoneCountry: PhoneCountry;
   /** From one SMS to the next of its kind to one person, ms. */
   readonly smsPauseMs: number;
   /** Sentences by which a refused certificate wants its PIN, or another one. */

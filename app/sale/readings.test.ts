@@ -28,6 +28,7 @@ const shaped = new CodeReader(goods, {
     { prefix: '24', article: [2, 5], value: [7, 5], unit: 'g', checkDigit: true },
   ],
   separators: ['{GS}'],
+  phoneCountry: 'RU',
 });
 
 const scanned = (reader: CodeReader, text: string, expected: Expectation = 'anything') =>

@@ -5,7 +5,8 @@ import { measuredQuantity } from '../domain/codes/measure.ts';
 import { mayBeDiiaNumber } from '../domain/codes/other.ts';
 import { type CodeRules, type Recognised, recogniser } from '../domain/codes/recognise.ts';
 import { type Kopecks, kopecks, LARGEST_AMOUNT, parseAmount } from '../domain/money.ts';
-import { type Phone, parsePhone } from '../domain/phone.ts';
+import { looksLikePhone, type Phone } from '../domain/phone.ts';
+import { type PhoneCountry, parsePhone } from '../domain/phone-reader.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Product } from '../domain/product.ts';
 import { ONE, type Quantity } from '../domain/quantity.ts';
@@ -50,13 +51,20 @@ export class CodeReader {
   /** The shop's cards have a shape, so that a code without one need not be a customer's. */
   readonly #shaped: boolean;
   readonly #largestSum: Kopecks;
+  readonly #phoneCountry: PhoneCountry;
 
   /** @param largestSum what is typed beyond it is no sum */
   constructor(goods: Catalogue, rules: CodeRules, largestSum = kopecks(LARGEST_AMOUNT)) {
     this.#goods = goods;
     this.#largestSum = largestSum;
     this.#recognise = recogniser(rules);
+    this.#phoneCountry = rules.phoneCountry;
     this.#shaped = rules.cards.length > 0;
+  }
+
+  /** A customer by what a person typed or scanned: a phone in any spelling, eights for nobody, else a card, QR or short code. */
+  customer(text: string): Reading {
+    return customerReading(text, this.#phoneCountry);
   }
 
   /** One piece of the product with just this article. */
@@ -75,7 +83,7 @@ export class CodeReader {
     const { text, meanings } = this.#recognise(code);
     const product = this.#product(text, meanings);
     if (expected === 'promo' && product && !isOwn(meanings, 'promo')) return [product];
-    if (expected !== 'anything') return [expectedReading(text, meanings, expected)];
+    if (expected !== 'anything') return [expectedReading(text, meanings, expected, this.#phoneCountry)];
     if (product) return [product];
     if (ANONYMOUS.test(text)) return [{ kind: 'anonymous' }];
     const readings = this.#byShape(text, meanings);
@@ -97,8 +105,9 @@ export class CodeReader {
     const shaped = this.#byShape(text, meanings);
     const product = this.#goods.byCode(typed);
     if (product) return [onePiece(product), ...shaped.filter(({ kind }) => kind !== 'unusable')];
-    const phone = parsePhone(typed);
+    const phone = parsePhone(typed, this.#phoneCountry);
     if (phone) return [{ kind: 'customer-phone', phone }];
+    if (looksLikePhone(typed) && /\D/.test(typed)) return [{ kind: 'unusable', why: problem('phone-not-understood') }];
     if (shaped.length > 0) return shaped;
     if (meanings.some(isGoodsForSure)) return [];
     const codes = couldBeCode(typed) ? (this.#shaped ? anyCode(typed) : codeByHand(typed)) : [];
@@ -208,11 +217,12 @@ function expectedReading(
   text: string,
   meanings: readonly Meaning[],
   expected: Exclude<Expectation, 'anything'>,
+  country: PhoneCountry,
 ): Reading {
   const own = OWN_CODES[expected];
   const other = meanings.find((meaning) => meaning.kind === 'other');
   if (other && !isOwn(meanings, own)) return notUsedHere(other.what);
-  return own === 'card' ? customerReading(text) : ownReading(own, text);
+  return own === 'card' ? customerReading(text, country) : ownReading(own, text);
 }
 
 function isOwn(meanings: readonly Meaning[], own: OwnCode): boolean {
@@ -223,9 +233,8 @@ function ownReading(own: OwnCode, code: string): Reading {
   return own === 'card' ? { kind: 'customer-code', code } : { kind: own, code };
 }
 
-/** A customer by what a person typed or scanned: a phone in any spelling, eights for nobody, else a card, QR or short code. */
-export function customerReading(text: string): Reading {
+function customerReading(text: string, country: PhoneCountry): Reading {
   if (ANONYMOUS.test(text)) return { kind: 'anonymous' };
-  const phone = parsePhone(text);
+  const phone = parsePhone(text, country);
   return phone ? { kind: 'customer-phone', phone } : { kind: 'customer-code', code: text };
 }

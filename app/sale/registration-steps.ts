@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer.ts';
-import { type Phone, parsePhone } from '../domain/phone.ts';
+import type { Phone } from '../domain/phone.ts';
+import { parsePhone } from '../domain/phone-reader.ts';
 import { problem } from '../domain/problem.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import { fail } from '../domain/result.ts';
@@ -43,7 +44,7 @@ export class RegistrationSteps {
   async request(typed: string): Promise<Done> {
     if (this.#workspace.busy) return fail(problem('busy'));
     if (this.#workspace.sale.stage.at !== 'open') return fail(problem('sale-not-open'));
-    const phone = parsePhone(typed);
+    const phone = parsePhone(typed, this.#rules.phoneCountry);
     if (!phone) return fail(problem('phone-not-understood'));
     const allowed = this.#ports.sms.allows(pinTo(phone));
     if (!allowed.ok) return allowed;

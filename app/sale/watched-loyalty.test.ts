@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { kopecks } from '../domain/money.ts';
-import { parsePhone } from '../domain/phone.ts';
+import { parsePhone } from '../domain/phone-reader.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { LoyaltyGateway, ServiceFailure } from './ports.ts';
@@ -39,7 +39,7 @@ beforeEach(() => {
 });
 
 test('every request reaches its namesake as it is, and each is told of', async () => {
-  const phone = parsePhone('79141234567');
+  const phone = parsePhone('79141234567', 'RU');
   if (!phone) throw new Error('no phone');
   const receiptId = 'r1' as ReceiptId;
   const check = { customerToken: 't', lines: [], redemption: kopecks(1), certificates: [], promo: null };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { USUAL_SEPARATORS } from '../domain/codes/separators.ts';
+import { PHONE_COUNTRIES } from '../domain/phone-reader.ts';
 
 /** A regular expression that must match a whole code. */
 export const mask = z.string().refine((source) => {
@@ -49,4 +50,6 @@ export const codesSchema = z.strictObject({
     .array(z.string().min(1).max(10))
     .max(20)
     .default([...USUAL_SEPARATORS]),
+  /** Whose phones are written without a plus; others need it. */
+  phoneCountry: z.enum(PHONE_COUNTRIES).default('RU'),
 });

@@ -34,7 +34,14 @@ export const lard: Product = {
 };
 
 /** A shop whose codes have no shapes of their own. */
-export const NO_RULES: CodeRules = { cards: [], certificates: [], promos: [], weighed: [], separators: [] };
+export const NO_RULES: CodeRules = {
+  cards: [],
+  certificates: [],
+  promos: [],
+  weighed: [],
+  separators: [],
+  phoneCountry: 'RU',
+};
 
 export const dmitry: Customer = {
   token: 'token-of-a-customer',

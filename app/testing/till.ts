@@ -105,6 +105,7 @@ let lastId = 0;
 
 const TEST_RULES: LoyaltyRules = {
   promoCase: 'upper',
+  phoneCountry: 'RU',
   smsPauseMs: 60_000,
   certificatePin: [/пин/i],
   pinExpired: [/устарел/i],

@@ -13,8 +13,9 @@ const RULES: CodeRules = {
   promos: ['[A-Z]{4}\\d{2,3}', '77\\d{14}'],
   weighed: [{ prefix: '21', article: [2, 5], value: [7, 5], unit: 'g', checkDigit: true }],
   separators: USUAL_SEPARATORS,
+  phoneCountry: 'RU',
 };
-const BLANK: CodeRules = { cards: [], certificates: [], promos: [], weighed: [], separators: [] };
+const BLANK: CodeRules = { cards: [], certificates: [], promos: [], weighed: [], separators: [], phoneCountry: 'RU' };
 const recognise = recogniser(RULES);
 const kinds = (text: string, aim?: string): string[] =>
   recognise(aim === undefined ? { text } : { text, aim }).meanings.map((meaning) => {

@@ -1,4 +1,5 @@
 import { isGtin } from '../gtin.ts';
+import type { PhoneCountry } from '../phone-reader.ts';
 import type { Scan } from '../scan.ts';
 import { type Symbology, splitAim, symbologyOf } from './aim.ts';
 import { asIfLatin } from './layout.ts';
@@ -18,6 +19,8 @@ export type CodeRules = {
   readonly weighed: readonly WeighedRule[];
   /** What scanners put in place of a GS. */
   readonly separators: readonly string[];
+  /** Whose phones are written without a plus. */
+  readonly phoneCountry: PhoneCountry;
 };
 
 /** A code as it was meant — without symbology identifier, in Latin letters, separators in place — and what it may be. */

@@ -1,38 +1,25 @@
-import { lastDigits, maskLongNumbers } from '../../domain/phone.ts';
+import { maskLongNumbers } from '../../domain/phone.ts';
+import { maskPhones } from '../../domain/phone-reader.ts';
 
 const LONGEST_TEXT = 500;
-
-const GAP = String.raw`[\s–-]{0,3}`;
-
-/**
- * A phone as people write it, and no other number of a slip: +7, 7 or 8 with ten digits, in groups or with a code in brackets,
- * or a plus with a country's ten to fifteen. A sum, a date or a fiscal number before or behind is no part of it.
- */
-const PHONE = new RegExp(
-  [
-    String.raw`(?<!\d)(?:\+?7|8)${GAP}(?:\d{3}|\(\d{3}\))${GAP}\d{3}${GAP}\d{2}${GAP}\d{2}(?![.,]?\d)`,
-    String.raw`(?<!\d)(?:\+?7|8)${GAP}\(\d{4,5}\)(?:${GAP}\d){5,6}(?![.,]?\d)`,
-    String.raw`(?<!\d)(?:\+?7|8)\.\d{3}\.\d{3}\.\d{2}\.\d{2}(?![.,]?\d)`,
-    String.raw`\+\d(?:[\s()–-]{0,2}\d){9,14}(?![.,]?\d)`,
-  ].join('|'),
-  'g',
-);
 
 /**
  * One line of a service's own wording, fit for a screen and a printer: control, formatting and broken characters are
  * blanks (a slip must not carry commands to a printer), of phones only the last four digits remain, at most 500 characters.
  */
 export function cleanLine(text: string): string {
-  return shortened(
-    plain(text)
-      .replace(PHONE, (phone) => `***${lastDigits(phone)}`)
-      .trimEnd(),
-  );
+  return shortened(maskPhones(enough(plain(text))).trimEnd());
 }
 
 /** A service's sentence for the cashier, cleaned like a line; of every number as long as a phone four digits remain. */
 export function cleanMessage(text: string): string {
   return shortened(maskLongNumbers(plain(text)).trim());
+}
+
+/** As much of the text as may be shown, and more: nobody looks for phones in a megabyte. What is cut off leaves no part of a phone. */
+function enough(text: string): string {
+  if (text.length <= LONGEST_TEXT * 8) return text;
+  return text.slice(0, LONGEST_TEXT * 8).replace(/[^\p{L}]*$/u, '');
 }
 
 function plain(text: string): string {

@@ -1,5 +1,6 @@
 import { kopecks, ZERO } from '../../domain/money.ts';
-import { type Phone, parsePhone } from '../../domain/phone.ts';
+import type { Phone } from '../../domain/phone.ts';
+import { parsePhone } from '../../domain/phone-reader.ts';
 import { quantity } from '../../domain/quantity.ts';
 import type { Line, ReceiptId } from '../../domain/receipt.ts';
 import type { Result } from '../../domain/result.ts';
@@ -67,7 +68,7 @@ export function good<Value>(answer: Result<Value, ServiceFailure>): Value {
 }
 
 export function phoneOf(text: string): Phone {
-  const phone = parsePhone(text);
+  const phone = parsePhone(text, 'RU');
   if (!phone) throw new Error(`no phone: ${text}`);
   return phone;
 }

@@ -1,4 +1,4 @@
-import { parsePhone } from '../../domain/phone.ts';
+import { parsePhone } from '../../domain/phone-reader.ts';
 import type { Shop, TrainingCustomer } from './model.ts';
 import type { RegisterBody } from './requests.ts';
 
@@ -50,5 +50,5 @@ export function accountOf({ phone, card = '' }: TrainingCustomer): string {
 
 /** A phone in any spelling; digits too many for a Russian one are taken for one with another country's code. */
 export function phoneOf(text: string): string | null {
-  return parsePhone(text) ?? parsePhone(`+${text.trim()}`);
+  return parsePhone(text, 'RU') ?? parsePhone(`+${text.trim()}`, 'RU');
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isGtin } from '../../domain/gtin.ts';
-import { parsePhone } from '../../domain/phone.ts';
+import { parsePhone } from '../../domain/phone-reader.ts';
 import { profileSchema } from '../../settings/profile.ts';
 import { TRAINING_GROUPS } from './products.ts';
 import { TRAINING_SHOP, trainingGoods } from './shop.ts';
@@ -42,5 +42,5 @@ test('whatever is shown or typed at the till is one thing, and never looks like 
   ].filter((code) => code !== undefined);
   expect(new Set(shown).size).toBe(shown.length);
   expect(shown.filter(isGtin)).toEqual([]);
-  expect(customers.every(({ phone }) => parsePhone(phone) === phone)).toBe(true);
+  expect(customers.every(({ phone }) => parsePhone(phone, 'RU') === phone)).toBe(true);
 });

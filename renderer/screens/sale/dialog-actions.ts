@@ -1,4 +1,4 @@
-import { parsePhone } from '../../../app/domain/phone.ts';
+import { looksLikePhone } from '../../../app/domain/phone.ts';
 import { isWriting, openDialog } from '../../frame/in-front.ts';
 import { BLANK_REGISTRATION } from '../../registration-draft.ts';
 import type { Dialog, MenuName } from '../../screen.ts';
@@ -19,7 +19,7 @@ export function openPromo(workstation: Workstation): void {
 /** Opens the registration form; a phone that was typed before the key goes into it. */
 export function openRegistration(workstation: Workstation): void {
   const typed = workstation.screen.getState().typed.trim();
-  const phone = parsePhone(typed) === null ? '' : typed;
+  const phone = looksLikePhone(typed) ? typed : '';
   const isOpen = openForSale(workstation, { kind: 'registration', draft: { ...BLANK_REGISTRATION, phone } });
   if (isOpen && phone !== '') workstation.screen.setState({ typed: '' });
 }

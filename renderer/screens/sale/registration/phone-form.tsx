@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parsePhone } from '../../../../app/domain/phone.ts';
+import { looksLikePhone } from '../../../../app/domain/phone.ts';
 import { focusOn, useInitialFocus } from '../../../components/focus.ts';
 import { PushButton } from '../../../components/push-button.tsx';
 import { TextField } from '../../../components/text-field.tsx';
@@ -20,7 +20,7 @@ export function PhoneForm({ draft, change }: RegistrationFormProps) {
   const asking = useScreen(({ running }) => running.includes('registration.request'));
   const focus = useInitialFocus<HTMLInputElement>();
   const [tried, setTried] = useState(false);
-  const readable = parsePhone(draft.phone) !== null;
+  const readable = looksLikePhone(draft.phone);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);

@@ -28,6 +28,9 @@ const BESIDE: readonly KeyId[] = [
   'usualSize',
   'withoutWriteOff',
   'giveBack',
+  'withoutService',
+  'isThere',
+  'isNotThere',
   'drawer',
   'slipPrinted',
   'slipAgain',
@@ -37,13 +40,14 @@ const BESIDE: readonly KeyId[] = [
   ...Object.keys(KEYMAP.benefits).filter(isKey),
 ];
 
-/** Every layout, and Caps Lock and Num Lock in each state. */
+/** Every layout with Caps Lock on and off, and with Num Lock on and off. */
 const KEYBOARDS: readonly Keyboard[] = [
   { layout: 'us', capsLock: false, numLock: false },
   { layout: 'ru', capsLock: false, numLock: true },
   { layout: 'ua', capsLock: true, numLock: true },
   { layout: 'ru', capsLock: true, numLock: false },
   { layout: 'us', capsLock: true, numLock: true },
+  { layout: 'ua', capsLock: false, numLock: false },
 ];
 
 test('every key that is shown does what it is for, on a real keyboard in every layout', {
@@ -206,12 +210,16 @@ test('every key for what stands beside the till, or goes wrong there, does what 
   const inDoubt = page.getByText(/Слип чека № \d+: неизвестно, напечатан ли\./);
   const waits = page.getByText(/Слип чека № \d+ ждёт печати\./);
   const lastWhole = () => decodeEscPos(printer.jobs.filter(({ whole }) => whole).at(-1)?.bytes ?? new Uint8Array());
-  const sell = async () => {
+  const { faults } = till.maxbonus.control;
+  const pay = async () => {
     await till.scan(WATER);
     await expect(screen.lines).toContainText('49,90');
     await press('payCard');
     await expect(dialog.getByRole('button', { name: 'Провести чек' })).toBeVisible();
     await press('confirm');
+  };
+  const sell = async () => {
+    await pay();
     await expect(screen.written).toBeVisible();
   };
   const next = async () => {
@@ -258,6 +266,38 @@ test('every key for what stands beside the till, or goes wrong there, does what 
     await expect(dialog.getByRole('button', { name: 'Провести возврат' })).toBeEnabled();
     await press('giveBack');
     await expect(page.getByText(/Возврат по чеку № \d+ проведён\./)).toBeVisible();
+    await next();
+
+    await till.scan(WATER, CARD_WITHOUT_PIN);
+    await expect(screen.customer).toContainText('Анна');
+    await press('redeemAll');
+    await expect(screen.totals).toContainText(/−\d/);
+    faults.add({ kind: 'status', status: 503, operation: 'calculate', times: null });
+    await till.scan(WATER);
+    await expect(screen.lines).toContainText('99,80');
+    await press('payCard');
+    await expect(dialog.getByRole('button', { name: 'Убрать и принять' })).toBeVisible();
+    await press('withoutService');
+    await expect(dialog.getByRole('button', { name: 'Принять чек' })).toBeVisible();
+    faults.clear();
+    await press('dismiss');
+    await press('newReceipt');
+    await dialog.getByRole('button', { name: 'Отменить чек' }).click();
+    await expect(page.getByText('Чек пуст')).toBeVisible();
+
+    faults.add({ kind: 'refused', message: 'Такой чек уже проведен', operation: 'write', times: null });
+    await pay();
+    await expect(dialog).toContainText('есть в личном кабинете MaxBonus?');
+    await press('isThere');
+    await expect(screen.written).toBeVisible();
+    faults.clear();
+    await next();
+
+    faults.add({ kind: 'html', operation: 'write', times: 2 });
+    await pay();
+    await expect(dialog).toContainText('есть в личном кабинете MaxBonus?');
+    await press('isNotThere');
+    await expect(screen.written).toBeVisible();
     await next();
 
     await printer.setMode('reset');

@@ -9,11 +9,17 @@ import { KEYMAP, KEYS } from './keymap.ts';
 type Keys = Readonly<Record<string, readonly string[]>>;
 
 const { always, places, tender, questions, ...ofPlaces } = KEYMAP;
+const { withoutService, isThere, isNotThere } = questions;
 
-/** What is listened to at the same time: a place with what is heard in several, each window that has its own alone. */
+/**
+ * What is listened to at the same time: a place with what is heard in several, each window that has its own alone. A receipt that
+ * was refused may go without the service from the payment, and what a person finds out is asked in two of the places, too.
+ */
 const heardTogether: readonly (readonly Keys[])[] = [
   [always, tender],
   [always, questions],
+  [always, tender, { withoutService }],
+  ...[ofPlaces.sale, ofPlaces.journal].map((place) => [always, places, place, { isThere, isNotThere }]),
   ...Object.values(ofPlaces).map((place) => [always, places, place]),
 ];
 

@@ -68,10 +68,13 @@ export const KEYMAP = {
     thirdSum: ['F4'],
     fourthSum: ['F5'],
   },
-  /** In a window that asks once more. */
+  /** Where a person is asked: in a window in front, and beside what only a person can find out. */
   questions: {
     giveBack: ['F12'],
     withoutWriteOff: ['F11'],
+    withoutService: ['F10'],
+    isThere: ['Ctrl+Y'],
+    isNotThere: ['Ctrl+Shift+Y'],
   },
   journal: {
     firstLine: ['Home'],

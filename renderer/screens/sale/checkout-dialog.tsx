@@ -9,6 +9,7 @@ import { PushButton } from '../../components/push-button.tsx';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
 import { openDialog } from '../../frame/in-front.ts';
 import { useDialogMessage } from '../../frame/use-dialog-message.ts';
+import { actOn, useKeyPress } from '../../keys/use-keys.ts';
 import { calculate } from './actions.ts';
 import { checkoutStep } from './checkout-step.ts';
 import { OfflineRefused } from './offline/offline-refused.tsx';
@@ -64,14 +65,13 @@ function Waiting({ onCancel }: StepProps) {
 
 /** The service refused the receipt when it was written: it may be tried again, or sold without the service. */
 function CalculatedTender({ payment, onCancel }: StepProps & { readonly payment: PaymentKind }) {
-  const { t } = useTranslation();
   const refused = useView((view) => view.refusal !== null);
   const [waiving, setWaiving] = useState(false);
   if (waiving) return <WaiveQuestion onBack={() => setWaiving(false)} />;
   return (
     <>
       <TenderForm key="calculated" payment={payment} onCancel={onCancel} />
-      {refused && <PushButton label={t('waive.offer')} onPress={() => setWaiving(true)} />}
+      {refused && <WaiveOffer onTaken={() => setWaiving(true)} />}
     </>
   );
 }
@@ -90,10 +90,17 @@ function Refused({ onCancel }: StepProps) {
   return (
     <form className="dialog-form" onSubmit={submit}>
       <DialogMessage message={refusal && { ...refusal, params: refusal.params, tone: 'error' }} />
-      <PushButton label={t('waive.offer')} onPress={() => setWaiving(true)} />
+      <WaiveOffer onTaken={() => setWaiving(true)} />
       <DialogButtons confirm={t('pay.recalculate')} focused="confirm" onCancel={onCancel} />
     </form>
   );
+}
+
+/** Leads to the question whether the receipt is sold without the service. */
+function WaiveOffer({ onTaken }: { readonly onTaken: () => void }) {
+  const { t } = useTranslation();
+  useKeyPress('dialog', (event) => actOn(event, { withoutService: onTaken }));
+  return <PushButton label={t('waive.offer')} keyId="withoutService" layout="row" onPress={onTaken} />;
 }
 
 function Outdated({ onCancel }: StepProps) {

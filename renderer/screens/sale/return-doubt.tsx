@@ -3,6 +3,8 @@ import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PushButton } from '../../components/push-button.tsx';
 import { useScreen, useView, useWorkstation } from '../../context.tsx';
+import { actOn, useKeyPress } from '../../keys/use-keys.ts';
+import { isCovered } from '../../screen.ts';
 
 /** Stands as long as nobody knows whether a return was written; where the program cannot find out it asks. */
 export function ReturnDoubt() {
@@ -32,24 +34,21 @@ function BeingFoundOut({ number }: { readonly number: number }) {
 /** Whether the service has the return is seen in its own cabinet alone: a second one would give the goods back twice. */
 function Asked({ number, entry }: { readonly number: number; readonly entry: number }) {
   const { t } = useTranslation();
-  const { run } = useWorkstation();
+  const { run, screen } = useWorkstation();
   const deciding = useScreen(({ running }) => running.includes('outbox.accept') || running.includes('outbox.deny'));
+  const accept = () => void run('outbox.accept', { id: entry });
+  const deny = () => void run('outbox.deny', { id: entry });
+  useKeyPress('part', (event) =>
+    isCovered(screen.getState()) || deciding ? false : actOn(event, { isThere: accept, isNotThere: deny }),
+  );
   return (
     <div className="message return-doubt return-doubt--asked" data-tone="warning">
       <p className="message__text">
         <b>{t('return.asked', { number })}</b> {t('return.askedHelp')}
       </p>
       <div className="return-doubt__answers">
-        <PushButton
-          label={t('return.askedYes')}
-          disabled={deciding}
-          onPress={() => void run('outbox.accept', { id: entry })}
-        />
-        <PushButton
-          label={t('return.askedNo')}
-          disabled={deciding}
-          onPress={() => void run('outbox.deny', { id: entry })}
-        />
+        <PushButton label={t('return.askedYes')} keyId="isThere" disabled={deciding} onPress={accept} />
+        <PushButton label={t('return.askedNo')} keyId="isNotThere" disabled={deciding} onPress={deny} />
         <PushButton label={t('return.askedLater')} onPress={() => void run('outbox.later', { id: entry })} />
       </div>
     </div>

@@ -16,6 +16,8 @@ export function EntryActions({ entry }: { readonly entry: OutboxRow }) {
   // A return that may be there already is sent again by a person's word alone.
   const repeatable = !(entry.kind === 'receipt-return' && entry.state === 'dead' && entry.deniable);
   const again = () => void retry(workstation, entry);
+  const accept = () => askToAccept(workstation, entry);
+  const deny = () => askToDeny(workstation, entry);
   useKeyPress('part', (event) => {
     if (isCovered(workstation.screen.getState())) return false;
     // On a button Enter presses the button.
@@ -23,6 +25,8 @@ export function EntryActions({ entry }: { readonly entry: OutboxRow }) {
     return actOn(event, {
       removeLine: () => askToSetAside(workstation, entry),
       ...(!onButton && repeatable && { confirm: again }),
+      ...(entry.acceptable && { isThere: accept }),
+      ...(entry.deniable && { isNotThere: deny }),
     });
   });
   return (
@@ -40,10 +44,11 @@ export function EntryActions({ entry }: { readonly entry: OutboxRow }) {
         <PushButton
           label={t(words.accept)}
           tone={entry.inDoubt ? 'primary' : 'plain'}
-          onPress={() => askToAccept(workstation, entry)}
+          keyId="isThere"
+          onPress={accept}
         />
       )}
-      {entry.deniable && <PushButton label={t(words.deny)} onPress={() => askToDeny(workstation, entry)} />}
+      {entry.deniable && <PushButton label={t(words.deny)} keyId="isNotThere" onPress={deny} />}
       {entry.state === 'dead' && (
         <PushButton
           label={t('outbox.setAside')}

@@ -5,6 +5,7 @@ import { DialogMessage } from '../../../components/message.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../../context.tsx';
 import { useFailure } from '../../../frame/use-dialog-message.ts';
+import { actOn, useKeyPress } from '../../../keys/use-keys.ts';
 import { sentence } from '../../../text/sentence.ts';
 import { NextCustomer } from './next-customer.tsx';
 
@@ -25,6 +26,9 @@ export function Disagreement({ disagreement, onAbandon }: DisagreementProps) {
   const focus = useInitialFocus<HTMLButtonElement>();
   const failure = useFailure();
   const { entry, problem } = disagreement;
+  const accept = () => void run('outbox.accept', { id: entry });
+  const deny = () => void run('outbox.deny', { id: entry });
+  useKeyPress('dialog', (event) => actOn(event, checking ? {} : { isThere: accept, isNotThere: deny }));
   return (
     <div className="dialog-form">
       <div role="alert" className="doubt-notice__facts">
@@ -36,16 +40,8 @@ export function Disagreement({ disagreement, onAbandon }: DisagreementProps) {
       </div>
       <DialogMessage message={failure} />
       <div className="dialog-form__buttons">
-        <PushButton
-          label={t('doubt.accept')}
-          disabled={checking}
-          onPress={() => void run('outbox.accept', { id: entry })}
-        />
-        <PushButton
-          label={t('doubt.deny')}
-          disabled={checking}
-          onPress={() => void run('outbox.deny', { id: entry })}
-        />
+        <PushButton label={t('doubt.accept')} keyId="isThere" disabled={checking} onPress={accept} />
+        <PushButton label={t('doubt.deny')} keyId="isNotThere" disabled={checking} onPress={deny} />
         <PushButton
           {...focus}
           label={t(checking ? 'doubt.checking' : 'doubt.again')}

@@ -4,6 +4,7 @@ import { DialogButtons } from '../../../components/dialog-buttons.tsx';
 import { DialogMessage } from '../../../components/message.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
 import { useView, useWorkstation } from '../../../context.tsx';
+import { actOn, useKeyPress } from '../../../keys/use-keys.ts';
 import { calculate } from '../actions.ts';
 import { dropWhatNeedsService, needsService } from './offline-checkout.ts';
 import { unallowed } from './offline-words.ts';
@@ -19,12 +20,16 @@ export function OfflineRefused({ onCancel }: { readonly onCancel: () => void }) 
     event.preventDefault();
     void calculate(workstation);
   };
+  const goOn = () => void dropWhatNeedsService(workstation);
+  useKeyPress('dialog', (event) => actOn(event, { withoutService: goOn }));
   return (
     <form className="dialog-form" onSubmit={submit}>
       <DialogMessage message={why && { ...why, params: why.params, tone: 'warning' }} />
       <PushButton
         label={t(offline?.cause === 'service-unreachable' ? 'offline.drop' : 'offline.dropUnanswered')}
-        onPress={() => void dropWhatNeedsService(workstation)}
+        keyId="withoutService"
+        layout="row"
+        onPress={goOn}
       />
       <DialogButtons confirm={t('pay.recalculate')} focused="confirm" onCancel={onCancel} />
     </form>

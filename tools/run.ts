@@ -114,7 +114,7 @@ async function endToEndReady(): Promise<void> {
 }
 
 function devicesReady(): Promise<void> {
-  return systemPackages({ pseudoTerminals: true, spooler: true });
+  return systemPackages({ pseudoTerminals: true, spooler: true, certificates: true });
 }
 
 function machineReady(): Promise<void> {
@@ -123,7 +123,13 @@ function machineReady(): Promise<void> {
 
 /** All that any suite needs of the system, installed in one go. */
 function allReady(): Promise<void> {
-  return systemPackages({ pseudoTerminals: true, keyboards: true, spooler: true, virtualMachine: true });
+  return systemPackages({
+    pseudoTerminals: true,
+    keyboards: true,
+    spooler: true,
+    certificates: true,
+    virtualMachine: true,
+  });
 }
 
 function script(file: string, args: readonly string[]): Promise<number> {

@@ -28,12 +28,13 @@ const LIBRARIES = {
 
 /**
  * Beside Electron: `pseudoTerminals` for devices at a port, `keyboards` for scanners that type, each on a screen of its own,
- * `spooler` for printing by the system, `virtualMachine` for one with USB ports, `windows` for programs made for Windows.
+ * `spooler` for printing by the system, `certificates` for services that speak TLS, `virtualMachine` for one with USB ports, `windows` for programs made for Windows.
  */
 export type Wanted = {
   readonly pseudoTerminals: boolean;
   readonly keyboards?: boolean;
   readonly spooler?: boolean;
+  readonly certificates?: boolean;
   readonly virtualMachine?: boolean;
   readonly windows?: boolean;
 };
@@ -43,6 +44,7 @@ const PROGRAMS = {
   pseudoTerminals: { socat: 'socat', 'umockdev-run': 'umockdev' },
   keyboards: { xdotool: 'xdotool', setxkbmap: 'x11-xkb-utils' },
   spooler: { cupsd: 'cups-daemon' },
+  certificates: { openssl: 'openssl' },
   virtualMachine: {
     'qemu-system-x86_64': 'qemu-system-x86',
     busybox: 'busybox-static',
@@ -52,7 +54,7 @@ const PROGRAMS = {
   windows: { wine: 'wine' },
 } as const;
 
-const USES = ['pseudoTerminals', 'keyboards', 'spooler', 'virtualMachine', 'windows'] as const;
+const USES = ['pseudoTerminals', 'keyboards', 'spooler', 'certificates', 'virtualMachine', 'windows'] as const;
 
 /** Debian packages that this machine needs and has not. */
 export function missingPackages(machine: Machine, wanted: Wanted): string[] {

@@ -78,6 +78,7 @@ export const PROBLEM_CODES = [
   'sale-resumed',
   // the loyalty service
   'service-unreachable',
+  'service-insecure',
   'service-timeout',
   'service-failed',
   'service-throttled',
@@ -110,6 +111,7 @@ export const PROBLEM_CODES = [
   'benefit-card-needed',
   'benefit-case-gone',
   'benefit-unreachable',
+  'benefit-insecure',
   'benefit-timeout',
   'benefit-failed',
   'benefit-throttled',

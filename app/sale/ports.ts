@@ -13,14 +13,15 @@ import type { Refund, WrittenReceipt } from '../domain/receipt-return.ts';
 import type { Result } from '../domain/result.ts';
 import type { Shift, ShiftReport } from '../domain/shift.ts';
 import type { ServiceLine, SlipDocument } from '../domain/slip.ts';
+import type { TlsFault } from '../domain/tls-fault.ts';
 import type { Sale, SaleEvent, WriteOutcome } from './sale.ts';
 
 /** What the desk needs of the world. The composition root in electron/ plugs in the real ones, tests their own. */
 
 /** Why a service gave no usable answer. Only `lost` leaves open whether the request took effect. */
 export type ServiceFailure =
-  /** Nothing reached the service: no route, refused connection, no token. */
-  | { readonly kind: 'unreachable' }
+  /** Nothing reached the service: no route, refused connection, no token; `tls`: a connection that cannot be trusted. */
+  | { readonly kind: 'unreachable'; readonly tls?: TlsFault }
   /** The outcome is unknown: a timeout, a cut connection, a 5xx, an answer that cannot be read. */
   | {
       readonly kind: 'lost';

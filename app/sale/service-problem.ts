@@ -6,7 +6,7 @@ import type { ServiceFailure } from './ports.ts';
 export function serviceProblem(failure: ServiceFailure): Problem {
   switch (failure.kind) {
     case 'unreachable':
-      return problem('service-unreachable');
+      return failure.tls ? problem('service-insecure', { fault: failure.tls }) : problem('service-unreachable');
     case 'token-missing':
       return problem('service-token-missing');
     case 'token-rejected':

@@ -1,20 +1,10 @@
 import { z } from 'zod';
+import { caFile, serviceAddress } from './address.ts';
 import { mask } from './codes.ts';
 import { phrase } from './phrase.ts';
 
 /** The requests to the ЕЦС that this program makes. */
 export const ECS_OPERATIONS = ['token', 'services', 'check', 'confirm', 'refuse', 'transactions'] as const;
-
-const THIS_MACHINE = ['127.0.0.1', 'localhost', '[::1]'];
-
-/** Only a service on this machine, an emulator, may be spoken to in the clear (ЕЦС regulation, 9.3). */
-const address = z
-  .url({ protocol: /^https?$/ })
-  .refine((url) => {
-    const { protocol, hostname } = new URL(url);
-    return protocol === 'https:' || THIS_MACHINE.includes(hostname);
-  }, 'not https')
-  .transform((url) => url.replace(/\/+$/, ''));
 
 const milliseconds = z.int().min(100).max(600_000);
 const name = z.string().min(1);
@@ -22,7 +12,9 @@ const name = z.string().min(1);
 /** Everything that the ЕЦС specification leaves open or contradicts can be set here; the defaults are our reading of it. */
 export const ecsSchema = z.strictObject({
   /** Host of the web service; paths of operations follow. */
-  baseUrl: address,
+  baseUrl: serviceAddress,
+  /** Roots that are trusted for it beside those of the system. */
+  caFile,
   clientId: z.string().min(1),
   /** Kept in the system's keychain, never in the settings on disk. */
   clientSecret: z.string().min(1).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROMO_CASES } from '../domain/codes/promo.ts';
+import { caFile, serviceAddress } from './address.ts';
 import { phrase } from './phrase.ts';
 
 /** The requests to MaxBonus that this program makes. */
@@ -125,7 +126,9 @@ export const pinsSchema = z.strictObject({
 /** Everything about MaxBonus that its documents leave open can be set here; the defaults are our reading of them. */
 export const maxbonusSchema = z.strictObject({
   /** Up to and with `/api/cashbox`. */
-  baseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+  baseUrl: serviceAddress,
+  /** Roots that are trusted for it beside those of the system. */
+  caFile,
   /** The outlet's token; kept in the system's keychain, never in the settings on disk. */
   token: z.string().min(1).optional(),
   authHeader: z

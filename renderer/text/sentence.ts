@@ -12,6 +12,7 @@ export type Told = {
 const NOTHING = {
   allowed: '',
   days: '',
+  fault: 'unknown-issuer',
   file: '',
   held: '',
   kind: 'other',

@@ -33,6 +33,7 @@ export function ecsExchange(settings: EcsSettings, now: () => number, remark?: R
         url: settings.baseUrl + (settings.paths[operation] ?? PATHS[operation]),
         headers: { Authorization: `Bearer ${token.value}` },
         body: { json },
+        caFile: settings.caFile,
         timeoutMs: left(),
         readsServerErrors: true,
       });

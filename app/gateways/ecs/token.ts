@@ -68,6 +68,7 @@ async function askToken(
     url: baseUrl + (paths.token ?? PATHS.token),
     headers: {},
     body: { form },
+    caFile: settings.caFile,
     timeoutMs,
   });
   if (!answer.ok) return fail(withoutToken(answer.error));
@@ -89,6 +90,7 @@ function withoutToken(failure: HttpFailure): TokenFailure {
     case 'throttled':
       return failure;
     case 'unreachable':
+      return failure;
     case 'lost':
       return { kind: 'unreachable' };
   }

@@ -240,12 +240,12 @@ describe('a request that certainly never left', () => {
 
   test('the peer speaks no TLS', async () => {
     const url = await serve((_, response) => response.end('{}'));
-    expect(await post(url.replace('http:', 'https:'))).toEqual(unreachable);
+    expect(await post(url.replace('http:', 'https:'))).toEqual(failure({ kind: 'unreachable', tls: 'no-tls' }));
   });
 
   test('the peer has no certificate to show', async () => {
     const port = await listen(https.createServer());
-    expect(await post(`https://127.0.0.1:${port}/`)).toEqual(unreachable);
+    expect(await post(`https://127.0.0.1:${port}/`)).toEqual(failure({ kind: 'unreachable', tls: 'no-tls' }));
   });
 
   test('the deadline passes while TLS is still being agreed on', async () => {

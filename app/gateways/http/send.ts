@@ -2,7 +2,9 @@ import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https, { type RequestOptions } from 'node:https';
 import axios, { AxiosError, type AxiosResponse, isAxiosError } from 'axios';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { TlsFault } from '../../domain/tls-fault.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { secureAgent, tlsFaultOf } from './trust.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -16,6 +18,8 @@ export type HttpRequest = {
     | { readonly multipart: Readonly<Record<string, string>> };
   /** For the whole exchange, from looking up the name to the last byte of the answer. */
   readonly timeoutMs: number;
+  /** Roots that are trusted for this service beside those of the system. */
+  readonly caFile?: string | undefined;
   /** For a service that says in a 5xx what is the matter: it is an answer too, and the caller's to judge. */
   readonly readsServerErrors?: boolean;
 };
@@ -28,8 +32,8 @@ export type HttpAnswer = { readonly status: number; readonly body: unknown; read
 
 /** Why there is no such answer. Only `lost` leaves open whether the request took effect. */
 export type HttpFailure =
-  /** No connection came about, so that not a byte of the request left the machine. */
-  | { readonly kind: 'unreachable' }
+  /** No connection came about, so that not a byte of the request left the machine; `tls`: for want of one that can be trusted. */
+  | { readonly kind: 'unreachable'; readonly tls?: TlsFault }
   /** Sent, at least in part, and not answered as agreed: a timeout (408 too), a cut connection, a 5xx, no JSON in a 2xx. */
   | {
       readonly kind: 'lost';
@@ -45,32 +49,39 @@ export type HttpFailure =
 /** Answers of tills' services are a few kilobytes. */
 const LARGEST_BODY = 2 * 1024 * 1024;
 
+/** Services have some ten headers; thousands of them would keep main from the cashier. */
+const MOST_HEADERS = 100;
+const LARGEST_HEAD_BYTES = 16 * 1024;
+
+/** Each address of a name gets this share of the time, so that a slow one is waited for and a dead one leaves time for the next. */
+const ADDRESS_SHARE = 1 / 3;
+
 /**
  * Every request has a connection of its own: on a kept one that the service is just closing, the outcome of a write would
  * be unknown without need.
  */
-const agents = {
-  httpAgent: new http.Agent({ keepAlive: false }),
-  httpsAgent: new https.Agent({ keepAlive: false }),
-};
+const httpAgent = new http.Agent({ keepAlive: false });
 
 /**
  * Sends one request, once, and says what is known of its outcome. Never throws. Redirects are not followed, lest a token
  * goes to another host, and the proxy variables of the environment are not heeded.
  */
 export async function send(request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>> {
+  const secure = request.url.startsWith('https:') ? secureAgent(request.caFile) : null;
+  if (secure?.ok === false) return fail({ kind: 'unreachable', tls: secure.error });
   const deadline = AbortSignal.timeout(request.timeoutMs);
   let connected = false;
   try {
     const response = await axios.request<string>({
-      ...agents,
+      httpAgent,
+      ...(secure && { httpsAgent: secure.value }),
       method: request.method,
       url: request.url,
       headers: { Accept: 'application/json', ...request.headers },
       data: dataOf(request.body),
       signal: deadline,
       adapter: 'http',
-      transport: watchedTransport(() => {
+      transport: watchedTransport(request.timeoutMs * ADDRESS_SHARE, () => {
         connected = true;
       }),
       proxy: false,
@@ -82,7 +93,8 @@ export async function send(request: HttpRequest): Promise<Result<HttpAnswer, Htt
     });
     return classify(response, request.readsServerErrors ?? false);
   } catch (error) {
-    if (!connected) return fail({ kind: 'unreachable' });
+    const tls = tlsFaultOf(error);
+    if (!connected) return fail({ kind: 'unreachable', ...(tls && { tls }) });
     if (deadline.aborted) return lost('timeout');
     // An answer that began, but was cut short or went over the limit.
     const began = isAxiosError(error) && error.code === AxiosError.ERR_BAD_RESPONSE;
@@ -99,12 +111,20 @@ function dataOf(body: HttpRequest['body']): unknown {
   return parts;
 }
 
-/** Node's own transport, telling when the connection stands — with TLS, when the peer has proved who it is. */
-function watchedTransport(onConnected: () => void) {
+/**
+ * Node's own transport, telling when the connection stands — with TLS, when the peer has proved who it is.
+ * @param addressMs for the first of several addresses of a name; Node's own quarter of a second is too short for a satellite
+ */
+function watchedTransport(addressMs: number, onConnected: () => void) {
   return {
     request(options: RequestOptions, onAnswer: (answer: IncomingMessage) => void): ClientRequest {
       const secure = options.protocol === 'https:';
-      const request = (secure ? https : http).request(options, onAnswer);
+      const limits = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: Math.ceil(addressMs) };
+      const request = (secure ? https : http).request(
+        { ...options, ...limits, maxHeaderSize: LARGEST_HEAD_BYTES },
+        onAnswer,
+      );
+      request.maxHeadersCount = MOST_HEADERS;
       return request.once('socket', (socket) => socket.once(secure ? 'secureConnect' : 'connect', onConnected));
     },
   };

@@ -56,6 +56,7 @@ export function maxBonusExchange(settings: MaxBonusSettings, remark: Remarks = (
     const answer = await send({
       ...requestOf(settings, operation, content),
       headers: { [settings.authHeader]: settings.authPrefix + settings.token },
+      caFile: settings.caFile,
       timeoutMs: SLOW.has(operation) ? settings.writeTimeoutMs : settings.timeoutMs,
     });
     if (!answer.ok) return fail(answer.error.kind === 'unauthorized' ? { kind: 'token-rejected' } : answer.error);

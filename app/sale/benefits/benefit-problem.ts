@@ -5,7 +5,7 @@ import type { BenefitFailure, BenefitRefusal } from './ports.ts';
 export function benefitProblem(failure: BenefitFailure): Problem {
   switch (failure.kind) {
     case 'unreachable':
-      return problem('benefit-unreachable');
+      return failure.tls ? problem('benefit-insecure', { fault: failure.tls }) : problem('benefit-unreachable');
     case 'token-missing':
       return problem('benefit-token-missing');
     case 'token-rejected':

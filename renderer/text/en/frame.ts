@@ -112,6 +112,14 @@ export const frame: Wording<typeof ru> = {
     mistyped: 'No, it is not a sum',
     help: 'Press the number of the option',
   },
+  tlsFault: {
+    'unknown-issuer': 'nobody vouches for its certificate',
+    expired: 'its certificate has expired',
+    'not-yet-valid': 'its certificate is not valid yet',
+    'other-host': 'the certificate is another host’s',
+    'no-tls': 'there is no TLS at this address',
+    'ca-file': 'the file of root certificates cannot be read',
+  },
   codeKind: {
     'social-card': 'a social card',
     diia: 'a code of a document in Дія',

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TRAINING_BARCODES, TRAINING_CLIENT_CODES } from '../../app/training/ecs/bank.ts';
 import { journalScreen, sell } from '../journal/journal-screen.ts';
@@ -8,8 +9,8 @@ import { startPty } from '../support/devices/pty.ts';
 import { benefitsScreen, check, chooseService, openEcsTill } from '../support/ecs-till.ts';
 import { cutOff } from '../support/measure.ts';
 import { pressAway } from '../support/press.ts';
-import { chooseWhole, giveBack, payByCard } from '../support/screen.ts';
-import { expect, openTill, ROOT, surround, type Till, test } from '../support/till.ts';
+import { chooseWhole, giveBack, payByCard, saleScreen } from '../support/screen.ts';
+import { expect, launch, openTill, ROOT, surround, type Till, test } from '../support/till.ts';
 
 /** Every state of the screen: nothing may be cut off at any size. With `npm run screens` pictures of all, to be looked at. */
 const PICTURES = path.join(ROOT, 'out/screens');
@@ -31,11 +32,15 @@ const GUIDES: ReadonlyMap<string, { readonly file: string; readonly of: 'window'
   ['lamp-details', { file: 'lamps', of: 'window' }],
   ['setup-scanners', { file: 'scanner-trial', of: 'window' }],
   ['setup-slip', { file: 'slip-settings', of: 'window' }],
+  ['training-pin', { file: 'training', of: 'window' }],
 ]);
 const GUIDE_WIDTH = 1366;
 
+/** What a picture is taken of. */
+type Shown = Pick<Till, 'page' | 'screen'>;
+
 /** Draws the picture of a guide, if this is one, as it stands on the screen. */
-async function guidePicture({ page, screen }: Till, name: string): Promise<void> {
+async function guidePicture({ page, screen }: Shown, name: string): Promise<void> {
   const guide = GUIDES.get(name);
   if (!guide) return;
   // A till without a keychain warns above everything; the guides show one that has it.
@@ -46,7 +51,7 @@ async function guidePicture({ page, screen }: Till, name: string): Promise<void>
 }
 
 /** The page is told its size and colours, each as seldom as can be: to draw it anew is what takes the time. The window stays as it is. */
-async function picture(till: Till, name: string): Promise<void> {
+async function picture(till: Shown, name: string): Promise<void> {
   const { page } = till;
   await mkdir(PICTURES, { recursive: true });
   const devtools = await page.context().newCDPSession(page);
@@ -94,6 +99,27 @@ test('every state of the sale fits the screen', { tag: '@ui' }, async ({ till })
   await page.keyboard.press('Enter');
   await expect(till.screen.written).toBeVisible();
   await picture(till, '5-written');
+});
+
+test('a till that trains fits the screen', { tag: '@ui' }, async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'training-'));
+  const { app, page } = await launch(['--data-dir', dataDir]);
+  const screen = saleScreen(page);
+  for (const code of ['4607001234562', '4600494000218', '7700001233377001']) {
+    await screen.field.fill(code);
+    await page.keyboard.press('Enter');
+    await expect(screen.field).toHaveValue('');
+  }
+  await expect(screen.customer).toContainText('Дмитрий Сергеевич И.');
+  await expect(screen.totals).toContainText('1 210,90');
+  await picture({ page, screen }, 'training-calculated');
+  await screen.redemption.fill('300');
+  await page.keyboard.press('Enter');
+  await screen.dialog.getByRole('button', { name: 'Отправить ПИН' }).click();
+  await expect(screen.dialog).toContainText('Учебная СМС, ПИН');
+  await picture({ page, screen }, 'training-pin');
+  await app.close();
+  await rm(dataDir, { recursive: true, force: true });
 });
 
 test('the rarer states fit the screen', { tag: '@ui' }, async ({ till }) => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { CommandName } from '../../app/contract/commands.ts';
 import type { View } from '../../app/contract/view.ts';
 import { kopecks, ZERO } from '../../app/domain/money.ts';
 import { TRAINING_CERTIFICATES } from '../../app/training/maxbonus/certificates.ts';
@@ -18,6 +19,8 @@ const CARD_WITH_PIN = '7700001233377001';
 /** A press of one button, or the key that does the same. */
 export type Press = {
   readonly name: string;
+  /** The command that a press of it sends; none where it changes the screen alone. */
+  readonly sends?: CommandName;
   /** Brings the button up. */
   ready(till: Till): Promise<void>;
   button(page: Page): Locator;
@@ -113,6 +116,7 @@ const inDialog = (name: string | RegExp) => (page: Page) => page.getByRole('dial
 const shift: readonly Press[] = [
   {
     name: 'close the shift',
+    sends: 'shift.close',
     ready: async (till) => {
       await onShift(till, true);
       await till.page.getByRole('button', { name: 'Закрыть смену (Z)' }).click();
@@ -122,12 +126,14 @@ const shift: readonly Press[] = [
   },
   {
     name: 'open a shift',
+    sends: 'shift.open',
     ready: (till) => onShift(till, false),
     button: (page) => page.getByRole('button', { name: 'Открыть смену' }),
     done: (view) => view.shift !== null,
   },
   {
     name: 'print an X report',
+    sends: 'shift.printX',
     ready: async (till) => {
       await blank(till);
       await onShift(till, true);
@@ -140,6 +146,7 @@ const shift: readonly Press[] = [
 const sale: readonly Press[] = [
   {
     name: 'pay by card',
+    sends: 'sale.pay',
     byEnter: true,
     ready: async (till) => {
       await ringUp(till);
@@ -150,6 +157,7 @@ const sale: readonly Press[] = [
   },
   {
     name: 'pay in cash',
+    sends: 'sale.pay',
     byEnter: true,
     ready: async (till) => {
       await ringUp(till);
@@ -161,6 +169,7 @@ const sale: readonly Press[] = [
   },
   {
     name: 'cancel a receipt',
+    sends: 'sale.new',
     ready: async (till) => {
       await ringUp(till);
       await till.page.keyboard.press('Control+F12');
@@ -170,6 +179,7 @@ const sale: readonly Press[] = [
   },
   {
     name: 'change a quantity',
+    sends: 'line.setQuantity',
     byEnter: true,
     ready: async (till) => {
       await ringUp(till);
@@ -181,6 +191,7 @@ const sale: readonly Press[] = [
   },
   {
     name: 'hold a receipt',
+    sends: 'receipt.hold',
     ready: async (till) => {
       await blank(till);
       for (const { id } of (await viewOf(till.page)).held) {
@@ -194,6 +205,7 @@ const sale: readonly Press[] = [
   },
   {
     name: 'take a receipt back',
+    sends: 'receipt.takeBack',
     byEnter: true,
     ready: async (till) => {
       if ((await viewOf(till.page)).held.length === 0) {
@@ -208,12 +220,14 @@ const sale: readonly Press[] = [
   },
   {
     name: 'begin the next receipt',
+    sends: 'sale.new',
     ready: sell,
     button: (page) => page.getByRole('button', { name: 'Новый чек' }),
     done: (view) => view.sale.stage === 'open',
   },
   {
     name: 'answer what was meant',
+    sends: 'sale.answer',
     ready: async (till) => {
       await blank(till);
       await commanded(till.page, 'sale.enter', { text: '482915' });
@@ -224,6 +238,7 @@ const sale: readonly Press[] = [
   },
   {
     name: 'mark a receipt up',
+    sends: 'sale.markUp',
     byEnter: true,
     ready: async (till) => {
       await ringUp(till);
@@ -236,6 +251,7 @@ const sale: readonly Press[] = [
   },
   {
     name: 'ask for the PIN of a new customer',
+    sends: 'registration.request',
     byEnter: true,
     ready: async (till) => {
       await command(till.page, 'registration.cancel', undefined);
@@ -248,6 +264,7 @@ const sale: readonly Press[] = [
   },
   {
     name: 'calculate a receipt',
+    sends: 'sale.calculate',
     ready: (till) => ringUp(till),
     button: (page) => page.getByRole('button', { name: 'Рассчитать' }),
     done: (view) => view.sale.calculated,
@@ -257,6 +274,7 @@ const sale: readonly Press[] = [
 const tender: readonly Press[] = [
   {
     name: 'enter a promo code',
+    sends: 'promo.enter',
     byEnter: true,
     takesScans: true,
     ready: async (till) => {
@@ -269,6 +287,7 @@ const tender: readonly Press[] = [
   },
   {
     name: 'look a certificate up',
+    sends: 'certificate.look',
     byEnter: true,
     takesScans: true,
     ready: async (till) => {
@@ -281,6 +300,7 @@ const tender: readonly Press[] = [
   },
   {
     name: 'pay by a certificate',
+    sends: 'certificate.add',
     byEnter: true,
     takesScans: true,
     ready: async (till) => {
@@ -294,6 +314,7 @@ const tender: readonly Press[] = [
   },
   {
     name: 'send a PIN',
+    sends: 'pin.ask',
     byEnter: true,
     ready: writeOff,
     button: inDialog('Отправить ПИН'),
@@ -301,6 +322,7 @@ const tender: readonly Press[] = [
   },
   {
     name: 'confirm a PIN',
+    sends: 'pin.check',
     byEnter: true,
     ready: async (till) => {
       await writeOff(till);
@@ -318,6 +340,7 @@ function printACopy(): Press {
   let before = 0;
   return {
     name: 'print a copy from the journal',
+    sends: 'journal.reprint',
     ready: async (till) => {
       before = till.printer.jobs.length;
       await sell(till);
@@ -334,6 +357,7 @@ function printACopy(): Press {
 const elsewhere: readonly Press[] = [
   {
     name: 'save settings',
+    sends: 'setup.save',
     ready: changeSettings,
     button: (page) => page.getByRole('button', { name: 'Сохранить' }),
     done: (_view, { page }) => page.getByText('Сохранено и уже действует').isVisible(),
@@ -353,6 +377,7 @@ const elsewhere: readonly Press[] = [
 const outbox: readonly Press[] = [
   {
     name: 'pay a return out',
+    sends: 'return.write',
     ready: async (till) => {
       const { page, screen } = till;
       await sell(till);
@@ -369,6 +394,7 @@ const outbox: readonly Press[] = [
   },
   {
     name: 'leave a receipt in doubt to the outbox',
+    sends: 'sale.park',
     ready: async (till) => {
       const { faults } = till.maxbonus.control;
       faults.clear();
@@ -382,6 +408,7 @@ const outbox: readonly Press[] = [
   },
   {
     name: 'set aside what cannot be sent',
+    sends: 'outbox.setAside',
     ready: async (till) => {
       const { page } = till;
       const { faults } = till.maxbonus.control;
@@ -407,7 +434,7 @@ const outbox: readonly Press[] = [
 export const PRESSES = [...shift, ...sale, ...tender, ...elsewhere, ...outbox];
 
 /** How a button is pressed; every way has a beginning and an end. */
-type Way = 'mouse' | 'space' | 'enter';
+export type Way = 'mouse' | 'space' | 'enter';
 /** What falls between the two, besides snapshots. */
 type Meanwhile = 'nothing' | 'a slip' | 'a scan' | 'a key';
 

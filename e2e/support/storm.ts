@@ -1,3 +1,4 @@
+import type { JSHandle } from '@playwright/test';
 import type { View } from '../../app/contract/view.ts';
 import { commanded } from './desk.ts';
 import type { Till } from './till.ts';
@@ -10,10 +11,12 @@ export type Storm = {
   pass(snapshots: number): Promise<void>;
   /** The window shows the till as it is again. */
   calm(): Promise<void>;
+  /** What does it in the main process, for whoever works there. */
+  readonly raised: JSHandle<Raised>;
 };
 
 type Doing = 'rise' | 'calm' | 'pass';
-type Raised = { readonly [What in Doing]: (snapshots: number) => void | Promise<void> };
+export type Raised = { readonly [What in Doing]: (snapshots: number) => void | Promise<void> };
 
 /**
  * Has the window shown, 60 times a second, what changes at a till by itself: a message comes and goes, so does something that
@@ -93,5 +96,6 @@ export async function openStorm({ app, page }: Till): Promise<Storm> {
     rise: () => asked('rise'),
     calm: () => asked('calm'),
     pass: (snapshots) => asked('pass', snapshots),
+    raised: storm,
   };
 }

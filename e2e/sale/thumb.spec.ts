@@ -210,6 +210,12 @@ test('a quantity before a scan is that of the goods scanned, and of no line befo
   await expect(row(WATER)).toContainText('149,70');
   await expect(armed).toBeHidden();
 
+  await keyboard.type('999999*');
+  await expect(page.getByText('Такое количество ввести нельзя: только больше нуля, не больше 100')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(till.screen.field).toHaveValue('999999');
+  await keyboard.press('Escape');
+
   // With a line selected its quantity comes up; a scan takes that away.
   await keyboard.type('2*');
   await expect(page.getByLabel('Новое количество')).toBeFocused();

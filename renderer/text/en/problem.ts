@@ -7,7 +7,8 @@ export const problem: Wording<typeof ru> = {
     'sale-not-open': 'This receipt can no longer be changed.',
     busy: 'The previous action is still running.',
     'line-not-found': 'The receipt no longer has this line.',
-    'quantity-out-of-range': 'This quantity is not possible: {{largest}} at most.',
+    'quantity-out-of-range':
+      'This quantity is not possible: above zero, {{largest}} at most, in thousandths at finest.',
     'whole-pieces-only': 'These goods are sold in whole pieces.',
     'quantity-one-by-one': 'Goods with a marking code are sold piece by piece.',
     'quantity-in-code': 'How much there is of these goods is said on their label.',

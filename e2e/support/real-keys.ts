@@ -14,6 +14,8 @@ export type Hands = {
   take(keyboard: Keyboard): Promise<void>;
   /** The key that stands on the button of this action; on the number block where that has it. */
   press(id: KeyId): Promise<void>;
+  /** Every key of this action but the shown one, one after the other; `after` each. */
+  pressOthers(id: KeyId, after: () => Promise<void>): Promise<void>;
   readonly pressed: ReadonlySet<KeyId>;
 };
 
@@ -34,6 +36,12 @@ export function handsOn(keys: TypingScanner): Hands {
     async press(id) {
       pressed.add(id);
       await keys.press([chordStroke(KEYS[id][0], !locks.numLock)], 5);
+    },
+    async pressOthers(id, after) {
+      for (const chord of KEYS[id].slice(1)) {
+        await keys.press([chordStroke(chord, !locks.numLock)], 5);
+        await after();
+      }
     },
     pressed,
   };

@@ -50,6 +50,9 @@ test('every key of MaxBonus’ manual acts, with another beside it', () => {
     ['payMixed', 'Ctrl+Shift+F10'],
     ['payCash', 'Ctrl+Shift+F7'],
     ['payCard', 'Ctrl+Shift+F8'],
+    ['search', 'Ctrl+Shift+F2'],
+    ['tillMenu', 'Ctrl+Shift+F11'],
+    ['otherMenu', 'Ctrl+Shift+F12'],
   ] as const) {
     expect(KEYS[id]).toContain(manual);
     expect(KEYS[id].length).toBeGreaterThan(1);

@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test';
 import { TRAINING_CLIENT_CODES } from '../../app/training/ecs/bank.ts';
 import { benefitsScreen, chooseService, openEcsTill } from '../support/ecs-till.ts';
 import { axeFindings, cutOff, loadAxe, outOfReach, showAs, weakPoints } from '../support/measure.ts';
-import { payByCard } from '../support/screen.ts';
+import { pressAway } from '../support/press.ts';
+import { chooseWhole, payByCard } from '../support/screen.ts';
 import { expect, launch, test } from '../support/till.ts';
 
 /**
@@ -223,6 +224,108 @@ test('every place and every dialog is accessible, in light and dark', { tag: ['@
   });
 
   await till.close();
+});
+
+test('what is seldom in front is accessible, too: menus, search, what was not sold, and what only a person decides', {
+  tag: ['@ui', '@hardening'],
+}, async ({ till }) => {
+  test.setTimeout(150_000);
+  const { page, screen, maxbonus } = till;
+  const { dialog } = screen;
+  const { faults } = maxbonus.control;
+  const look = await looking(page);
+  const away = () => pressAway(page, 'Escape', dialog);
+  const opened = async (key: string, name: string) => {
+    await page.keyboard.press(key);
+    await expect(dialog).toBeVisible();
+    await look(name);
+    await away();
+  };
+
+  await test.step('menus and search', async () => {
+    for (const key of ['Control+k', 'Control+g', 'Control+l', 'F1', 'Control+f', 'Shift+F3']) await opened(key, key);
+    await page.keyboard.press('Shift+Escape');
+  });
+
+  await test.step('what was not sold, and a large sum', async () => {
+    await till.scan('4607001234500', '4600494000218', '7700001110055002');
+    await expect(screen.customer).toContainText('Анна');
+    await look('not sold');
+    await opened('F12', 'paying without what was not sold');
+    await page.keyboard.press('Shift+Escape');
+    await page.keyboard.type('150000,00');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Большая сумма' })).toBeVisible();
+    await look('a large sum');
+    await away();
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await expect(screen.field).toHaveValue('', { timeout: 300 });
+    }).toPass();
+  });
+
+  await test.step('a receipt that the service does not take', async () => {
+    await page.keyboard.press('F10');
+    await expect(screen.totals).toContainText(/−\d/);
+    faults.add({ kind: 'status', status: 503, operation: 'calculate', times: null });
+    await till.scan('4600494000218');
+    await expect(screen.lines).toContainText('99,80');
+    await page.keyboard.press('F12');
+    await expect(dialog.getByRole('button', { name: 'Убрать и принять' })).toBeVisible();
+    await look('what cannot be had without the service');
+    await away();
+    faults.clear();
+    faults.add({ kind: 'refused', message: 'Доступ запрещён', operation: 'calculate', times: null });
+    await page.keyboard.press('F12');
+    await dialog.getByRole('button', { name: /Рассчитать заново/ }).click();
+    await expect(dialog).toContainText('Доступ запрещён');
+    await look('a refused calculation');
+    await page.keyboard.press('F10');
+    await expect(dialog.getByRole('button', { name: 'Да, продать без MaxBonus' })).toBeVisible();
+    await look('selling without the service');
+    faults.clear();
+    await away();
+  });
+
+  await test.step('what only a person finds out', async () => {
+    await page.keyboard.press('Control+n');
+    await dialog.getByRole('button', { name: 'Отменить чек' }).click();
+    await till.scan('4600494000218', '4600494000218');
+    await expect(screen.lines).toContainText('99,80');
+    faults.add({ kind: 'html', operation: 'write', times: 2 });
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByRole('button', { name: 'Провести чек' }).click();
+    await expect(dialog).toContainText('есть в личном кабинете MaxBonus?');
+    await look('a receipt that may be there');
+    await dialog.getByRole('button', { name: 'Отменить чек' }).click();
+    await look('giving a receipt up');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Shift+Y');
+    await expect(screen.written).toBeVisible();
+    await page.keyboard.press('Control+r');
+    await page.keyboard.press('Enter');
+    await chooseWhole(page);
+    await dialog.getByRole('button', { name: 'Вернуть', exact: true }).click();
+    await expect(dialog.getByRole('button', { name: 'Провести возврат' })).toBeEnabled();
+    await look('giving money out');
+    faults.add({ kind: 'drop-before', operation: 'returnReceipt' });
+    await page.keyboard.press('F12');
+    await expect(page.getByText('есть в личном кабинете MaxBonus?')).toBeVisible();
+    if (await dialog.isVisible()) await away();
+    await look('a return that may be there');
+    await page.getByRole('button', { name: 'Позже' }).click();
+    await page.keyboard.press('Shift+F2');
+    await expect(page.getByRole('button', { name: 'Возврат есть в MaxBonus' })).toBeVisible();
+    await look('a return that waits for a person');
+    await opened('Control+y', 'it is there');
+    await opened('Control+Shift+Y', 'it is not there');
+  });
+
+  await test.step('goods of the settings', async () => {
+    await page.keyboard.press('Shift+F1');
+    await page.getByRole('tab', { name: 'Товары' }).click();
+    await look('goods');
+  });
 });
 
 test('a trainee reaches every action at every size, and goods stay readable at small ones', {

@@ -420,7 +420,7 @@ const outbox: readonly Press[] = [
       await pay(till);
       if ((await viewOf(page)).sale.stage === 'in-doubt') await commanded(page, 'sale.park', undefined);
       faults.clear();
-      faults.add({ kind: 'refused', message: 'Торговая точка закрыта', operation: 'write' });
+      faults.add({ kind: 'refused', message: 'Торговая точка закрыта', operation: 'write', times: null });
       await blank(till);
       await page.keyboard.press('Shift+F2');
       await page.getByRole('button', { name: 'Повторить' }).click();

@@ -85,7 +85,11 @@ export async function openStorm({ app, page }: Till): Promise<Storm> {
   await commanded(page, 'sale.new', undefined);
   const asked = async (what: Doing, snapshots = 0): Promise<void> => {
     await storm
-      .evaluate((raised, order) => raised[order.what](order.snapshots), { what, snapshots })
+      // The debugger may break into Node's own work on its timers, which another timer would then ruin: it waits for its end.
+      .evaluate((raised, order) => Promise.resolve().then(() => raised[order.what](order.snapshots)), {
+        what,
+        snapshots,
+      })
       .catch((error) => {
         // Asked some ten thousand times, the main process loses an answer now and then.
         if (!String(error).includes('garbage collected')) throw error;

@@ -29,6 +29,9 @@ export function answering(tell: Tell): (data: unknown) => void {
       case 'printer-release':
         printing.release(message.preparation);
         break;
+      case 'ping':
+        tell({ kind: 'pong' });
+        break;
       case 'find-printers':
         void printing.find();
         break;

@@ -50,6 +50,7 @@ function start(known: boolean | null = null) {
   const processes: FakeProcess[] = [];
   const told: FromHost[] = [];
   const alive: boolean[] = [];
+  const hung: number[] = [];
   const fork = (): HostProcess => {
     const process = new FakeProcess();
     processes.push(process);
@@ -59,6 +60,7 @@ function start(known: boolean | null = null) {
   const host = new DeviceHost(fork, clock, memory, {
     told: (message) => told.push(message),
     alive: (is) => alive.push(is),
+    hung: () => hung.push(clock.elapsed()),
   });
   host.start(scanners);
   const latest = (): FakeProcess => {
@@ -66,7 +68,7 @@ function start(known: boolean | null = null) {
     if (!process) throw new Error('no process');
     return process;
   };
-  return { host, clock, processes, latest, told, alive, memory };
+  return { host, clock, processes, latest, told, alive, hung, memory };
 }
 
 test('scans come through; what is no message of the protocol does not', () => {
@@ -83,6 +85,66 @@ test('whoever asks what is plugged in gets the answer', async () => {
   expect(latest().sent.slice(1)).toEqual([{ kind: 'find' }, { kind: 'find' }]);
   latest().say({ kind: 'found', devices: [DEVICE] });
   expect(await Promise.all(asked)).toEqual([[DEVICE], [DEVICE]]);
+});
+
+describe('a host that lives and does not answer', () => {
+  const beat = (clock: TestClock, times: number) => {
+    for (let time = 0; time < times; time++) clock.advance(1_000);
+  };
+
+  test('is ended once five questions in a row went without an answer', () => {
+    const { clock, latest, hung } = start();
+    for (let time = 0; time < 20; time++) {
+      beat(clock, 1);
+      latest().say({ kind: 'pong' });
+    }
+    expect(latest().sent.filter((one) => JSON.stringify(one) === '{"kind":"ping"}')).toHaveLength(20);
+    beat(clock, 5);
+    expect(latest().killed).toBe(false);
+    beat(clock, 1);
+    expect(latest().killed).toBe(true);
+    expect(hung).toHaveLength(1);
+  });
+
+  test('may take longer while it is starting, and a scan is a sign of life', () => {
+    const { clock, latest } = start();
+    beat(clock, 30);
+    expect(latest().killed).toBe(false);
+    latest().say(SCAN);
+    beat(clock, 4);
+    latest().say(SCAN);
+    beat(clock, 5);
+    expect(latest().killed).toBe(false);
+  });
+
+  test('is not blamed for the time that main was busy or the computer slept', () => {
+    const { clock, latest } = start();
+    latest().say({ kind: 'pong' });
+    clock.advance(3_600_000);
+    expect(latest().killed).toBe(false);
+  });
+
+  test('keeps nobody waiting for what is plugged in', async () => {
+    const { host, clock, latest } = start();
+    const asked = [host.find(), host.findPrinters()];
+    clock.advance(10_000);
+    expect(await Promise.all(asked)).toEqual([[], []]);
+    latest().say({ kind: 'found', devices: [DEVICE] });
+    const again = host.find();
+    latest().say({ kind: 'found', devices: [DEVICE] });
+    expect(await again).toEqual([DEVICE]);
+  });
+
+  test('leaves a slip in doubt that had left, and gives back one that had not', async () => {
+    const { host, clock, latest } = start();
+    latest().say({ kind: 'pong' });
+    const ends = [print(host), print(host)];
+    latest().say({ kind: 'print-ready', job: 1 });
+    beat(clock, 6);
+    expect(latest().killed).toBe(true);
+    latest().die();
+    expect(await Promise.all(ends)).toEqual([interrupted('failed'), notStarted('failed')]);
+  });
 });
 
 describe('a slip', () => {

@@ -5,6 +5,8 @@ import type { PrinterSettings } from '../../app/settings/printers.ts';
 import type { ScannerSettings } from '../../app/settings/scanners.ts';
 import { notStarted, type PrintEnd } from '../../printing/transport/job.ts';
 import { CodesUnderWay } from './codes-under-way.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { monotonicMs } from './monotonic.ts';
 import { Preparations } from './preparations.ts';
 import { type PrintListeners, PrintsUnderWay } from './prints-under-way.ts';
 import { fromHost, type ScannerMessage, type ToHost } from './protocol.ts';
@@ -30,6 +32,8 @@ export type DeviceListeners = {
   told(message: ScannerMessage): void;
   /** The host is there, or has died and is being started again. */
   alive(alive: boolean): void;
+  /** It lives and does not answer: it is about to be ended. */
+  hung(): void;
 };
 
 /** How long a dead host waits before it is started again: doubling while it keeps dying, ms. */
@@ -38,7 +42,7 @@ const RESTART_MS = { first: 100, longest: 5_000 };
 const HEALTHY_MS = 10_000;
 
 /**
- * Main's end of the process that holds the native device code. If the host dies it is started again with the same scanners;
+ * Main's end of the process that holds the native device code. If the host dies, or hangs and is ended for it, it is started again with the same scanners;
  * a slip that was on its way comes back as interrupted, because part of it may be on paper.
  */
 export class DeviceHost {
@@ -49,9 +53,10 @@ export class DeviceHost {
   readonly #printsUnderWay = new PrintsUnderWay();
   readonly #preparations = new Preparations();
   readonly #codesUnderWay = new CodesUnderWay();
-  readonly #scannersFound = new Question<readonly FoundDevice[]>(() => this.#process?.send({ kind: 'find' }));
-  readonly #printersFound = new Question<readonly FoundPrinter[]>(() => this.#process?.send({ kind: 'find-printers' }));
+  readonly #scannersFound: Question<readonly FoundDevice[]>;
+  readonly #printersFound: Question<readonly FoundPrinter[]>;
   #process: HostProcess | null = null;
+  #heartbeat: Heartbeat | null = null;
   #scanners: readonly ScannerSettings[] = [];
   #restartMs = RESTART_MS.first;
   #startedAt = 0;
@@ -62,6 +67,12 @@ export class DeviceHost {
     this.#clock = clock;
     this.#memory = memory;
     this.#listeners = listeners;
+    this.#scannersFound = new Question<readonly FoundDevice[]>(clock, () => this.#process?.send({ kind: 'find' }), []);
+    this.#printersFound = new Question<readonly FoundPrinter[]>(
+      clock,
+      () => this.#process?.send({ kind: 'find-printers' }),
+      [],
+    );
   }
 
   start(scanners: readonly ScannerSettings[]): void {
@@ -78,6 +89,7 @@ export class DeviceHost {
 
   stop(): void {
     this.#stopped = true;
+    this.#heartbeat?.stop();
     this.#process?.kill();
     this.#scannersFound.answered([]);
     this.#printersFound.answered([]);
@@ -120,7 +132,15 @@ export class DeviceHost {
     if (!host) return Promise.resolve(notStarted('failed'));
     // Of one that is known to be ready nobody need be asked on the way.
     const mayStart = this.#preparations.take(printer) && listeners.starting();
-    const job = { printer, bytes, isPulse, withinMs, mayStart, tells: this.#memory.tells(printer) };
+    const job = {
+      printer,
+      bytes,
+      isPulse,
+      withinMs,
+      sentAt: monotonicMs(),
+      mayStart,
+      tells: this.#memory.tells(printer),
+    };
     return this.#printsUnderWay.begin(job, listeners, givenUp, (message) => host.send(message));
   }
 
@@ -131,6 +151,17 @@ export class DeviceHost {
     this.#startedAt = this.#clock.now();
     host.onMessage((message) => this.#take(message));
     host.onExit(() => this.#died());
+    const heartbeat = new Heartbeat(
+      this.#clock,
+      () => host.send({ kind: 'ping' }),
+      () => {
+        this.#listeners.hung();
+        // It dies of it, and what was under way ends as with any other death.
+        host.kill();
+      },
+    );
+    this.#heartbeat = heartbeat;
+    heartbeat.start();
     host.send({ kind: 'scanners', scanners: [...this.#scanners], interrupted });
     this.#scannersFound.again();
     this.#printersFound.again();
@@ -140,7 +171,10 @@ export class DeviceHost {
   #take(message: unknown): void {
     const told = fromHost.safeParse(message);
     if (!told.success) return;
+    this.#heartbeat?.heard();
     switch (told.data.kind) {
+      case 'pong':
+        break;
       case 'print-ready':
       case 'print-holding':
       case 'print-result':
@@ -166,6 +200,7 @@ export class DeviceHost {
 
   #died(): void {
     this.#process = null;
+    this.#heartbeat?.stop();
     this.#printsUnderWay.hostDied();
     this.#preparations.hostDied();
     if (this.#stopped) return;

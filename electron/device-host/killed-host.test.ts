@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'rolldown';
@@ -10,6 +11,7 @@ import { type Pty, startPty } from '../../e2e/support/devices/pty.ts';
 import { NATIVE_PACKAGES } from '../../tools/bundles.ts';
 import { HeldPorts } from '../devices/held-ports.ts';
 import { DeviceHost, type HostProcess } from './device-host.ts';
+import { BEAT_MS } from './heartbeat.ts';
 
 /** The device host as a process of Node's own at a real port, killed while codes come in. */
 
@@ -34,7 +36,11 @@ vi.setConfig({ testTimeout: 180_000 });
 const impatient: Clock = {
   now: Date.now,
   elapsed: () => performance.now(),
-  after(_ms, callback) {
+  after(ms, callback) {
+    if (ms === BEAT_MS) {
+      const beat = setTimeout(callback, ms);
+      return () => clearTimeout(beat);
+    }
     const timer = setImmediate(callback);
     return () => clearImmediate(timer);
   },
@@ -72,6 +78,7 @@ async function openTill() {
         told.emit('told');
       },
       alive: () => {},
+      hung: () => told.emit('hung'),
     },
   );
   cleanUp.push(
@@ -92,6 +99,14 @@ async function openTill() {
       child?.kill('SIGKILL');
       await restarted;
     },
+    /** Stops the host without ending it; `replaced` settles when another one has taken its place. */
+    async hang(): Promise<{ readonly replaced: Promise<unknown> }> {
+      const replaced = Promise.all([once(told, 'hung'), once(told, 'ready')]);
+      child?.kill('SIGSTOP');
+      const isStopped = () => / T /.test(readFileSync(`/proc/${child?.pid}/stat`, 'utf8'));
+      while (!isStopped()) await sleep(5);
+      return { replaced };
+    },
     async until(happened: () => boolean) {
       while (!happened()) await once(told, 'told');
     },
@@ -103,7 +118,7 @@ function processOf(child: ChildProcess): HostProcess {
     send: (message) => child.send(message),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener),
-    kill: () => child.kill(),
+    kill: () => child.kill('SIGKILL'),
   };
 }
 
@@ -155,6 +170,17 @@ test(`killed ${KILLS} times amid scans it doubles none, glues none, tears none, 
   expect(lostInSilence(sent, came, till.damages)).toEqual([]);
   // Codes came in while no host was there too; only one that was in hand at a kill may be missing, with what was read along.
   expect(came.length).toBeGreaterThan(sent.length - 5 * KILLS);
+});
+
+test('one that hangs is noticed and ended, and what was scanned meanwhile is read by the next one', async () => {
+  const till = await openTill();
+  await till.pty.type('4600000000001\r');
+  await till.until(() => till.codes.length === 1);
+  const { replaced } = await till.hang();
+  await till.pty.type('4600000000002\r4600000000003\r');
+  await replaced;
+  await till.until(() => till.codes.length === 3);
+  expect(till.codes).toEqual(['4600000000001', '4600000000002', '4600000000003']);
 });
 
 test('what is scanned while no host is there is read by the next one', async () => {

@@ -6,6 +6,7 @@ import { Dialogue } from '../../printing/transport/dialogue.ts';
 import { interrupted, notStarted, type PrintEnd, type PrintWatch } from '../../printing/transport/job.ts';
 import type { Manners } from '../../printing/transport/manners.ts';
 import type { Greeted } from '../../printing/transport/stream-job.ts';
+import { monotonicMs } from './monotonic.ts';
 import { HostPrinting } from './printing.ts';
 import type { FromHost } from './protocol.ts';
 
@@ -32,7 +33,17 @@ function printing() {
     greet: (printer) => new Promise((resolve) => greetings.push({ printer, answer: resolve })),
   });
   const print = (job: number, printer = first, withinMs: number | null = null, mayStart = false) =>
-    host.print({ kind: 'print', job, printer, bytes, isPulse: false, withinMs, mayStart, tells: null });
+    host.print({
+      kind: 'print',
+      job,
+      printer,
+      bytes,
+      isPulse: false,
+      withinMs,
+      sentAt: monotonicMs(),
+      mayStart,
+      tells: null,
+    });
   const prepare = (preparation: number) =>
     host.prepare({ kind: 'printer-prepare', preparation, printer: first, tells: null });
   return { host, told, jobs, greetings, print, prepare };

@@ -5,6 +5,7 @@ import { Standby } from '../../printing/transport/standby.ts';
 import type { Greeted } from '../../printing/transport/stream-job.ts';
 import { greetPrinter, printOn } from './connections.ts';
 import { findPrinters } from './find-printers.ts';
+import { monotonicMs } from './monotonic.ts';
 import type { Tell, ToHost } from './protocol.ts';
 
 type PrintJob = Extract<ToHost, { kind: 'print' }>;
@@ -62,11 +63,13 @@ export class HostPrinting {
   }
 
   async print(message: PrintJob): Promise<void> {
-    const { job, withinMs, mayStart } = message;
+    const { job, withinMs, sentAt, mayStart } = message;
+    const leftMs = withinMs === null ? null : withinMs - (monotonicMs() - sentAt);
     const underWay: UnderWay = { giveUp: new AbortController(), go: () => {}, started: mayStart };
     const { signal } = underWay.giveUp;
     this.#underWay.set(job, underWay);
-    const tooLate = withinMs === null ? null : setTimeout(() => underWay.giveUp.abort(), withinMs);
+    const tooLate = leftMs === null ? null : setTimeout(() => underWay.giveUp.abort(), leftMs);
+    if (leftMs !== null && leftMs <= 0) underWay.giveUp.abort();
     const known = this.#knownOf(message.printer, message.tells);
     const { ahead } = known;
     known.ahead = null;

@@ -9,6 +9,7 @@ export function forkDeviceHost(): HostProcess {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener),
-    kill: () => child.kill(),
+    // One that hangs heeds no request to end.
+    kill: () => void (child.pid === undefined ? child.kill() : process.kill(child.pid, 'SIGKILL')),
   };
 }

@@ -34,6 +34,8 @@ export const toHost = z.discriminatedUnion('kind', [
     isPulse: z.boolean(),
     /** What has not begun by then, ms, is not wanted any more; `null` when it waits for the slips before it. */
     withinMs: z.int().nullable(),
+    /** From when that counts, on the system's monotonic clock, ms: a host that was stopped reads of it late. */
+    sentAt: z.int(),
     /** Main knows that the printer is ready and has stored that the slip is leaving: it goes as if `print-go` had come. */
     mayStart: z.boolean(),
     tells,
@@ -47,6 +49,8 @@ export const toHost = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('printer-release'), preparation: z.int() }),
   /** Asks what printers there are; answered by `printers-found`. */
   z.object({ kind: z.literal('find-printers') }),
+  /** Asks for a sign of life; answered by `pong`. */
+  z.object({ kind: z.literal('ping') }),
 ]);
 
 const scannerState = z.enum(['connecting', 'ready', 'not-found', 'busy', 'no-permission', 'unplugged', 'failed']);
@@ -91,6 +95,7 @@ export const fromHost = z.discriminatedUnion('kind', [
   /** What slips taught of a printer: whether it ever tells anything. */
   z.object({ kind: z.literal('printer-learnt'), printer: printerSchema, tells: z.boolean() }),
   z.object({ kind: z.literal('printers-found'), printers: z.array(foundPrinter) }),
+  z.object({ kind: z.literal('pong') }),
 ]);
 
 export type ToHost = z.output<typeof toHost>;

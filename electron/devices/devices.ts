@@ -43,6 +43,7 @@ export class Devices {
         log.info('device-host', { alive });
         if (!alive) this.#scanners.hostDied();
       },
+      hung: () => log.error('device-host', { hung: true }),
     });
     this.printers = new Printers(profile, names.printer, this.#host, lights, log);
   }

@@ -37,7 +37,7 @@ function setUp(settings: readonly PrinterSettings[], act: (job: number, tell: (m
     fork,
     new TestClock(),
     { tells: () => null, learn: () => {} },
-    { told: () => {}, alive: () => {} },
+    { told: () => {}, alive: () => {}, hung: () => {} },
   );
   host.start([]);
   const log = { info: () => {}, error: () => {} };

@@ -23,6 +23,9 @@ const DRAWER_WITHIN_MS = 2_000;
 /** How long a person who waits for a slip does so while others are printed, ms. */
 const TRIAL_WITHIN_MS = 10_000;
 
+/** A person is not kept waiting longer by a driver that never returns, ms. */
+const HUNG_MS = 8_000;
+
 /** The till's printers: slips go to them through the device host, how that went to their lights. */
 export class Printers implements SlipPrinters {
   readonly #language: Profile['language'];
@@ -147,7 +150,8 @@ export class Printers implements SlipPrinters {
       if (trouble) giveUp.abort();
     };
     const listeners = { starting: () => true, holding };
-    const end = await this.#host.print(printer, bytes, listeners, giveUp.signal, withinMs, isPulse);
+    const printed = this.#host.print(printer, bytes, listeners, giveUp.signal, withinMs, isPulse);
+    const end = await unlessHung(printed, withinMs + HUNG_MS, () => giveUp.abort());
     return stoppedBy === null ? end : interrupted(stoppedBy);
   }
 
@@ -176,5 +180,21 @@ export class Printers implements SlipPrinters {
   #light(printer: PrinterSettings, state: Light['state'], why: Problem | null = null): void {
     const place = this.#settings.indexOf(printer);
     if (place >= 0) setDeviceLight(this.#lights, this.#kind, place, state, why);
+  }
+}
+
+/** What became of a job, or that nobody knows in time: then it is given up. */
+async function unlessHung(job: Promise<PrintEnd>, withinMs: number, giveUp: () => void): Promise<PrintEnd> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<PrintEnd>((resolve) => {
+    timer = setTimeout(() => {
+      giveUp();
+      resolve(interrupted('timeout'));
+    }, withinMs);
+  });
+  try {
+    return await Promise.race([job, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -88,7 +88,8 @@ function respond(body: string | Uint8Array<ArrayBuffer> | ArrayBuffer, type: str
 }
 
 function notFound(): Response {
-  return new Response(null, { status: 404 });
+  // A page like any other: without its policy it would be one that may do anything.
+  return new Response(null, { status: 404, headers: { 'content-security-policy': policy(nonce()) } });
 }
 
 function nonce(): string {

@@ -5,6 +5,7 @@ import type { PreparationProgress } from '../app/contract/preparation.ts';
 import type { View } from '../app/contract/view.ts';
 import { type Problem, problem } from '../app/domain/problem.ts';
 import { fail, type Result } from '../app/domain/result.ts';
+import { CallLimit } from './call-limit.ts';
 import { COMMAND_CHANNEL, VIEW_CHANNEL } from './channels.ts';
 import { isOwnUrl } from './origin.ts';
 
@@ -30,12 +31,13 @@ type Caller = { readonly senderFrame: WebFrameMain | null };
 
 /**
  * Serves the contract's commands to the window. Every call passes the same four gates: the caller is the main frame of our
- * window at our own origin, the command exists, the input fits its schema, and a defect answers as a typed problem.
+ * window at our own origin, the command exists and is no flood, the input fits its schema, and a defect answers as a typed problem.
  * This and the preload are the only places that touch Electron's IPC.
  */
 export function serveCommands(window: WebContents, handlers: Handlers, listeners: CommandListeners): void {
+  const limit = new CallLimit(() => performance.now());
   ipcMain.handle(COMMAND_CHANNEL, async (event, name: unknown, input: unknown) => {
-    if (!isOwnMainFrame(event, window) || !isCommand(name))
+    if (!isOwnMainFrame(event, window) || !isCommand(name) || !limit.allows())
       return { answer: fail(problem('bad-request')), revision: 0 };
     const answer = await run(handlers, name, input).catch((error) => {
       listeners.defect(name, error);

@@ -14,6 +14,7 @@ import { lazyMaxBonus } from './lazy-loyalty.ts';
 import { type Log, openLog } from './log.ts';
 import { START_URL } from './origin.ts';
 import { PreparationWindow } from './preparation-window.ts';
+import { writePrivately } from './private-files.ts';
 import { type DataFolder, openDataFolder, openShop } from './shop.ts';
 import { mainText } from './text/text.ts';
 import { startTraining, trainingProfile } from './training.ts';
@@ -26,7 +27,10 @@ import { Workstation, type WorkstationParts } from './workstation.ts';
 
 const EXIT = { failed: 1, badCommandLine: 2 } as const;
 
+writePrivately();
 registerScheme();
+// However often the process for graphics dies, Chromium starts it again: the sixth time it would end the program.
+app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
 void run().catch((error) =>
   refuse({ kind: 'internal', reason: String(error) }, { noDialogs: process.argv.includes('--no-dialogs') }),
 );
@@ -46,7 +50,7 @@ async function run(): Promise<void> {
 
 /** The data folder, ours alone: a second program on the same folder is told to go to the first. */
 function claimDataFolder(wanted: string | undefined): Result<DataFolder, StartFailure> {
-  const folder = openDataFolder(path.resolve(wanted ?? app.getPath('userData')));
+  const folder = openDataFolder(path.resolve(wanted ?? app.getPath('userData')), wanted === undefined);
   if (!folder.ok) return folder;
   app.setPath('userData', path.join(folder.value.dir, 'chromium'));
   return app.requestSingleInstanceLock() ? folder : fail({ kind: 'already-running', dir: folder.value.dir });

@@ -13,3 +13,8 @@ export function isOwnUrl(text: string): boolean {
   const url = new URL(text);
   return url.protocol === `${SCHEME}:` && url.host === HOST;
 }
+
+/** True for the one page that our window shows. */
+export function isOwnPage(text: string): boolean {
+  return isOwnUrl(text) && new URL(text).pathname === new URL(START_URL).pathname;
+}

@@ -6,6 +6,7 @@ import { assortment } from '../app/settings/goods.ts';
 import type { Profile } from '../app/settings/profile.ts';
 import { readProfile, storeSettings } from '../app/settings/store.ts';
 import type { StartFailure } from './failure.ts';
+import { makePrivate } from './private-files.ts';
 import { type Kept, Secrets } from './secrets.ts';
 import { keepSecrets, withSecrets } from './shop-secrets.ts';
 
@@ -33,9 +34,11 @@ export type Shop = {
   readonly secretsKept: Kept | null;
 };
 
-export function openDataFolder(dir: string): Result<DataFolder, StartFailure> {
+/** @param isOwn nobody but the program has anything in it */
+export function openDataFolder(dir: string, isOwn = false): Result<DataFolder, StartFailure> {
   try {
-    mkdirSync(dir, { recursive: true });
+    const made = mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makePrivate(dir, isOwn || made !== undefined);
   } catch (error) {
     return fail({ kind: 'data-dir', dir, reason: String(error) });
   }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, Menu, nativeTheme, screen, session } from 'electron';
 import type { View } from '../app/contract/view.ts';
-import { isOwnUrl } from './origin.ts';
+import { isOwnPage, START_URL } from './origin.ts';
 import type { MainText } from './text/text.ts';
 import type { WindowMemory } from './window-memory.ts';
 import { type Placing, placeWindow } from './window-place.ts';
@@ -170,15 +170,22 @@ function isInHand({ stage, lines, customer, certificates, promo }: View['sale'])
   return lines.length > 0 || customer !== null || certificates.length > 0 || promo !== null;
 }
 
-/** Holds for every page that ever comes up: no permission, no new window, no other address. */
+/** Holds for every page that ever comes up: no permission, no new window, no other address, no download. */
 export function forbidLeaving(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.on('will-download', (event) => event.preventDefault());
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => {
-      if (!isOwnUrl(event.url)) event.preventDefault();
+      if (!isOwnPage(event.url)) event.preventDefault();
     });
+    // Chromium asks nobody about about:blank: an empty till comes back to its page.
+    contents.on('did-navigate', (_navigated, url) => {
+      if (!isOwnPage(url)) void contents.loadURL(START_URL);
+    });
+    // No policy of a page keeps WebRTC from speaking to others.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
 }

@@ -71,8 +71,8 @@ const printerDraft = z.discriminatedUnion('kind', [
 
 const slipDraft = z.object({
   form: z.enum(['receipt', 'tear-off']),
-  header: z.array(typed),
-  footer: z.array(typed),
+  header: z.array(typed).max(100),
+  footer: z.array(typed).max(100),
   kkm: typed,
   section: typed,
   bonuses: z.enum(['total', 'lines']),

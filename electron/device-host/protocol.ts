@@ -53,6 +53,10 @@ export const toHost = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ping') }),
 ]);
 
+/** No symbol holds more: a QR code of version 40 has 7,089 digits. */
+const LONGEST_CODE = 8_000;
+const MOST_DEVICES = 1_000;
+
 const scannerState = z.enum(['connecting', 'ready', 'not-found', 'busy', 'no-permission', 'unplugged', 'failed']);
 
 const trouble = z.enum(TROUBLES);
@@ -67,8 +71,8 @@ export const fromHost = z.discriminatedUnion('kind', [
     kind: z.literal('scan'),
     scanner: place,
     scan: z.object({
-      text: z.string(),
-      aim: z.string().exactOptional(),
+      text: z.string().max(LONGEST_CODE),
+      aim: z.string().max(8).exactOptional(),
       source: z.enum(['serial', 'hid', 'wedge', 'typed']),
       at: z.int(),
     }),
@@ -84,7 +88,7 @@ export const fromHost = z.discriminatedUnion('kind', [
     /** The one that it is about; `null` while there is none. */
     device: foundDevice.nullable(),
   }),
-  z.object({ kind: z.literal('found'), devices: z.array(foundDevice) }),
+  z.object({ kind: z.literal('found'), devices: z.array(foundDevice).max(MOST_DEVICES) }),
   /** Whether the printer stands ready for a slip; once it does not, that preparation is over. */
   z.object({ kind: z.literal('printer-prepared'), preparation: z.int(), is: z.boolean() }),
   /** The printer is ready, and nothing has left yet. */
@@ -94,7 +98,7 @@ export const fromHost = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('print-result'), job: z.int(), end: printEnd }),
   /** What slips taught of a printer: whether it ever tells anything. */
   z.object({ kind: z.literal('printer-learnt'), printer: printerSchema, tells: z.boolean() }),
-  z.object({ kind: z.literal('printers-found'), printers: z.array(foundPrinter) }),
+  z.object({ kind: z.literal('printers-found'), printers: z.array(foundPrinter).max(MOST_DEVICES) }),
   z.object({ kind: z.literal('pong') }),
 ]);
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../app/sale/ports.ts';
 
 /** Whoever waits longer for a question about devices gets what stands for no answer, ms: a driver may never give one. */
-export const QUESTION_MS = 10_000;
+const QUESTION_MS = 10_000;
 
 /** A question to the device host that several may wait for; `again` asks it of the next host when one died over it. */
 export class Question<Answer> {

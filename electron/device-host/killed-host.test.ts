@@ -175,7 +175,7 @@ test(`killed ${KILLS} times amid scans it doubles none, glues none, tears none, 
 test('one that hangs is noticed and ended, and what was scanned meanwhile is read by the next one', async () => {
   const till = await openTill();
   await till.pty.type('4600000000001\r');
-  await till.until(() => till.codes.length === 1);
+  await till.until(() => till.codes.length === 1 && !till.isUnderWay());
   const { replaced } = await till.hang();
   await till.pty.type('4600000000002\r4600000000003\r');
   await replaced;

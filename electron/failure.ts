@@ -39,6 +39,8 @@ function profileSentence(file: string, failure: ProfileFailure, text: MainText):
       return text('startup.profileMissing', { file });
     case 'unreadable':
       return text('startup.profileUnreadable', { file, reason: failure.reason });
+    case 'encoding':
+      return text('startup.profileEncoding', { file });
     case 'invalid':
       return text('startup.profileInvalid', { file, reason: failure.reason });
   }

@@ -8,9 +8,23 @@ const roubles = z
   .max(LARGEST_AMOUNT / 100)
   .transform((value) => roundHalfUp(value * 100) as Kopecks);
 
+/** Blanks of spreadsheets around a text, also those that do not break; an apostrophe that says «this is a text». */
+const EDGES = /^[\s\p{Cf}]*'?[\s\p{Cf}]*|[\s\p{Cf}]+$/gu;
+
+/** A code as a spreadsheet keeps it when it is told that it is a text. As a number it loses zeros in front, and digits behind. */
+const code = z
+  .string({ error: 'a text in quotes is needed: a number has lost its leading zeros' })
+  .max(100)
+  .transform((text) => text.replace(EDGES, ''))
+  .refine(
+    (text) => !/^\d([.,]\d+)?E[+-]?\d+$/i.test(text),
+    'a spreadsheet has made a number of it: format the column as text',
+  )
+  .pipe(z.string().min(1).max(64));
+
 export const goodsSchema = z.strictObject({
-  code: z.string().min(1).max(64),
-  barcode: z.string().min(1).max(64).optional(),
+  code,
+  barcode: code.optional(),
   name: z.string().min(1).max(200),
   price: roubles,
   weighed: z.boolean().default(false),

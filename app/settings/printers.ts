@@ -1,9 +1,21 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { saidFault } from './faults.ts';
 import { printerTraits, withTraits } from './printer-traits.ts';
 import { usb } from './usb.ts';
 
 const port = z.int().min(1).max(65535);
+
+/** A name or an address alone: `10.0.0.5:9100`, `http://printer` or one with blanks would never be found. */
+const host = z
+  .string()
+  .trim()
+  .min(1)
+  .max(255)
+  .refine((text) => isIP(text) > 0 || /^[\p{L}\d]([\p{L}\d._-]*[\p{L}\d])?$/u.test(text), {
+    error: 'a name or an address alone; the port stands in «port»',
+    params: saidFault('wrong-form'),
+  });
 
 /** What every printer has, however it is connected. */
 const common = {
@@ -23,7 +35,7 @@ const PLACE_NEEDED = { error: 'path or usb is needed', path: ['path'], params: s
 
 const tcp = z.strictObject({
   kind: z.literal('tcp'),
-  host: z.string().min(1),
+  host,
   port: port.default(9100),
   status,
   ...common,

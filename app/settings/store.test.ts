@@ -85,3 +85,44 @@ test('a folder that takes no file says so', () => {
     expect(storeSettings(`${folder}/settings.json`, read.value)).toMatchObject({ ok: false });
   }
 });
+
+test('a profile that Windows’ editors saved is read; one in a code page, or with an invisible sign in it, is refused in words', () => {
+  const json = JSON.stringify(profile);
+  for (const bytes of [Buffer.from(`\uFEFF${json}`), Buffer.from(`\uFEFF${json}`, 'utf16le')]) {
+    const file = fileWith('');
+    writeFileSync(file, bytes);
+    expect(readProfile(file)).toMatchObject({ ok: true, value: { outlet: { name: 'Магазин «Центральный»' } } });
+  }
+  const file = fileWith('');
+  writeFileSync(file, Buffer.from('{"name":"\xc2\xee\xe4\xe0"}', 'latin1'));
+  expect(readProfile(file)).toEqual({ ok: false, error: { kind: 'encoding' } });
+  writeFileSync(file, `\uFEFF\uFEFF${json}`);
+  expect(readProfile(file)).toMatchObject({ error: { kind: 'invalid', reason: expect.stringContaining('«U+FEFF»') } });
+});
+
+test.each(['10.0.0.5:9100', 'http://printer', 'my printer', '10.0.0.5/', ':9100', '-'])(
+  'a printer is not found at «%s»',
+  (host) => {
+    const read = readProfile(fileWith(JSON.stringify({ ...profile, printers: [{ kind: 'tcp', host }] })));
+    expect(read).toMatchObject({ error: { kind: 'invalid', reason: expect.stringContaining('printers[0].host') } });
+  },
+);
+
+test.each([' 10.0.0.5 ', 'printer', 'kitchen.shop.local', 'fe80::1', 'принтер-1'])('but at «%s»', (host) => {
+  const read = readProfile(fileWith(JSON.stringify({ ...profile, printers: [{ kind: 'tcp', host }] })));
+  expect(read).toMatchObject({ ok: true, value: { printers: [{ host: host.trim() }] } });
+});
+
+test('what a spreadsheet does to codes is mended, or refused in words', () => {
+  const withCode = (code: unknown) =>
+    readProfile(fileWith(JSON.stringify({ ...profile, goods: [{ code, barcode: code, name: 'Вода', price: 1 }] })));
+  expect(withCode(" '00123\u00A0")).toMatchObject({
+    ok: true,
+    value: { goods: [{ code: '00123', barcode: '00123' }] },
+  });
+  for (const code of ['4,60700E+12', '4.607E+12', '4E+12', 123, '', ' ', "'"]) {
+    expect(withCode(code), String(code)).toMatchObject({
+      error: { kind: 'invalid', reason: expect.stringContaining('goods[0].code') },
+    });
+  }
+});

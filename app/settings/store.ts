@@ -1,12 +1,15 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { textOf, visible } from './file-text.ts';
 import { type Profile, profileSchema } from './profile.ts';
 
 export type ProfileFailure =
   | { readonly kind: 'missing' }
   /** The file cannot be read or written; `reason` is the system's own. */
   | { readonly kind: 'unreadable'; readonly reason: string }
+  /** Its letters are those of a code page, or it is no text. */
+  | { readonly kind: 'encoding' }
   /** No profile of this version; `reason` names each wrong key. */
   | { readonly kind: 'invalid'; readonly reason: string };
 
@@ -14,9 +17,11 @@ export type ProfileFailure =
 export function readProfile(file: string): Result<Profile, ProfileFailure> {
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
+    const text = textOf(readFileSync(file));
+    if (!text.ok) return fail({ kind: 'encoding' });
+    json = JSON.parse(text.value);
   } catch (error) {
-    if (error instanceof SyntaxError) return fail({ kind: 'invalid', reason: error.message });
+    if (error instanceof SyntaxError) return fail({ kind: 'invalid', reason: visible(error.message) });
     if (isMissing(error)) return fail({ kind: 'missing' });
     return fail({ kind: 'unreadable', reason: String(error) });
   }

@@ -8,6 +8,8 @@ export const en: typeof ru = {
     alreadyRunning: 'The program is already running on this data folder: {{dir}}. Go to its window.',
     profileMissing: 'Profile file not found: {{file}}',
     profileUnreadable: 'The profile file cannot be read: {{file}}. {{reason}}',
+    profileEncoding:
+      'The profile {{file}} is not saved as UTF-8. Open it in an editor and save it in the encoding UTF-8.',
     profileInvalid: 'The profile file {{file}} is filled in wrongly:\n{{reason}}',
     settingsNotStored: 'The settings were not stored in {{file}}: {{reason}}',
     internal: 'The program did not start: {{reason}}. Start it again; if that does not help, tell the administrator.',

@@ -6,6 +6,8 @@ export const ru = {
     alreadyRunning: 'Программа уже работает с этой папкой данных: {{dir}}. Перейдите в открытое окно.',
     profileMissing: 'Файл профиля не найден: {{file}}',
     profileUnreadable: 'Файл профиля не читается: {{file}}. {{reason}}',
+    profileEncoding:
+      'Файл профиля {{file}} сохранён не в UTF-8. Откройте его в редакторе и сохраните в кодировке UTF-8.',
     profileInvalid: 'Файл профиля {{file}} заполнен неверно:\n{{reason}}',
     settingsNotStored: 'Настройки не сохранены в {{file}}: {{reason}}',
     internal: 'Программа не запустилась: {{reason}}. Повторите запуск; если не помогает, сообщите администратору.',

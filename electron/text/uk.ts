@@ -8,6 +8,8 @@ export const uk: typeof ru = {
     alreadyRunning: 'Програма вже працює з цією текою даних: {{dir}}. Перейдіть до відкритого вікна.',
     profileMissing: 'Файл профілю не знайдено: {{file}}',
     profileUnreadable: 'Файл профілю не читається: {{file}}. {{reason}}',
+    profileEncoding:
+      'Файл профілю {{file}} збережено не в UTF-8. Відкрийте його в редакторі й збережіть у кодуванні UTF-8.',
     profileInvalid: 'Файл профілю {{file}} заповнено неправильно:\n{{reason}}',
     settingsNotStored: 'Налаштування не збережено в {{file}}: {{reason}}',
     internal: 'Програма не запустилася: {{reason}}. Повторіть запуск; якщо не допомагає, повідомте адміністратора.',

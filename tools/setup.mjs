@@ -2,11 +2,11 @@
 // Plain JavaScript without packages, so that it runs on a machine that has nothing but Node 20. It installs the packages where they are
 // missing and hands the task over to tools/run.ts on the Node that comes with them (the ecosystem of today wants a newer one than 20).
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isInstalled } from './installed.mjs';
+import { isInstalled, isReleased } from './installed.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const windows = process.platform === 'win32';
@@ -27,7 +27,17 @@ function packagesAreThere() {
 }
 
 function nodeIsThere() {
-  return existsSync(node);
+  if (!existsSync(node)) return false;
+  const { ino, size, ctimeMs } = statSync(node);
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules', 'node', 'package.json'), 'utf8'));
+  const noted = join(root, 'node_modules', 'node', '.good');
+  const memory = {
+    read: () => (existsSync(noted) ? readFileSync(noted, 'utf8') : null),
+    write: (stands) => writeFileSync(noted, stands),
+  };
+  const program = { bytes: () => readFileSync(node), stands: `${ino} ${size} ${ctimeMs}` };
+  if (isReleased(program, `${version} ${process.platform} ${process.arch}`, memory)) return true;
+  return refuse(`The Node in node_modules is not the one of its release: remove node_modules ${again}`);
 }
 
 function installPackages() {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { quietly } from './processes.ts';
 import { Refusal, step } from './terminal.ts';
@@ -96,15 +96,21 @@ export async function systemPackages(wanted: Wanted): Promise<void> {
 
 /** Asked by Debian before it starts what was just installed (policy-rc.d in Debian's package init-system-helpers). */
 const POLICY = '/usr/sbin/policy-rc.d';
+/** Known again as ours, should a run that was killed have left it there. */
+const NONE = '#!/bin/sh\n# arm-kassira: no service starts while packages are installed\nexit 101\n';
 
 /** What the tests need of a service they start themselves: none of them shall run on this machine because of us. */
 async function withoutServices(install: () => Promise<void>): Promise<void> {
-  if (existsSync(POLICY)) return install();
-  writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  if (existsSync(POLICY) && readFileSync(POLICY, 'utf8') !== NONE) return install();
+  writeFileSync(POLICY, NONE, { mode: 0o755 });
+  // Left there it would keep the system from starting its own services ever after; a signal ends this process by `endTogether`.
+  const remove = (): void => rmSync(POLICY, { force: true });
+  process.once('exit', remove);
   try {
     await install();
   } finally {
-    rmSync(POLICY);
+    process.off('exit', remove);
+    remove();
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { masked } from './masked.ts';
+import { conceal, masked } from './masked.ts';
 
 test.each([
   ['{"phone":"79141233377"}', '{"phone":"***3377"}'],
@@ -12,3 +12,12 @@ test.each([
 test.each(['scanner {"place":0,"state":"ready"}', 'port 9100, 12345 ms', 'electron 33.2.1'])('%s stays', (text) =>
   expect(masked(text)).toBe(text),
 );
+
+test('a secret of the shop stands in no line, whatever it looks like', () => {
+  const [word, uuid] = ['parol-magazina', '5f6b0f0e-2f0c-4a55-9d0e-0c6d3a1b7e42'];
+  expect(masked(`at ${uuid}`)).toBe(`at ${uuid}`);
+  for (const secret of [word, uuid, '', 'on', undefined]) conceal(secret);
+  expect(masked(`GET https://shop.example/?key=${word}, ${uuid} on`)).toBe(
+    'GET https://shop.example/?key=<secret>, <secret> on',
+  );
+});

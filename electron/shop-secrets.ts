@@ -1,4 +1,5 @@
 import type { Profile } from '../app/settings/profile.ts';
+import { conceal } from './masked.ts';
 import type { Kept, Secrets } from './secrets.ts';
 
 /** A token belongs to the service it was given for: another address gets none of it. */
@@ -16,6 +17,7 @@ export function withSecrets(profile: Profile, secrets: Pick<Secrets, 'get'>): Pr
   const { maxbonus, ecs } = profile;
   const token = maxbonus && (maxbonus.token ?? secrets.get(tokenName(maxbonus)));
   const clientSecret = ecs && (ecs.clientSecret ?? secrets.get(clientSecretName(ecs)));
+  for (const secret of [token, clientSecret]) conceal(secret ?? undefined);
   return {
     ...profile,
     ...(maxbonus && token && { maxbonus: { ...maxbonus, token } }),

@@ -59,3 +59,16 @@ test('any bytes are either a code or none, and never throw', () => {
     }),
   );
 });
+
+test.each([
+  ['КАРТА 12', 'cac0d0d2c0203132'],
+  ['Ёжик-1', 'a8e6e8ea2d31'],
+  ['Київ', 'cae8bfe2'],
+  ['ҐЄІ', 'a5aab2'],
+])('%s in Windows-1251 keeps its letters', (text, hex) => {
+  expect(decodeFrame(Buffer.from(hex, 'hex'))).toMatchObject({ text });
+});
+
+test('what is not all Cyrillic in Windows-1251 stays a character a byte', () => {
+  expect(decodeFrame(Uint8Array.of(0x41, 0xa3, 0xe9))).toMatchObject({ text: 'A£é' });
+});

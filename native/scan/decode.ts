@@ -8,8 +8,9 @@ type Code = Pick<Scan, 'text' | 'aim'>;
 const SEPARATORS = '\u0004\u001c\u001d\u001e\u001f';
 
 /**
- * Reads the bytes of one code as text: UTF-8 if they are, as in a QR code with Cyrillic letters, else Latin-1, a
- * character a byte. The symbology identifier is split off. `null` when the bytes are noise or say nothing.
+ * Reads the bytes of one code as text: UTF-8 if they are, as in a QR code with Cyrillic letters; else Windows-1251, in which scanners
+ * set up for Russia and Ukraine send such letters, where nothing but letters of theirs is in it; else Latin-1, a character a byte. The
+ * symbology identifier is split off. `null` when the bytes are noise or say nothing.
  */
 export function decodeFrame(bytes: Uint8Array): Code | null {
   const code = splitAim(textOf(bytes));
@@ -33,7 +34,17 @@ function isNoise(text: string): boolean {
 }
 
 const utf8 = new TextDecoder();
+const windows1251 = new TextDecoder('windows-1251');
+
+/** Letters of Russian and Ukrainian. */
+const CYRILLIC = /^[А-яЁёІіЇїЄєҐґ]$/;
+/** Letters of two alphabets side by side: those that are no ASCII are accented Latin ones. */
+const MIXED_WORD = /[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]/;
 
 function textOf(bytes: Uint8Array): string {
-  return isUtf8(bytes) ? utf8.decode(bytes) : Buffer.from(bytes).toString('latin1');
+  if (isUtf8(bytes)) return utf8.decode(bytes);
+  const text = windows1251.decode(bytes);
+  // A character a byte: those that are no ASCII tell which alphabet it is.
+  const isCyrillic = bytes.every((byte, place) => byte < 0x80 || CYRILLIC.test(text.charAt(place)));
+  return isCyrillic && !MIXED_WORD.test(text) ? text : Buffer.from(bytes).toString('latin1');
 }

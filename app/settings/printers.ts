@@ -12,10 +12,12 @@ const host = z
   .trim()
   .min(1)
   .max(255)
-  .refine((text) => isIP(text) > 0 || /^[\p{L}\d]([\p{L}\d._-]*[\p{L}\d])?$/u.test(text), {
-    error: 'a name or an address alone; the port stands in «port»',
-    params: saidFault('wrong-form'),
-  });
+  .pipe(
+    z.string().refine((text) => isIP(text) > 0 || /^[\p{L}\d]([\p{L}\d._-]*[\p{L}\d])?$/u.test(text), {
+      error: 'a name or an address alone; the port stands in «port»',
+      params: saidFault('wrong-form'),
+    }),
+  );
 
 /** What every printer has, however it is connected. */
 const common = {

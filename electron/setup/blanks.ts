@@ -5,7 +5,7 @@ import { printerDraft, scannerDraft } from './drafts.ts';
 
 /** A device of each kind with what the profile takes where it says nothing; what it has to say is empty. */
 
-const SOMEWHERE = '-';
+const SOMEWHERE = 'somewhere';
 
 export const BLANK_SCANNERS: readonly ScannerDraft[] = [
   { kind: 'serial', path: SOMEWHERE },

@@ -1,7 +1,8 @@
 import { maskLongNumbers } from '../app/domain/phone.ts';
 
 /** Long runs of token characters with a digit and a letter in them: JSON web tokens, keys, customer tokens. UUIDs stay. */
-const TOKEN = /(?<![\w.-])(?!(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\b)(?=[\w.-]*\d)(?=[\w.-]*[A-Za-z])[\w.-]{24,}/g;
+const TOKEN =
+  /(?<![\w.-])(?!(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\b)(?=[\w.-]*\d)(?=[\w.-]*[A-Za-z])[\w.-]{24,}/g;
 
 const secrets = new Set<string>();
 

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../app/domain/result.ts';
 import type { Channel, ChannelListeners } from './channel.ts';
@@ -14,15 +15,35 @@ const REPLY_BYTES = 64;
 
 /**
  * Opens a USB printer at the kernel's own driver (Linux usblp, `/dev/usb/lp0`), which only one program may have open. Without blocking:
- * a stuck printer would hold one of Node's few threads for each write.
- * @returns the system's code for why not ("EBUSY")
+ * a stuck printer would hold one of Node's few threads for each write. Whatever else stands at that path, a file above all, is closed
+ * again unwritten.
+ * @returns the system's code for why not ("EBUSY"); "ENODEV" for what is no such printer
  */
-export async function openUsbLp(path: string): Promise<Result<Channel, string>> {
+export async function openUsbLp(path: string, sys = '/sys'): Promise<Result<Channel, string>> {
   try {
-    return ok(channelTo(await open(path, constants.O_RDWR | constants.O_NONBLOCK)));
+    const device = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY);
+    if (await isUsbPrinter(device, sys)) return ok(channelTo(device));
+    await device.close();
+    return fail('ENODEV');
   } catch (error) {
     return fail(codeOf(error));
   }
+}
+
+/** Asked of what is open, not of a path that may lead elsewhere meanwhile: a character device that the kernel's usblp has made. */
+async function isUsbPrinter(device: FileHandle, sys: string): Promise<boolean> {
+  const found = await device.stat({ bigint: true });
+  if (!found.isCharacterDevice()) return false;
+  const [major, minor] = numbersOf(found.rdev);
+  const node = await realpath(`${sys}/dev/char/${major}:${minor}`).catch(() => '');
+  return basename(dirname(node)) === 'usbmisc' && /^lp\d+$/.test(basename(node));
+}
+
+/** Linux' major and minor numbers of a device (glibc's gnu_dev_major and gnu_dev_minor). */
+function numbersOf(device: bigint): [major: bigint, minor: bigint] {
+  const major = ((device >> 8n) & 0xfffn) | ((device >> 32n) & ~0xfffn);
+  const minor = (device & 0xffn) | ((device >> 12n) & 0xffffff00n);
+  return [major, minor];
 }
 
 function channelTo(device: FileHandle): Channel {

@@ -180,9 +180,11 @@ export function forbidLeaving(): void {
     contents.on('will-navigate', (event) => {
       if (!isOwnPage(event.url)) event.preventDefault();
     });
-    // Chromium asks nobody about about:blank: an empty till comes back to its page.
+    // Chromium asks nobody about about:blank: a till that was led away comes back to its page.
+    let hasShownTill = false;
     contents.on('did-navigate', (_navigated, url) => {
-      if (!isOwnPage(url)) void contents.loadURL(START_URL);
+      if (isOwnPage(url)) hasShownTill = true;
+      else if (hasShownTill) void contents.loadURL(START_URL);
     });
     // No policy of a page keeps WebRTC from speaking to others.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

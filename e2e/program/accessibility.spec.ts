@@ -339,7 +339,7 @@ test('a trainee reaches every action at every size, and goods stay readable at s
   for (const code of ['4607001234562', '4600494000218', '4601234500043', '7700001233377001']) {
     await field.fill(code);
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Ищем')).toBeHidden();
+    await expect(page.getByText('Ищем').first()).toBeHidden();
   }
   await expect(page.getByRole('region', { name: 'Клиент' })).toContainText('Дмитрий');
   const before = await placesOfActions(page);

@@ -42,8 +42,8 @@ function contextWith(own: readonly string[]): tls.SecureContext {
   try {
     return tls.createSecureContext({ ca: distinct([...roots, ...systemRoots()]) });
   } catch {
-    // One in the system's store cannot be read.
-    return tls.createSecureContext({ ca: distinct(roots) });
+    // One in the system's store cannot be read: the others count all the same.
+    return tls.createSecureContext({ ca: distinct([...roots, ...systemRoots().filter(isCertificate)]) });
   }
 }
 

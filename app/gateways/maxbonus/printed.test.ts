@@ -58,5 +58,7 @@ describe('lines with a form of their own', () => {
 test('an answer nested without end does no harm', () => {
   const list = JSON.parse(`{"lines":${'['.repeat(5_000)}"x"${']'.repeat(5_000)}}`);
   const parts = JSON.parse(`${'{"lines":'.repeat(5_000)}"x"${'}'.repeat(5_000)}`);
-  expect([printedLines(list), printedLines(parts)]).toEqual([[], []]);
+  const rows = JSON.parse(`{"lines":[${'{"rows":['.repeat(20_000)}"x"${']}'.repeat(20_000)}]}`);
+  expect([list, parts, rows].map(printedLines)).toEqual([[], [], []]);
+  expect(printedLines({ lines: [{ rows: ['a', { rows: ['b'] }] }] })).toEqual(['a', 'b']);
 });

@@ -27,7 +27,7 @@ export function printedLines(data: unknown): readonly ServiceLine[] {
 
 function linesIn(place: unknown, depth: number): readonly ServiceLine[] {
   if (typeof place === 'string') return DONE.test(place.trim()) ? [] : textLines(place);
-  if (Array.isArray(place)) return place.flatMap(linesOf);
+  if (Array.isArray(place)) return place.flatMap((item) => linesOf(item));
   const fields = fieldsOf(place);
   if (!fields || depth > DEEPEST) return [];
   const named = PLACES.map((name) => fields[name]);
@@ -42,8 +42,8 @@ function saysSomething(lines: readonly ServiceLine[]): boolean {
 const RULES: ReadonlySet<string> = new Set(['line', 'separator', 'rule', 'hr', 'divider']);
 const SPACES: ReadonlySet<string> = new Set(['space', 'empty', 'blank', 'feed', 'newline']);
 
-/** One thing of a list; what is no line is none. */
-function linesOf(item: unknown): readonly ServiceLine[] {
+/** One thing of a list, or `depth` lists down; what is no line is none. */
+function linesOf(item: unknown, depth = 0): readonly ServiceLine[] {
   if (typeof item === 'string' || typeof item === 'number') return textLines(String(item));
   if (Array.isArray(item)) return columns(item);
   const fields = fieldsOf(item);
@@ -54,7 +54,7 @@ function linesOf(item: unknown): readonly ServiceLine[] {
   if (/bar_?code|ean|code128/.test(type))
     return code(barcode(content, `${type} ${textIn(fields, ['format', 'symbology'])}`));
   const { rows, cells, columns: across } = fields;
-  if (Array.isArray(rows)) return rows.flatMap(linesOf);
+  if (Array.isArray(rows)) return depth < DEEPEST ? rows.flatMap((row) => linesOf(row, depth + 1)) : [];
   if (Array.isArray(cells) || Array.isArray(across)) return columns([cells, across].find(Array.isArray) ?? []);
   const [left, right] = [textIn(fields, ['left', 'label', 'key', 'title']), textIn(fields, ['right', 'value'])];
   if ('right' in fields || 'left' in fields || (left !== '' && right !== '')) return [pair(left, right)];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { problem } from '../app/domain/problem.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
+import { pinSeal } from '../app/journal/pin-seal.ts';
 import { storeSettings } from '../app/settings/store.ts';
 import { systemClock } from './clock.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
@@ -13,6 +14,7 @@ import { openProgramJournal, type ProgramJournal } from './journal-file.ts';
 import { lazyMaxBonus } from './lazy-loyalty.ts';
 import { type Log, openLog } from './log.ts';
 import { START_URL } from './origin.ts';
+import { pinKey } from './pin-key.ts';
 import { PreparationWindow } from './preparation-window.ts';
 import { writePrivately } from './private-files.ts';
 import { type DataFolder, openDataFolder, openShop } from './shop.ts';
@@ -100,6 +102,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
     training: emulated,
     database: journal.value.writer,
     worker: journal.value.worker,
+    seal: pinSeal(pinKey(shop.value.secrets)),
     loyalty: lazyMaxBonus(maxbonus, ({ kind, ...remark }) => log.info(`maxbonus-${kind}`, remark)),
     ecs: (emulated ?? configured)?.ecs ?? null,
     goods: shop.value.goods ?? emulated?.goods ?? null,

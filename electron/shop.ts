@@ -30,6 +30,7 @@ export type Shop = {
   readonly goods: Assortment | null;
   /** The till worked with a shop's services before: it has had a journal. */
   readonly hasSold: boolean;
+  readonly secrets: Pick<Secrets, 'get' | 'keep'>;
   /** How the secrets of a profile just imported are kept, the one that is kept worst. */
   readonly secretsKept: Kept | null;
 };
@@ -57,13 +58,15 @@ export function openDataFolder(dir: string, isOwn = false): Result<DataFolder, S
 export function openShop(folder: DataFolder, importProfile: string | undefined): Result<Shop, StartFailure> {
   const secrets = new Secrets(folder.secrets);
   if (importProfile !== undefined) return importShop(folder, secrets, importProfile);
-  if (!existsSync(folder.settings)) return ok({ profile: null, goods: null, hasSold: false, secretsKept: null });
+  if (!existsSync(folder.settings))
+    return ok({ profile: null, goods: null, hasSold: false, secrets, secretsKept: null });
   const stored = readProfile(folder.settings);
   if (!stored.ok) return fail({ kind: 'profile', file: folder.settings, failure: stored.error });
   return ok({
     profile: withSecrets(stored.value, secrets),
     goods: null,
     hasSold: stored.value.maxbonus !== undefined,
+    secrets,
     secretsKept: null,
   });
 }
@@ -80,6 +83,7 @@ function importShop(folder: DataFolder, secrets: Secrets, file: string): Result<
     goods: profile.goods ? assortment(profile.goods, profile.groups) : null,
     // Settings that cannot be read were there all the same.
     hasSold: before !== null && (!before.ok || before.value.maxbonus !== undefined),
+    secrets,
     secretsKept: keepSecrets(profile, secrets),
   });
 }

@@ -9,6 +9,7 @@ import type { Scan } from '../app/domain/scan.ts';
 import type { JournalWriter } from '../app/journal/connection.ts';
 import { dayOf } from '../app/journal/file/names.ts';
 import { openJournal } from '../app/journal/journal.ts';
+import type { PinSeal } from '../app/journal/pin-seal.ts';
 import { printJobs } from '../app/journal/print-jobs.ts';
 import type { JournalWorker } from '../app/journal/worker/journal-worker.ts';
 import { Desk } from '../app/sale/desk.ts';
@@ -57,6 +58,7 @@ export type WorkstationParts = {
   readonly loyalty: LoyaltyGateway;
   /** `null` where the till has no ЕЦС. */
   readonly ecs: EcsSettings | null;
+  readonly seal: PinSeal;
   /** Goods that replace the catalogue. */
   readonly goods: Assortment | null;
   /** The profile was imported just now. */
@@ -137,7 +139,7 @@ export class Workstation {
       changed,
     });
 
-    const journal = openJournal(database, clock, outlet.cashier);
+    const journal = openJournal(database, clock, outlet.cashier, parts.seal);
     const offline = maxbonus?.offline ?? 'queue';
     this.#desk = new Desk(
       {

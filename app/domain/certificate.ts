@@ -5,6 +5,8 @@ export type Certificate = {
   readonly code: string;
   /** Empty when the certificate has none. Secret until the receipt is written, then forgotten. */
   readonly pin: string;
+  /** Its PIN could not be read again after a restart: it has to be typed anew. */
+  readonly forgotten?: true;
   /** What it pays of this receipt. */
   readonly amount: Kopecks;
   /** What was on it when it was looked up. */

@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'certificate-already-added',
   'certificate-pin-needed',
   'certificate-pin-wrong',
+  'certificate-pin-forgotten',
   'certificate-not-payable',
   'certificate-clamped',
   'promo-not-accepted',

@@ -6,7 +6,9 @@ import { benefitJournal } from './benefit-journal.ts';
 import { checkCounts } from './check-counts.ts';
 import type { JournalWriter } from './database.ts';
 import { eventLog } from './event-log.ts';
+import { sealOldPins } from './old-pins.ts';
 import { outboxStore } from './outbox.ts';
+import { forgetfulSeal, type PinSeal } from './pin-seal.ts';
 import { returnJournal } from './return-journal.ts';
 import { saleJournal } from './sale-journal.ts';
 import { shiftJournal } from './shift-journal.ts';
@@ -23,13 +25,17 @@ export type Journal = {
   readonly checkCounts: CheckCounts;
 };
 
-/** @param who the cashier who works with it, for the event log */
-export function openJournal(db: JournalWriter, clock: Clock, who: string): Journal {
+/**
+ * @param who the cashier who works with it, for the event log
+ * @param seal for the PINs of certificates; by itself one that is forgotten with the program
+ */
+export function openJournal(db: JournalWriter, clock: Clock, who: string, seal: PinSeal = forgetfulSeal()): Journal {
+  sealOldPins(db, seal);
   const events = eventLog(db, clock, who);
   const shifts = shiftJournal(db, clock, events, who);
   const benefits = benefitCases(db, clock, events);
-  const outbox = outboxStore(db, events);
-  const journal = saleJournal(db, clock, events, shifts.opener, benefits.follow, outbox.bury);
+  const outbox = outboxStore(db, events, seal);
+  const journal = saleJournal(db, clock, events, shifts.opener, benefits.follow, outbox.bury, seal);
   return {
     journal,
     returns: returnJournal(db, clock, events, shifts.opener),

@@ -9,6 +9,7 @@ import { TestClock } from '../testing/till.ts';
 import { type JournalWriter, openDatabase } from './database.ts';
 import { eventLog } from './event-log.ts';
 import { outboxStore } from './outbox.ts';
+import { forgetfulSeal } from './pin-seal.ts';
 
 const LONGEST = 72_000;
 const NOW = 1_000_000;
@@ -25,7 +26,7 @@ beforeEach(() => {
     db.close();
     rmSync(dir, { recursive: true, force: true });
   });
-  outbox = outboxStore(db, eventLog(db, new TestClock(), 'Смирнова'));
+  outbox = outboxStore(db, eventLog(db, new TestClock(), 'Смирнова'), forgetfulSeal());
 });
 
 /** A cancelled receipt, the smallest of requests. */

@@ -5,6 +5,7 @@ import type { OutboxEntry, OutboxRequest, OutboxStore } from '../sale/outbox/ent
 import { receiptId } from '../schema/values.ts';
 import type { JournalWriter } from './connection.ts';
 import type { EventLog } from './event-log.ts';
+import { opened, type PinSeal } from './pin-seal.ts';
 import { storedConfirmation, storedProblem, storedRefusal, storedRequest, storedReturn } from './stored.ts';
 
 const entryRow = z.object({
@@ -24,7 +25,7 @@ const entryRow = z.object({
 const rolledBack = z.object({ receiptId });
 
 /** The journal's outbox. */
-export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
+export function outboxStore(db: JournalWriter, events: EventLog, seal: PinSeal): OutboxStore {
   const columns = 'id, kind, lane, request, state, in_doubt, attempts, unclear, not_before, problem, at';
   const select = db.prepare(`SELECT ${columns} FROM outbox WHERE id = ?`);
   const selectNext = db.prepare(`
@@ -56,7 +57,7 @@ export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
   const remove = db.prepare('DELETE FROM outbox WHERE id = ?');
   const depthRow = z.object({ all_of_them: z.int(), dead: z.int().nullable() });
 
-  const entryIn = (row: unknown): OutboxEntry | null => (row === undefined ? null : entryOf(row));
+  const entryIn = (row: unknown): OutboxEntry | null => (row === undefined ? null : unsealed(entryOf(row), seal));
 
   return {
     get: (id) => entryIn(select.get(id)),
@@ -107,11 +108,15 @@ export function outboxStore(db: JournalWriter, events: EventLog): OutboxStore {
       remove.run(id);
       events.append('outbox-done', entry?.lane ?? null, { kind: entry?.kind ?? '' });
     }),
-    list: (most) => selectList.all(most).map(entryOf),
+    list: (most) => selectList.all(most).map((row) => unsealed(entryOf(row), seal)),
   };
 }
 
-/** Throws for a row that is no entry. */
+function unsealed(entry: OutboxEntry, seal: PinSeal): OutboxEntry {
+  return entry.kind === 'receipt-write' ? { ...entry, request: opened(entry.request, seal) } : entry;
+}
+
+/** PINs stay sealed. Throws for a row that is no entry. */
 export function entryOf(stored: unknown): OutboxEntry {
   const { id, kind, request, in_doubt, not_before, unclear, problem, ...row } = entryRow.parse(stored);
   return {

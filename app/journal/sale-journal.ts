@@ -9,6 +9,7 @@ import type { Clock, SaleJournal, WriteRequest } from '../sale/ports.ts';
 import { moneyTaken, type Sale, type SaleEvent } from '../sale/sale.ts';
 import type { JournalWriter } from './database.ts';
 import type { EventBody, EventLog } from './event-log.ts';
+import { opened, type PinSeal, sealed } from './pin-seal.ts';
 import { eventBody } from './sale-events.ts';
 import type { ShiftOpener } from './shift-journal.ts';
 import { storedHead, storedLine } from './stored.ts';
@@ -24,6 +25,7 @@ export function saleJournal(
   openShift: ShiftOpener,
   follow: (sale: Sale) => void,
   bury: OutboxStore['bury'],
+  seal: PinSeal,
 ): SaleJournal {
   const upsertHead = db.prepare(`
     INSERT INTO sale (id, number, stage, head, opened_at, changed_at) VALUES (@id, @number, @stage, @head, @now, @now)
@@ -61,7 +63,7 @@ export function saleJournal(
       id: sale.id,
       number: sale.number,
       stage: sale.stage.at,
-      head: JSON.stringify(head),
+      head: JSON.stringify(sealed(head, seal)),
       now: clock.now(),
     });
   };
@@ -106,7 +108,7 @@ export function saleJournal(
   const saleIn = (row: unknown): Sale | null => {
     const found = jsonRow.optional().parse(row);
     if (!found) return null;
-    const head = storedHead.parse(JSON.parse(found.json));
+    const head = opened(storedHead.parse(JSON.parse(found.json)), seal);
     const lines = selectLines.all(head.id).map((line) => storedLine.parse(JSON.parse(jsonRow.parse(line).json)));
     return { ...head, lines };
   };
@@ -142,7 +144,7 @@ export function saleJournal(
       const entry = insertEntry.run({
         kind: 'receipt-write',
         lane: sale.id,
-        request: JSON.stringify(request),
+        request: JSON.stringify(sealed(request, seal)),
         now: clock.now(),
       });
       const { cash, card, credit = ZERO } = request.payment;

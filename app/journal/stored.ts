@@ -57,6 +57,7 @@ const customer = z.object({
 const certificate = z.object({
   code: z.string(),
   pin: z.string(),
+  forgotten: z.literal(true).exactOptional(),
   amount,
   balance: amount,
 }) satisfies z.ZodType<Certificate>;
@@ -127,7 +128,7 @@ export const storedRequest = z.object({
   customerToken: z.string().nullable(),
   lines: z.array(storedLine),
   redemption: amount,
-  certificates: z.array(z.object({ code: z.string(), pin: z.string(), amount })),
+  certificates: z.array(certificate.omit({ balance: true })),
   promo: z.string().nullable(),
 }) satisfies z.ZodType<WriteRequest>;
 

@@ -11,6 +11,7 @@ import { type BenefitPorts, type Benefits, openBenefits } from './benefits/benef
 import { watchedBenefits } from './benefits/forwarded-benefits.ts';
 import type { BenefitFailure, BenefitGateway } from './benefits/ports.ts';
 import { CodeIntake, type SumRules } from './code-intake.ts';
+import { askForgottenPins } from './forgotten-pins.ts';
 import { HeldReceipts } from './held-receipts.ts';
 import type { LoyaltyRules } from './loyalty-rules.ts';
 import { LoyaltySteps } from './loyalty-steps.ts';
@@ -149,7 +150,7 @@ export class Desk {
     this.returns = new ReturnSteps(workspace, this.#outbox, ports, settings.cashier);
     this.#writer = new ReceiptWriter(workspace, this.#outbox, ports, settings.cashier, settings.offline);
     this.undo = new UndoSteps(workspace, this.loyalty);
-    this.held = new HeldReceipts(workspace, ports.journal);
+    this.held = new HeldReceipts(workspace, ports.journal, () => this.#askForgottenPins());
     this.shifts = new ShiftSteps(workspace, ports);
     this.pending = new OutboxSteps(workspace, this.#outbox, ports);
     this.benefits = openBenefits(workspace, this.#outbox, ports, settings.benefits);
@@ -172,6 +173,7 @@ export class Desk {
 
   /** Looks into a write that was cut off when the program stopped, then into all that waits. */
   async start(): Promise<void> {
+    this.#askForgottenPins();
     await this.#writer.takeUp();
     this.#hasten();
     this.#outbox.wake();
@@ -197,6 +199,11 @@ export class Desk {
     const removed = this.undo.removeLine(index);
     this.benefits?.steps.refresh();
     return removed;
+  }
+
+  #askForgottenPins(): void {
+    const told = askForgottenPins(this.#workspace);
+    if (told) this.warn(told);
   }
 
   removeCustomer(): Done {

@@ -9,10 +9,13 @@ import { DONE, type Done, stored, type Workspace } from './workspace.ts';
 export class HeldReceipts {
   readonly #workspace: Workspace;
   readonly #journal: SaleJournal;
+  readonly #takenBack: () => void;
 
-  constructor(workspace: Workspace, journal: SaleJournal) {
+  /** @param takenBack one of them is on the desk again */
+  constructor(workspace: Workspace, journal: SaleJournal, takenBack: () => void) {
     this.#workspace = workspace;
     this.#journal = journal;
+    this.#takenBack = takenBack;
     this.#show();
   }
 
@@ -39,6 +42,7 @@ export class HeldReceipts {
     const kept = stored(() => this.#journal.save(open.value, held, event));
     if (kept.ok) this.#workspace.put(open.value);
     else this.#workspace.putNewSale();
+    if (kept.ok) this.#takenBack();
     this.#show();
     this.#workspace.settled();
     return kept.ok ? DONE : kept;

@@ -48,7 +48,7 @@ export type CalculationRequest = {
   readonly customerToken: string | null;
   readonly lines: readonly Line[];
   readonly redemption: Kopecks;
-  readonly certificates: readonly Pick<Certificate, 'code' | 'pin' | 'amount'>[];
+  readonly certificates: readonly Pick<Certificate, 'code' | 'pin' | 'amount' | 'forgotten'>[];
   readonly promo: string | null;
 };
 

@@ -3,6 +3,7 @@ import { type Payment, restOf, settle, type Tender } from '../domain/payment.ts'
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
+import { askForgottenPins } from './forgotten-pins.ts';
 import { calculationRequest } from './loyalty-steps.ts';
 import type { Delivery, Outbox } from './outbox/outbox.ts';
 import type { Clock, SaleJournal, SlipComposer, SlipQueue, WriteRequest } from './ports.ts';
@@ -181,7 +182,7 @@ export class ReceiptWriter {
   /** What the cashier is told, and what becomes of the receipt where the courier left that open. */
   #follow(delivery: Delivery, entry: number, receipt: ReceiptId): void {
     if (delivery.kind === 'done' || delivery.kind === 'given-up') {
-      if (delivery.kind === 'given-up') this.#refused(delivery.problem);
+      if (delivery.kind === 'given-up') this.#givenUp(delivery.problem);
       return;
     }
     const { id, stage } = this.#workspace.sale;
@@ -213,6 +214,12 @@ export class ReceiptWriter {
     if (reopened.ok && TOKEN_PROBLEMS.has(why.code)) this.#refused(why);
     else this.#workspace.notify('error', reopened.ok ? (down && bound) || why : reopened.error);
     if (!reopened.ok) this.#doubt();
+  }
+
+  /** What only lacks a PIN is no reason to sell without the service. */
+  #givenUp(why: Problem): void {
+    if (askForgottenPins(this.#workspace) === null) this.#refused(why);
+    else this.#workspace.notify('error', why);
   }
 
   /** The receipt is open again; a person may sell it without the service. */

@@ -8,6 +8,7 @@ import { ok, type Result } from '../domain/result.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import { openDatabase } from '../journal/database.ts';
 import { openJournal } from '../journal/journal.ts';
+import { PIN_KEY_BYTES, type PinSeal, pinSeal } from '../journal/pin-seal.ts';
 import { type PrintJobs, printJobs } from '../journal/print-jobs.ts';
 import type { BenefitSettings } from '../sale/benefits/benefit-state.ts';
 import type { BenefitGateway } from '../sale/benefits/ports.ts';
@@ -111,6 +112,9 @@ const TEST_RULES: LoyaltyRules = {
   pinExpired: [/устарел/i],
 };
 
+/** As a keychain keeps it over a restart. */
+const KEPT = pinSeal(() => Buffer.alloc(PIN_KEY_BYTES, 7));
+
 const CASHIER = 'Смирнова О. В.';
 
 export type TestTill = {
@@ -124,7 +128,7 @@ export type TestTill = {
   /** The printer takes that slip. */
   printSlip(): void;
   /** The program stops as by a power cut and starts again on the same journal. */
-  restart(loyalty?: LoyaltyGateway): TestTill;
+  restart(loyalty?: LoyaltyGateway, seal?: PinSeal): TestTill;
 };
 
 /** An ЕЦС as a test has it. */
@@ -139,6 +143,7 @@ export function openTill(
   offline: OfflinePolicy = 'queue',
   ecs: TestEcs | null = null,
   returns: ReturnPolicy = 'ask',
+  seal = KEPT,
 ): TestTill {
   const opened = openDatabase(path.join(dir, 'journal.sqlite'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
@@ -153,7 +158,7 @@ export function openTill(
   const desk = new Desk(
     {
       loyalty,
-      ...openJournal(db, clock, CASHIER),
+      ...openJournal(db, clock, CASHIER, seal),
       benefits: ecs?.gateway ?? null,
       goods,
       slips: {
@@ -205,6 +210,6 @@ export function openTill(
       const job = jobs.next('printer', true);
       if (job) jobs.end(job.id, 'confirmed');
     },
-    restart: (next = loyalty) => openTill(next, cleanUp, dir, codes, offline, ecs, returns),
+    restart: (next = loyalty, key = seal) => openTill(next, cleanUp, dir, codes, offline, ecs, returns, key),
   };
 }

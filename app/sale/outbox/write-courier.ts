@@ -1,6 +1,7 @@
 import type { Calculation } from '../../domain/calculation.ts';
 import { total } from '../../domain/payment.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
+import { forgottenPins } from '../forgotten-pins.ts';
 import type {
   Clock,
   LoyaltyGateway,
@@ -70,6 +71,8 @@ export class WriteCourier implements Courier<'receipt-write'> {
       if (!isSettled) return this.#notRolledBack(entry, rolledBack.error);
       isBehindDoubt = !denied && !rolledBack.ok && isAbsent(rolledBack.error);
     }
+    const forgotten = forgottenPins(entry.request.certificates);
+    if (forgotten && this.#isWaitedFor(entry)) return this.#reopen(entry, forgotten);
     if (entry.request.calculationId !== '') return this.#write(entry, entry.request, isBehindDoubt);
     // Paid while the service was down: it has no calculation yet, and there is no write without one.
     const calculated = await sent(() => loyalty.calculate(entry.request));
@@ -117,8 +120,7 @@ export class WriteCourier implements Courier<'receipt-write'> {
   }
 
   #refused(entry: Entry, message: string): Delivery {
-    const recent = this.#acquaintance.with(entry).ageMs < CUSTOMER_WAITS_MS;
-    return this.#isOnDesk(entry) && recent
+    return this.#isWaitedFor(entry)
       ? this.#reopen(entry, problem('write-refused', { message }))
       : this.#refusedLate(entry, message);
   }
@@ -161,6 +163,10 @@ export class WriteCourier implements Courier<'receipt-write'> {
     slips.wake();
     // Where the disk did not take the outcome the entry still stands, and the write is looked into again.
     return concluded.ok ? { kind: 'done' } : { kind: 'waits', inDoubt: true, down: false, problem: concluded.error };
+  }
+
+  #isWaitedFor(entry: Entry): boolean {
+    return this.#isOnDesk(entry) && this.#acquaintance.with(entry).ageMs < CUSTOMER_WAITS_MS;
   }
 
   #isOnDesk(entry: Entry): boolean {

@@ -29,6 +29,8 @@ export const problem: Wording<typeof ru> = {
     'nothing-to-print': 'Nothing to print: the receipt has no slip.',
     'certificate-already-added': 'This certificate is on the receipt already.',
     'certificate-pin-wrong': 'The PIN of the certificate is not right. {{message}}',
+    'certificate-pin-forgotten':
+      'The program was started anew and does not remember the PIN of certificate {{text}}: it is off the receipt.',
     'certificate-pin-needed': 'Enter the PIN of the certificate.',
     'certificate-not-payable': 'This certificate cannot pay.',
     'certificate-clamped': 'The certificate can pay no more than {{allowed, money}}: the sum was reduced.',
@@ -197,6 +199,7 @@ export const problem: Wording<typeof ru> = {
       'The receipt is open again and its money is taken: take the rest or give back what is too much.',
     'certificate-already-added': 'To change its sum, remove it and add it again.',
     'certificate-pin-wrong': 'Enter the PIN again.',
+    'certificate-pin-forgotten': 'Enter the PIN and add the certificate again.',
     'certificate-not-payable': 'Choose another way to pay.',
     'certificate-clamped': 'Tell the customer the sum to pay.',
     'promo-not-accepted': 'The receipt is reckoned without it. Check the code.',

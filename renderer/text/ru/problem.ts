@@ -27,6 +27,8 @@ export const problem = {
     'nothing-to-print': 'Печатать нечего: у чека нет слипа.',
     'certificate-already-added': 'Этот сертификат уже в чеке.',
     'certificate-pin-wrong': 'ПИН сертификата не подошёл. {{message}}',
+    'certificate-pin-forgotten':
+      'Программа запускалась заново и ПИН сертификата {{text}} не помнит: сертификат снят с чека.',
     'certificate-pin-needed': 'Введите ПИН сертификата.',
     'certificate-not-payable': 'Этим сертификатом оплатить нельзя.',
     'certificate-clamped': 'Сертификатом можно оплатить не больше {{allowed, money}}: сумма уменьшена.',
@@ -191,6 +193,7 @@ export const problem = {
     'due-changed-paid': 'Чек снова открыт, деньги уже приняты: возьмите остаток или верните лишнее.',
     'certificate-already-added': 'Чтобы изменить сумму, уберите его и добавьте снова.',
     'certificate-pin-wrong': 'Введите ПИН ещё раз.',
+    'certificate-pin-forgotten': 'Введите ПИН и добавьте сертификат снова.',
     'certificate-not-payable': 'Выберите другой способ оплаты.',
     'certificate-clamped': 'Назовите клиенту сумму к оплате.',
     'promo-not-accepted': 'Чек посчитан без него. Проверьте код.',

@@ -29,6 +29,8 @@ export const problem: Wording<typeof ru> = {
     'nothing-to-print': 'Друкувати нічого: у чека немає сліпу.',
     'certificate-already-added': 'Цей сертифікат уже в чеку.',
     'certificate-pin-wrong': 'ПІН сертифіката не підійшов. {{message}}',
+    'certificate-pin-forgotten':
+      'Програма запускалася заново і ПІН сертифіката {{text}} не пам’ятає: сертифікат знято з чека.',
     'certificate-pin-needed': 'Введіть ПІН сертифіката.',
     'certificate-not-payable': 'Цим сертифікатом сплатити не можна.',
     'certificate-clamped': 'Сертифікатом можна сплатити не більше {{allowed, money}}: суму зменшено.',
@@ -193,6 +195,7 @@ export const problem: Wording<typeof ru> = {
     'due-changed-paid': 'Чек знову відкрито, гроші вже прийнято: візьміть решту або поверніть зайве.',
     'certificate-already-added': 'Щоб змінити суму, приберіть його та додайте знову.',
     'certificate-pin-wrong': 'Введіть ПІН ще раз.',
+    'certificate-pin-forgotten': 'Введіть ПІН і додайте сертифікат знову.',
     'certificate-not-payable': 'Виберіть інший спосіб оплати.',
     'certificate-clamped': 'Назвіть клієнтові суму до сплати.',
     'promo-not-accepted': 'Чек пораховано без нього. Перевірте код.',

@@ -56,6 +56,8 @@ function journalSentence(file: string, failure: JournalFailure, text: MainText):
       return text('startup.journalReadOnly', { file });
     case 'disk-full':
       return text('startup.journalDiskFull', { file });
+    case 'busy':
+      return text('startup.journalBusy', { file });
     case 'no-backup':
       return text('startup.journalNoBackup', { file, reason: failure.reason });
     case 'claimed':

@@ -21,6 +21,8 @@ export type HandlersOf<Names extends CommandName> = {
 export type Handlers = HandlersOf<CommandName>;
 
 export type CommandListeners = {
+  /** `null`: the command can be carried out now; else once this resolves. Commands that wait keep their order. */
+  ready(command: CommandName): Promise<void> | null;
   /** A command is done and its answer about to leave: gives the revision of the latest snapshot. */
   answering(): number;
   /** A command threw. */
@@ -39,6 +41,8 @@ export function serveCommands(window: WebContents, handlers: Handlers, listeners
   ipcMain.handle(COMMAND_CHANNEL, async (event, name: unknown, input: unknown) => {
     if (!isOwnMainFrame(event, window) || !isCommand(name) || !limit.allows())
       return { answer: fail(problem('bad-request')), revision: 0 };
+    const held = listeners.ready(name);
+    if (held) await held;
     const answer = await run(handlers, name, input).catch((error) => {
       listeners.defect(name, error);
       return fail(problem('internal'));

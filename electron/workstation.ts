@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { WebContents } from 'electron';
 import { catalogue, type WholeCatalogue } from '../app/catalogue/catalogue.ts';
 import type { View } from '../app/contract/view.ts';
-import type { Problem } from '../app/domain/problem.ts';
+import { type Problem, problem } from '../app/domain/problem.ts';
 import type { Assortment } from '../app/domain/product.ts';
 import { ok } from '../app/domain/result.ts';
 import type { Scan } from '../app/domain/scan.ts';
 import type { JournalWriter } from '../app/journal/connection.ts';
 import { dayOf } from '../app/journal/file/names.ts';
+import { journalGate } from '../app/journal/gate.ts';
 import { openJournal } from '../app/journal/journal.ts';
 import type { PinSeal } from '../app/journal/pin-seal.ts';
 import { printJobs } from '../app/journal/print-jobs.ts';
 import type { JournalWorker } from '../app/journal/worker/journal-worker.ts';
 import { Desk } from '../app/sale/desk.ts';
-import type { Clock, LoyaltyGateway } from '../app/sale/ports.ts';
+import type { Clock, JournalGate, LoyaltyGateway } from '../app/sale/ports.ts';
 import { CodeReader } from '../app/sale/readings.ts';
 import type { EcsSettings } from '../app/settings/ecs.ts';
 import type { Profile } from '../app/settings/profile.ts';
@@ -85,6 +86,9 @@ const LASTING: ReadonlySet<Problem['code']> = new Set([
   'scans-missed',
 ]);
 
+/** Commands that store nothing in the journal, or that wait for it by themselves: they are not kept waiting while it is held. */
+const READ_ONLY = /^(?:view|scan|setup|goods|window)\.|^journal\.(?!reprint)/;
+
 /** One till put together: desk, journal, devices and the snapshots for its window. */
 export class Workstation {
   readonly #parts: WorkstationParts;
@@ -94,6 +98,7 @@ export class Workstation {
   readonly #setup: LiveSetup;
   readonly #goods: WholeCatalogue;
   readonly #goodsExport: GoodsExport;
+  readonly #gate: JournalGate;
   readonly #snapshots: Snapshots;
 
   constructor(parts: WorkstationParts) {
@@ -126,8 +131,10 @@ export class Workstation {
     const sending = training ? 'training' : (maxbonus?.sendGoods ?? 'never');
     this.#goodsExport = new GoodsExport(sending, { loyalty, goods, memory: parts.goodsRuns, clock, log });
 
+    const gate = journalGate(database, clock, (held) => this.#tellOfHeld(held));
+    this.#gate = gate;
     const jobs = printJobs(database, clock);
-    this.#queue = new PrintQueue(jobs, this.#devices.printers, clock, changed);
+    this.#queue = new PrintQueue(jobs, gate, this.#devices.printers, clock, changed);
     this.#setup = new LiveSetup({
       profile,
       store: parts.store,
@@ -153,6 +160,7 @@ export class Workstation {
             ({ kind, ...remark }) => log.info(`ecs-${kind}`, remark),
           ),
         ...journal,
+        gate,
         goods,
         slips: this.#queue,
         compose: this.#setup.composer,
@@ -225,6 +233,7 @@ export class Workstation {
         ...windowHandlers({ size: this.#parts.window, leave, changed: () => this.#snapshots.changed() }),
       },
       {
+        ready: (command) => (READ_ONLY.test(command) || this.#gate.isFree() ? null : this.#gate.whenFree()),
         answering: () => this.#snapshots.flush(),
         defect: (command, error) => this.#parts.log.error('defect', { command, error: String(error) }),
       },
@@ -246,6 +255,14 @@ export class Workstation {
     if (told.code === 'scan-damaged') this.#desk.codes.damaged();
     else if (LASTING.has(told.code)) this.#desk.warn(told);
     else this.#desk.notify('warning', told);
+  }
+
+  /** Another program holds the journal, or has let go of it. */
+  #tellOfHeld(held: boolean): void {
+    this.#parts.log.info(held ? 'journal-held' : 'journal-free', {});
+    const { notice } = this.#desk.state;
+    if (held) this.#desk.notify('warning', problem('journal-busy'));
+    else if (notice?.code === 'journal-busy') this.#desk.dismissNotice(notice.id);
   }
 
   view(): View {

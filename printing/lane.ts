@@ -1,6 +1,6 @@
 import type { SlipDocument } from '../app/domain/slip.ts';
 import type { EndedState, PrintJob, PrintJobs } from '../app/journal/print-jobs.ts';
-import type { Clock } from '../app/sale/ports.ts';
+import type { Clock, JournalGate } from '../app/sale/ports.ts';
 import { interrupted, type PrintEnd } from './transport/job.ts';
 import type { Trouble } from './transport/trouble.ts';
 
@@ -45,6 +45,7 @@ export class PrinterLane {
   readonly id: string;
   readonly #isFirst: boolean;
   readonly #jobs: PrintJobs;
+  readonly #gate: JournalGate;
   readonly #printers: SlipPrinters;
   readonly #clock: Clock;
   readonly #listeners: LaneListeners;
@@ -60,6 +61,7 @@ export class PrinterLane {
     id: string,
     isFirst: boolean,
     jobs: PrintJobs,
+    gate: JournalGate,
     printers: SlipPrinters,
     clock: Clock,
     listeners: LaneListeners,
@@ -67,6 +69,7 @@ export class PrinterLane {
     this.id = id;
     this.#isFirst = isFirst;
     this.#jobs = jobs;
+    this.#gate = gate;
     this.#printers = printers;
     this.#clock = clock;
     this.#listeners = listeners;
@@ -118,6 +121,8 @@ export class PrinterLane {
         const running = { job, giveUp: new AbortController(), started: false };
         this.#running = running;
         const end = await this.#print(running);
+        // What came of it has to be stored.
+        if (!this.#gate.isFree()) await this.#gate.whenFree();
         this.#running = null;
         if (end.kind === 'not-started' && (running.giveUp.signal.aborted || this.#isRetired)) {
           this.#hold(null);

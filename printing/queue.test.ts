@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { kopecks, ZERO } from '../app/domain/money.ts';
 import type { SlipDocument } from '../app/domain/slip.ts';
 import { water } from '../app/testing/fixtures.ts';
-import { answers, openTill, type TestTill } from '../app/testing/till.ts';
+import { answers, FREE, openTill, type TestTill } from '../app/testing/till.ts';
 import type { SlipPrinters, SlipWatch } from './lane.ts';
 import { PrintQueue } from './queue.ts';
 import { interrupted, notStarted, type PrintEnd } from './transport/job.ts';
@@ -60,7 +60,7 @@ async function printing(acts: Readonly<Record<string, Act[]>>): Promise<{
     },
   };
   const id = till.jobs.next('first', true)?.id ?? 0;
-  const queue = new PrintQueue(till.jobs, printers, till.clock, () => {});
+  const queue = new PrintQueue(till.jobs, FREE, printers, till.clock, () => {});
   const renew = (next: Readonly<Record<string, Act[]>>, kept: readonly string[]): void => {
     current = next;
     queue.renew(kept);
@@ -244,7 +244,7 @@ describe('a slip that broke off', () => {
     await settle();
     const { jobs } = till.restart();
     const printers = { ids: ['first'], prepare: () => () => {}, send: async () => CONFIRMED };
-    const fresh = new PrintQueue(jobs, printers, till.clock, () => {});
+    const fresh = new PrintQueue(jobs, FREE, printers, till.clock, () => {});
     fresh.wake();
     await settle();
     expect(fresh.attention()).toMatchObject({ job: { id }, state: 'in-doubt', trouble: null });

@@ -3,7 +3,7 @@ import { type Problem, problem } from '../app/domain/problem.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
 import type { SlipDocument } from '../app/domain/slip.ts';
 import type { EndedState, PrintJob, PrintJobInfo, PrintJobs } from '../app/journal/print-jobs.ts';
-import type { Clock, SlipQueue } from '../app/sale/ports.ts';
+import type { Clock, JournalGate, SlipQueue } from '../app/sale/ports.ts';
 import { PrinterLane, type SlipPrinters } from './lane.ts';
 import type { Trouble } from './transport/trouble.ts';
 
@@ -39,7 +39,7 @@ export class PrintQueue implements SlipQueue {
   /** Why slips are in doubt, as far as this run of the program knows. */
   readonly #troubles = new Map<number, Trouble>();
 
-  constructor(jobs: PrintJobs, printers: SlipPrinters, clock: Clock, changed: () => void) {
+  constructor(jobs: PrintJobs, gate: JournalGate, printers: SlipPrinters, clock: Clock, changed: () => void) {
     this.#jobs = jobs;
     this.#changed = changed;
     const listeners = {
@@ -48,7 +48,7 @@ export class PrintQueue implements SlipQueue {
       changed,
     };
     this.#openLanes = () =>
-      printers.ids.map((id, place) => new PrinterLane(id, place === 0, jobs, printers, clock, listeners));
+      printers.ids.map((id, place) => new PrinterLane(id, place === 0, jobs, gate, printers, clock, listeners));
     this.#lanes = this.#openLanes();
     jobs.adopt(printers.ids);
   }

@@ -160,6 +160,7 @@ export const PROBLEM_CODES = [
   'settings-not-stored',
   'secret-not-kept',
   'journal-failed',
+  'journal-busy',
   'journal-chain-broken',
   'journal-displaced',
   'journal-begun-anew',

@@ -7,7 +7,7 @@ import { backUpBefore, dropCopies } from './file/backup.ts';
 import { damageIn } from './file/damage.ts';
 import { migrate, NEWEST, schemaVersion } from './file/migrate.ts';
 import { filesOf } from './file/names.ts';
-import { MIGRATED, READING, setPragmas, WRITING } from './file/pragmas.ts';
+import { HURRIED, MIGRATED, READING, setPragmas, WRITING } from './file/pragmas.ts';
 
 export type { JournalReader, JournalWriter } from './connection.ts';
 
@@ -19,6 +19,8 @@ export const openFailureSchema = z.discriminatedUnion('kind', [
   /** File or folder may only be read. */
   z.object({ kind: z.literal('read-only') }),
   z.object({ kind: z.literal('disk-full') }),
+  /** Another program holds it, and did not let go while it was waited for. */
+  z.object({ kind: z.literal('busy') }),
   /** A newer program made this file. */
   z.object({ kind: z.literal('too-new'), version: z.int() }),
   /** It is not brought to today's schema, for it could not be copied before. */
@@ -42,7 +44,11 @@ export function openDatabase(
   return opened(
     () => new Database(file),
     (db) =>
-      setPragmas(db, WRITING) ?? probeWriting(db) ?? bringUpToDate(db, file, now, told) ?? setPragmas(db, MIGRATED),
+      setPragmas(db, WRITING) ??
+      probeWriting(db) ??
+      bringUpToDate(db, file, now, told) ??
+      setPragmas(db, MIGRATED) ??
+      setPragmas(db, HURRIED),
   );
 }
 
@@ -87,6 +93,7 @@ export function openFailure(error: unknown): OpenFailure {
   const reason = error instanceof Error ? error.message : String(error);
   if (damageIn(error) !== null) return { kind: 'damaged', reason };
   const code = error instanceof Database.SqliteError ? error.code : '';
+  if (code.startsWith('SQLITE_BUSY')) return { kind: 'busy' };
   if (code.startsWith('SQLITE_READONLY')) return { kind: 'read-only' };
   return code === 'SQLITE_FULL' ? { kind: 'disk-full' } : { kind: 'unusable', reason };
 }

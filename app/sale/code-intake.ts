@@ -7,7 +7,7 @@ import { ONE, type Quantity } from '../domain/quantity.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
-import type { CustomerKey } from './ports.ts';
+import type { CustomerKey, JournalGate } from './ports.ts';
 import type { CodeReader, Reading } from './readings.ts';
 import type { Sale } from './sale.ts';
 import { DONE, type Done, type Workspace } from './workspace.ts';
@@ -36,10 +36,11 @@ type Waiting = { readonly scan: Scan; readonly notOn: ReceiptId | null };
 
 /**
  * Codes that come in, scanned or typed, and what becomes of them. A scan is never refused: what the desk cannot take now
- * — a receipt is being written, a question stands — waits its turn.
+ * — a receipt is being written, a question stands, another program holds the journal — waits its turn.
  */
 export class CodeIntake {
   readonly #workspace: Workspace;
+  readonly #gate: JournalGate;
   readonly #reader: CodeReader;
   readonly #uses: CodeUses;
   readonly #sums: SumRules;
@@ -49,9 +50,11 @@ export class CodeIntake {
   /** What is typed as the PIN of the certificate to come. */
   #pin = '';
   #atBenefits = false;
+  #waitsForJournal = false;
 
-  constructor(workspace: Workspace, reader: CodeReader, uses: CodeUses, sums: SumRules) {
+  constructor(workspace: Workspace, gate: JournalGate, reader: CodeReader, uses: CodeUses, sums: SumRules) {
     this.#workspace = workspace;
+    this.#gate = gate;
     this.#reader = reader;
     this.#uses = uses;
     this.#sums = sums;
@@ -87,6 +90,10 @@ export class CodeIntake {
     for (let next = this.#nextFor(this.#workspace.sale); next; next = this.#nextFor(this.#workspace.sale)) {
       const { scan } = next;
       if (!this.#canTake(scan)) return;
+      if (!this.#gate.isFree()) {
+        this.#takeWhenFree();
+        return;
+      }
       this.#waiting.splice(this.#waiting.indexOf(next), 1);
       this.#openReceipt();
       const readings = this.#reader.scanned(scan, this.#expected);
@@ -94,6 +101,15 @@ export class CodeIntake {
       if (!done.ok) this.#refused(scan.text, done.error);
       else if (this.#expected === 'promo') this.#tellOfGoods(readings);
     }
+  }
+
+  #takeWhenFree(): void {
+    if (this.#waitsForJournal) return;
+    this.#waitsForJournal = true;
+    void this.#gate.whenFree().then(() => {
+      this.#waitsForJournal = false;
+      this.takeWaiting();
+    });
   }
 
   /** A scanner sent a part of a code: nobody knows of what. */
@@ -284,6 +300,7 @@ const GOODS_PROBLEMS: ReadonlySet<Problem['code']> = new Set([
   'quantity-out-of-range',
   'amount-out-of-range',
   'journal-failed',
+  'journal-busy',
 ]);
 
 /** True when goods were meant that are not on the receipt now. */

@@ -26,6 +26,7 @@ import type {
   Catalogue,
   Clock,
   Ids,
+  JournalGate,
   LoyaltyGateway,
   ReturnJournal,
   SaleJournal,
@@ -42,14 +43,16 @@ import { moneyTaken } from './sale.ts';
 import { ShiftSteps } from './shift-steps.ts';
 import { printCopy } from './slip-copy.ts';
 import { SmsPause } from './sms-pause.ts';
+import { stored } from './stored.ts';
 import { TenderSteps } from './tender-steps.ts';
 import { UndoSteps } from './undo-steps.ts';
 import { watched } from './watched-loyalty.ts';
-import { type DeskState, DONE, type Done, stored, type Tone, Workspace } from './workspace.ts';
+import { type DeskState, DONE, type Done, type Tone, Workspace } from './workspace.ts';
 
 export type DeskPorts = BenefitPorts & {
   readonly loyalty: LoyaltyGateway;
   readonly journal: SaleJournal;
+  readonly gate: JournalGate;
   readonly returns: ReturnJournal;
   readonly shifts: ShiftJournal;
   readonly outbox: OutboxStore;
@@ -112,14 +115,14 @@ export class Desk {
   constructor(given: DeskPorts, settings: DeskSettings, listeners: DeskListeners) {
     const ports = {
       ...given,
-      loyalty: watched(given.loyalty, (failure) => this.#answered(failure, { hastens: true })),
-      benefits: this.#watched(given.benefits, { hastens: true }),
+      loyalty: watched(given.loyalty, given.gate, (failure) => this.#answered(failure, { hastens: true })),
+      benefits: this.#watched(given, { hastens: true }),
     };
     // What the outbox itself is answered must not hasten the outbox: two entries in doubt would do so in turn, without a pause.
     const couriered = {
       ...ports,
-      loyalty: watched(given.loyalty, (failure) => this.#answered(failure, { hastens: false })),
-      benefits: this.#watched(given.benefits, { hastens: false }),
+      loyalty: watched(given.loyalty, given.gate, (failure) => this.#answered(failure, { hastens: false })),
+      benefits: this.#watched(given, { hastens: false }),
     };
     this.#ports = ports;
     this.#listeners = listeners;
@@ -163,7 +166,7 @@ export class Desk {
       readBenefitCard: (text: string) => this.benefits?.steps.scanned(text) ?? fail(problem('benefit-not-set')),
     };
     const reader = new CodeReader(ports.goods, settings.codes, settings.sums.largest);
-    this.codes = new CodeIntake(workspace, reader, uses, settings.sums);
+    this.codes = new CodeIntake(workspace, ports.gate, reader, uses, settings.sums);
     this.#showOutbox();
   }
 
@@ -300,9 +303,9 @@ export class Desk {
     if (!failure && hastens && loyalty !== 'ok' && loyalty !== null) this.#hasten();
   }
 
-  #watched(benefits: BenefitGateway | null, { hastens }: { readonly hastens: boolean }): BenefitGateway | null {
+  #watched({ benefits, gate }: DeskPorts, { hastens }: { readonly hastens: boolean }): BenefitGateway | null {
     if (!benefits) return null;
-    return watchedBenefits(benefits, (failure) => {
+    return watchedBenefits(benefits, gate, (failure) => {
       this.#listeners.benefitsAnswered(failure);
       if (!failure && hastens && this.#benefitsDown) this.#hasten();
       this.#benefitsDown = failure !== null;

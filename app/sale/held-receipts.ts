@@ -3,7 +3,8 @@ import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
 import type { SaleJournal } from './ports.ts';
 import { apply, isBlank } from './sale.ts';
-import { DONE, type Done, stored, type Workspace } from './workspace.ts';
+import { stored } from './stored.ts';
+import { DONE, type Done, type Workspace } from './workspace.ts';
 
 /** Receipts put aside for customers who will be back in a moment. */
 export class HeldReceipts {

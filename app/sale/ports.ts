@@ -152,6 +152,13 @@ export interface SaleJournal {
   setAside(sale: Sale, entry: number): void;
 }
 
+/** Whether the journal takes something now: another program may hold its file for some seconds. */
+export interface JournalGate {
+  isFree(): boolean;
+  /** Resolves once it is, or when it was waited for long enough: what comes then fails by itself. */
+  whenFree(): Promise<void>;
+}
+
 /** Returns in the journal; each method is one durable transaction. */
 export interface ReturnJournal {
   /** Written receipts whose number or last digits of the phone begin with `text`, newest first, at most `most`. */

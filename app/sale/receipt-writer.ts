@@ -197,7 +197,7 @@ export class ReceiptWriter {
     this.#doubt();
     const disagrees = FOR_PERSON.has(why.code);
     this.#workspace.showDisagreement(disagrees ? { entry, problem: why } : null);
-    const known = disagrees || why.code === 'journal-failed';
+    const known = disagrees || why.code === 'journal-failed' || why.code === 'journal-busy';
     this.#workspace.notify('warning', known ? why : problem('write-outcome-unknown'));
   }
 

@@ -10,7 +10,8 @@ import type { Clock, LoyaltyGateway, ServiceFailure, SlipComposer, SlipQueue } f
 import { tellReplaced } from './replaced-customer.ts';
 import { serviceProblem } from './service-problem.ts';
 import type { SmsPause } from './sms-pause.ts';
-import { DONE, type Done, stored, type Workspace } from './workspace.ts';
+import { stored } from './stored.ts';
+import { DONE, type Done, type Workspace } from './workspace.ts';
 
 type RegistrationPorts = {
   readonly loyalty: LoyaltyGateway;

@@ -11,7 +11,8 @@ import {
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Delivery, Outbox } from './outbox/outbox.ts';
 import type { Clock, Ids, PendingReturn, ReturnJournal } from './ports.ts';
-import { DONE, type Done, stored, type Workspace } from './workspace.ts';
+import { stored } from './stored.ts';
+import { DONE, type Done, type Workspace } from './workspace.ts';
 
 type ReturnPorts = { readonly returns: ReturnJournal; readonly clock: Clock; readonly ids: Ids };
 

@@ -4,7 +4,8 @@ import { fail } from '../domain/result.ts';
 import type { ShiftReport } from '../domain/shift.ts';
 import type { Clock, ShiftJournal, SlipComposer, SlipQueue } from './ports.ts';
 import { isBlank } from './sale.ts';
-import { DONE, type Done, stored, type Workspace } from './workspace.ts';
+import { stored } from './stored.ts';
+import { DONE, type Done, type Workspace } from './workspace.ts';
 
 type ShiftPorts = {
   readonly shifts: ShiftJournal;

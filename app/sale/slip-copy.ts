@@ -3,7 +3,8 @@ import type { ReceiptId } from '../domain/receipt.ts';
 import { fail } from '../domain/result.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import type { Clock, ReturnJournal, SaleJournal, SlipComposer, SlipQueue } from './ports.ts';
-import { DONE, type Done, stored } from './workspace.ts';
+import { stored } from './stored.ts';
+import { DONE, type Done } from './workspace.ts';
 
 type SlipCopyPorts = {
   readonly journal: Pick<SaleJournal, 'sale'>;

@@ -3,6 +3,7 @@ import { kopecks } from '../domain/money.ts';
 import { parsePhone } from '../domain/phone-reader.ts';
 import type { ReceiptId } from '../domain/receipt.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { FREE } from '../testing/till.ts';
 import type { LoyaltyGateway, ServiceFailure } from './ports.ts';
 import { watched } from './watched-loyalty.ts';
 
@@ -48,7 +49,7 @@ test('every request reaches its namesake as it is, and each is told of', async (
   const goodsBack = { id: 'b', receiptId, at: 3, cashier: 'К', lines: [] };
   const vera = { familyName: 'О', firstName: 'В', patronymic: '', birthday: null, gender: null };
   const told: (ServiceFailure | null)[] = [];
-  const gateway = watched(behind, (seen) => told.push(seen));
+  const gateway = watched(behind, FREE, (seen) => told.push(seen));
 
   await gateway.identify({ phone });
   await gateway.calculate(check);
@@ -88,7 +89,7 @@ test.each<[Result<number, ServiceFailure>, ServiceFailure | null]>([
   [fail({ kind: 'token-rejected' }), { kind: 'token-rejected' }],
 ])('%j is told as %j, and handed on', async (answer, seen) => {
   const told: (ServiceFailure | null)[] = [];
-  const gateway = watched({ ...behind, importGoods: async () => answer }, (heard) => told.push(heard));
+  const gateway = watched({ ...behind, importGoods: async () => answer }, FREE, (heard) => told.push(heard));
   expect(await gateway.importGoods({ groups: [], items: [] })).toBe(answer);
   expect(told).toEqual([seen]);
 });

@@ -14,6 +14,7 @@ import type { Reading } from './readings.ts';
 import { apply, type Chosen, newSale, type Sale, type SaleEvent } from './sale.ts';
 import { isOutage } from './service-problem.ts';
 import type { SentSms } from './sms-pause.ts';
+import { stored } from './stored.ts';
 
 /** What the desk waits for at the loyalty service. */
 export type Busy =
@@ -75,6 +76,7 @@ const OF_OTHERS: ReadonlySet<Problem['code']> = new Set([
   'benefit-confirmation-rejected',
   'benefit-refusal-rejected',
   'journal-failed',
+  'journal-busy',
 ]);
 /** What can be taken back with one press: a customer who gave way to another or to nobody, a line that was removed. */
 export type Undoable =
@@ -404,13 +406,4 @@ function applied(before: Sale, event: SaleEvent, store: (next: Sale, before: Sal
   if (!next.ok || next.value === before) return next;
   const kept = stored(() => store(next.value, before));
   return kept.ok ? next : kept;
-}
-
-/** What `store` gives once the disk took it; else why it did not. */
-export function stored<Value>(store: () => Value): Result<Value, Problem> {
-  try {
-    return ok(store());
-  } catch (error) {
-    return fail(problem('journal-failed', { reason: error instanceof Error ? error.message : String(error) }));
-  }
 }

@@ -7,6 +7,7 @@ import type { Product } from '../domain/product.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { SlipDocument } from '../domain/slip.ts';
 import { openDatabase } from '../journal/database.ts';
+import { journalGate } from '../journal/gate.ts';
 import { openJournal } from '../journal/journal.ts';
 import { PIN_KEY_BYTES, type PinSeal, pinSeal } from '../journal/pin-seal.ts';
 import { type PrintJobs, printJobs } from '../journal/print-jobs.ts';
@@ -15,7 +16,7 @@ import type { BenefitGateway } from '../sale/benefits/ports.ts';
 import { Desk } from '../sale/desk.ts';
 import type { LoyaltyRules } from '../sale/loyalty-rules.ts';
 import type { ReturnPolicy } from '../sale/outbox/return-courier.ts';
-import type { Catalogue, Clock, LoyaltyGateway, ServiceFailure } from '../sale/ports.ts';
+import type { Catalogue, Clock, JournalGate, LoyaltyGateway, ServiceFailure } from '../sale/ports.ts';
 import type { OfflinePolicy } from '../sale/receipt-writer.ts';
 import type { WriteOutcome } from '../sale/sale.ts';
 import { bag, calculationOf, dmitry, lard, NO_RULES, water } from './fixtures.ts';
@@ -65,6 +66,9 @@ export const written: WriteOutcome = {
 };
 
 type Answers = { [Name in keyof LoyaltyGateway]: LoyaltyGateway[Name] };
+
+/** A journal that nobody else has. */
+export const FREE: JournalGate = { isFree: () => true, whenFree: async () => {} };
 
 /** A loyalty service that knows one customer; a test replaces the answers it is about. */
 export function answers(replaced: Partial<Answers> = {}): LoyaltyGateway {
@@ -159,6 +163,7 @@ export function openTill(
     {
       loyalty,
       ...openJournal(db, clock, CASHIER, seal),
+      gate: journalGate(db, clock, () => {}),
       benefits: ecs?.gateway ?? null,
       goods,
       slips: {

@@ -1,6 +1,7 @@
 import dgram from 'node:dgram';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, type Till, test } from '../support/till.ts';
 
 const WATER = '4600494000218';
@@ -146,6 +147,41 @@ test('a flood of calls and huge ones are refused, and the till sells on', { tag:
   expect(answers).toBeLessThan(15_000);
   await till.scan(WATER);
   await expect(screen.lines).toContainText('49,90');
+});
+
+test('a scan and a press wait while another program holds the journal, and the window goes on', {
+  tag: ['@journal', '@hardening'],
+}, async ({ till }) => {
+  const { page, screen } = till;
+  await till.scan(WATER);
+  await expect(screen.lines).toContainText('49,90');
+  const other = new Database(path.join(till.dataDir, 'journal.sqlite'));
+  other.exec('BEGIN EXCLUSIVE');
+  try {
+    await till.scan(WATER, WATER);
+    await expect(page.getByText('Журнал чеков занят другой программой')).toBeVisible();
+    await page.keyboard.press('Control+Shift+F8');
+    // Main answers meanwhile: for as long as SQLite itself would have waited nothing stood still.
+    const slowest = await page.evaluate(async () => {
+      const { invoke } = Reflect.get(globalThis, 'workstation');
+      let worst = 0;
+      for (const end = performance.now() + 3_000; performance.now() < end; ) {
+        const before = performance.now();
+        await invoke('view.current');
+        worst = Math.max(worst, performance.now() - before);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return worst;
+    });
+    expect(slowest).toBeLessThan(1_000);
+  } finally {
+    other.exec('ROLLBACK');
+    other.close();
+  }
+  await expect(screen.lines).toContainText('149,70');
+  await page.getByRole('dialog').getByRole('button', { name: 'Провести чек' }).click();
+  await expect(screen.written).toBeVisible();
+  await expect(page.getByText('Журнал чеков занят другой программой')).toBeHidden();
 });
 
 test('what the program writes is nobody else’s to read', { tag: ['@journal', '@hardening'] }, async ({ till }) => {

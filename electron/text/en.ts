@@ -22,6 +22,8 @@ export const en: typeof ru = {
     journalNoBackup:
       'The journal {{file}} was not brought to the new version: it could not be copied first ({{reason}}). Free some space and start the program again.',
     journalClaimed: 'Another program is working with the journal {{file}}. Close it or go to its window.',
+    journalBusy:
+      'Another program holds the journal {{file}}: a tool that somebody opened, a backup or a virus scanner. Close it and start the till again.',
     journalTooNew: 'The journal {{file}} was made by a newer version of the program. Update the program.',
     journalPragma:
       "The journal's disk {{file}} does not support durable writes ({{name}}). Move the data folder with --data-dir.",

@@ -5,7 +5,8 @@ import { fail } from '../../domain/result.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Clock, SlipComposer, SlipQueue } from '../ports.ts';
 import type { SaleEvent } from '../sale.ts';
-import { DONE, type Done, stored, type Workspace } from '../workspace.ts';
+import { stored } from '../stored.ts';
+import { DONE, type Done, type Workspace } from '../workspace.ts';
 import type { BenefitJournal } from './ports.ts';
 
 export type DecisionPorts = {

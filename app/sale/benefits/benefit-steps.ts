@@ -8,7 +8,8 @@ import { parseSnils } from '../../domain/snils.ts';
 import { parseSocialCard } from '../../domain/social-card.ts';
 import type { Clock } from '../ports.ts';
 import { sent } from '../service-problem.ts';
-import { DONE, type Done, stored, type Workspace } from '../workspace.ts';
+import { stored } from '../stored.ts';
+import { DONE, type Done, type Workspace } from '../workspace.ts';
 import { benefitProblem, isBenefitOutage } from './benefit-problem.ts';
 import { type BenefitSettings, type BenefitState, kindOf } from './benefit-state.ts';
 import type {

@@ -1,4 +1,5 @@
 import type { Result } from '../../domain/result.ts';
+import type { JournalGate } from '../ports.ts';
 import { isBenefitOutage } from './benefit-problem.ts';
 import type { BenefitFailure, BenefitGateway } from './ports.ts';
 
@@ -18,13 +19,15 @@ export function forwardedBenefits(pass: Pass): BenefitGateway {
   };
 }
 
-/** The same gateway, telling after every request whether the ЕЦС did its part; a refusal is an answer like any other. */
+/** The same gateway, telling after every request whether the ЕЦС did its part; a refusal is an answer like any other. An answer waits until the journal can be written. */
 export function watchedBenefits(
   gateway: BenefitGateway,
+  gate: JournalGate,
   tell: (failure: BenefitFailure | null) => void,
 ): BenefitGateway {
   return forwardedBenefits(async (request) => {
     const answer = await request(gateway);
+    if (!gate.isFree()) await gate.whenFree();
     tell(answer.ok || !isBenefitOutage(answer.error) ? null : answer.error);
     return answer;
   });

@@ -2,7 +2,7 @@ import { problem } from '../../domain/problem.ts';
 import { benefitProblem } from '../benefits/benefit-problem.ts';
 import type { BenefitFailure, BenefitGateway, BenefitJournal } from '../benefits/ports.ts';
 import { isUnreadable, sent, standstill } from '../service-problem.ts';
-import { stored } from '../workspace.ts';
+import { stored } from '../stored.ts';
 import type { EntryOf } from './entry.ts';
 import type { Courier, Delivery } from './outbox.ts';
 

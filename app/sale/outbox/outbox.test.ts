@@ -3,7 +3,7 @@ import { ZERO } from '../../domain/money.ts';
 import type { OutboxKind } from '../../domain/outbox-kind.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { ReceiptId } from '../../domain/receipt.ts';
-import { TestClock } from '../../testing/till.ts';
+import { FREE, TestClock } from '../../testing/till.ts';
 import type { PendingReturn } from '../ports.ts';
 import type { OutboxEntry, OutboxRequest, OutboxStore } from './entry.ts';
 import { type Delivery, Outbox } from './outbox.ts';
@@ -105,7 +105,7 @@ beforeEach(() => {
     },
   };
   outbox = new Outbox(
-    { outbox: store, clock, random: () => 0.5 },
+    { outbox: store, gate: FREE, clock, random: () => 0.5 },
     {
       'receipt-write': courier,
       'receipt-rollback': courier,

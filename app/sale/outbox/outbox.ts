@@ -1,6 +1,7 @@
 import { OUTBOX_KINDS, type OutboxKind } from '../../domain/outbox-kind.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, JournalGate } from '../ports.ts';
+import { notStored } from '../stored.ts';
 import type { EntryOf, OutboxDepth, OutboxEntry, OutboxStore } from './entry.ts';
 import { LONGEST_WAIT_MS, ServiceRound } from './service-round.ts';
 
@@ -55,6 +56,7 @@ type OutboxListeners = {
 
 type OutboxPorts = {
   readonly outbox: OutboxStore;
+  readonly gate: JournalGate;
   readonly clock: Clock;
   /** 0 ≤ number < 1, so that the tills of a shop do not all come back at one moment. */
   readonly random: () => number;
@@ -190,7 +192,7 @@ export class Outbox {
       return await this.#attempt(entry, begin, how);
     } catch (error) {
       // The disk did not take what came of it: the entry still stands there as one in doubt.
-      return waits(true, problem('journal-failed', { reason: String(error) }));
+      return waits(true, notStored(error));
     } finally {
       this.wake();
     }

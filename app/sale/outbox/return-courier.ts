@@ -10,7 +10,7 @@ import type {
   SlipQueue,
 } from '../ports.ts';
 import { isUnreadable, sent, serviceProblem, standstill } from '../service-problem.ts';
-import { stored } from '../workspace.ts';
+import { stored } from '../stored.ts';
 import type { EntryOf } from './entry.ts';
 import type { Attempt, Courier, Delivery } from './outbox.ts';
 

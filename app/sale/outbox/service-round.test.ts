@@ -9,7 +9,7 @@ import { fail } from '../../domain/result.ts';
 import { type JournalWriter, openDatabase } from '../../journal/database.ts';
 import { openJournal } from '../../journal/journal.ts';
 import { settle } from '../../testing/cashier.ts';
-import { answers, TestClock } from '../../testing/till.ts';
+import { answers, FREE, TestClock } from '../../testing/till.ts';
 import type { PendingReturn, ServiceFailure } from '../ports.ts';
 import { ConfirmationCourier, RefusalCourier } from './benefit-courier.ts';
 import type { OutboxEntry, OutboxRequest } from './entry.ts';
@@ -83,7 +83,7 @@ function openOutbox(): Outbox {
     benefit: () => slip,
   };
   return new Outbox(
-    { outbox: store, clock, random: () => 0.5 },
+    { outbox: store, gate: FREE, clock, random: () => 0.5 },
     {
       'receipt-write': {
         deliver: async ({ id, lane }) => {

@@ -1,5 +1,5 @@
 import type { OutboxKind } from '../../domain/outbox-kind.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, JournalGate } from '../ports.ts';
 import type { OutboxEntry, OutboxStore } from './entry.ts';
 
 /** However long a service asks to be left alone: a wrong answer of its must not stop a till for the day. */
@@ -9,6 +9,7 @@ const AFTER_FAILURE_MS = 60_000;
 
 type RoundPorts = {
   readonly outbox: OutboxStore;
+  readonly gate: JournalGate;
   readonly clock: Clock;
 };
 
@@ -26,6 +27,7 @@ type RoundWork = {
 export class ServiceRound {
   readonly #kinds: readonly OutboxKind[];
   readonly #store: OutboxStore;
+  readonly #gate: JournalGate;
   readonly #clock: Clock;
   readonly #work: RoundWork;
   /** The service is down until then; an answer ends it. */
@@ -40,9 +42,10 @@ export class ServiceRound {
   #stopped = false;
   #cancelTimer: (() => void) | null = null;
 
-  constructor(kinds: readonly OutboxKind[], { outbox, clock }: RoundPorts, work: RoundWork) {
+  constructor(kinds: readonly OutboxKind[], { outbox, gate, clock }: RoundPorts, work: RoundWork) {
     this.#kinds = kinds;
     this.#store = outbox;
+    this.#gate = gate;
     this.#clock = clock;
     this.#work = work;
   }
@@ -95,7 +98,13 @@ export class ServiceRound {
   async #run(): Promise<void> {
     this.#running = true;
     try {
-      for (let entry = this.#next(); entry && !this.#stopped; entry = this.#next()) await this.#work.attempt(entry);
+      while (!this.#stopped) {
+        // What is told has to be stored before, and what comes of it after.
+        if (!this.#gate.isFree()) await this.#gate.whenFree();
+        const entry = this.#stopped ? null : this.#next();
+        if (!entry) break;
+        await this.#work.attempt(entry);
+      }
       this.#sleep();
     } catch (error) {
       this.#work.failed(error);

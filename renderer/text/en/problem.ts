@@ -165,6 +165,7 @@ export const problem: Wording<typeof ru> = {
       'This till has no journal: a new one begins, with receipt no. 1. Earlier receipts, and what was not sent, are lost.',
     'journal-gone': 'The files of the journal were deleted, and they cannot be saved anew: {{reason}}',
     'journal-failed': 'The receipt journal cannot be written. {{reason}}',
+    'journal-busy': 'Another program holds the receipt journal, the till waits.',
     'journal-recovered':
       'The journal’s file was damaged and has been restored. Receipts in the journal: {{receipts}}, of them taken from the backup: {{restored}}. No receipt is lost.',
     'journal-recovered-in-part':
@@ -326,6 +327,8 @@ export const problem: Wording<typeof ru> = {
     'journal-begun-anew': 'Tell the administrator before the first sale: the file of the journal was deleted or moved.',
     'journal-gone': 'Stop selling and do not close the program: it still has the receipts. Call the administrator.',
     'journal-failed': 'Stop selling: check the disk space and tell the administrator.',
+    'journal-busy':
+      "Go on scanning: nothing is lost. If it lasts, close the programs that opened the journal's file and call the administrator.",
     'journal-recovered': 'You can go on. Tell the administrator: the old file is kept for {{days}} days as {{file}}.',
     'journal-recovered-in-part':
       'You can go on. Print the slips again from the journal (F2), tell the administrator of the rest: the old file is kept for {{days}} days as {{file}}.',

@@ -10,7 +10,7 @@ import { startThread } from '../../../app/journal/worker/thread.ts';
 import { JournalUpkeep } from '../../../app/journal/worker/upkeep.ts';
 import { Desk } from '../../../app/sale/desk.ts';
 import type { Clock } from '../../../app/sale/ports.ts';
-import { answers, TestClock, written } from '../../../app/testing/till.ts';
+import { answers, FREE, TestClock, written } from '../../../app/testing/till.ts';
 import { journalAt } from './commit.ts';
 import { opened, receipt, SLIP } from './receipts.ts';
 
@@ -59,6 +59,7 @@ export async function outboxDrain(file: string, count: number): Promise<Drain> {
     {
       loyalty,
       ...journal,
+      gate: FREE,
       benefits: null,
       goods: { byBarcode: () => null, byCode: () => null },
       slips: { wake: () => {}, expect: () => () => {}, print: () => {}, reprint: () => false },

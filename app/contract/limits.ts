@@ -9,6 +9,8 @@ export const LONGEST = {
   /** A card of the ЕЦС, and the series of a social card. */
   benefitCard: 100,
   benefitSeries: 20,
+  /** What a printer goes by: its kind and its address of the settings. */
+  printer: 2000,
   /** A text of the settings. */
   setting: 600,
 } as const;

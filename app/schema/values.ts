@@ -29,9 +29,11 @@ export const soldQuantity = z
   .max(LARGEST_QUANTITY)
   .transform((value) => value as Quantity);
 
+/** A UUID, with room for what an older program or a test calls a receipt. */
 export const receiptId = z
   .string()
   .min(1)
+  .max(100)
   .transform((value) => value as ReceiptId);
 
 /** The outcome of something that may fail. */

@@ -1,4 +1,5 @@
 import type { JournalFailure } from '../app/journal/file/journal-file.ts';
+import type { ProfileFault } from '../app/settings/profile-fault.ts';
 import type { ProfileFailure } from '../app/settings/store.ts';
 import type { MainText } from './text/text.ts';
 
@@ -42,7 +43,36 @@ function profileSentence(file: string, failure: ProfileFailure, text: MainText):
     case 'encoding':
       return text('startup.profileEncoding', { file });
     case 'invalid':
-      return text('startup.profileInvalid', { file, reason: failure.reason });
+      return text('startup.profileInvalid', { file, reason: faultLines(failure.faults, text) });
+  }
+}
+
+/** More than anybody mends at once. */
+const MOST_FAULTS = 20;
+
+function faultLines(faults: readonly ProfileFault[], text: MainText): string {
+  const lines = faults.slice(0, MOST_FAULTS).map(({ place, code, values }) => {
+    const said = text(`profileFault.${code}`, { ...values, type: typeName(values['expected'], text) });
+    return place === '' ? `• ${said}` : `• ${place}: ${said}`;
+  });
+  const more = faults.length - lines.length;
+  return [...lines, ...(more > 0 ? [text('startup.moreFaults', { more })] : [])].join('\n');
+}
+
+function typeName(expected: string | number | undefined, text: MainText): string {
+  switch (expected) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'array':
+    case 'object':
+      return text(`typeName.${expected}`);
+    case 'int':
+      return text('typeName.integer');
+    case 'tuple':
+      return text('typeName.array');
+    default:
+      return String(expected ?? '');
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { as } from './profile-fault.ts';
 
 const THIS_MACHINE = ['127.0.0.1', 'localhost', '[::1]'];
 
@@ -10,8 +11,8 @@ export const serviceAddress = z
   .string()
   .trim()
   .pipe(z.url({ protocol: /^https?$/ }))
-  .refine(isProtected, 'https is needed; http only for this machine (127.0.0.1, localhost)')
-  .refine(isBare, 'only host, port and path: no user, no password, no «?», no «#»')
+  .refine(isProtected, as('https-needed'))
+  .refine(isBare, as('bare-address'))
   .transform((url) => url.replace(/\/+$/, ''));
 
 /** A file of certificates, PEM or DER, whose roots are trusted beside those of the system. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { USUAL_SEPARATORS } from '../domain/codes/separators.ts';
 import { PHONE_COUNTRIES } from '../domain/phone-reader.ts';
+import { as } from './profile-fault.ts';
 
 /** A regular expression that must match a whole code. */
 export const mask = z.string().refine((source) => {
@@ -10,7 +11,7 @@ export const mask = z.string().refine((source) => {
   } catch {
     return false;
   }
-}, 'not a regular expression');
+}, as('no-regex'));
 
 /** Place of the first of these digits, counted from 0, and how many they are. */
 const digits = z.tuple([z.int().min(0).max(12), z.int().min(1).max(12)]);
@@ -32,7 +33,7 @@ const weighedRule = z
       const [first, second] = article[0] < value[0] ? [article, value] : [value, article];
       return first[0] + first[1] <= second[0] && second[0] + second[1] <= last;
     },
-    { error: 'article and value overlap or reach beyond the code', path: ['value'] },
+    { error: as('digits-overlap'), path: ['value'] },
   );
 
 /** How the shop's own codes look. Without masks a code that is no product is taken for a customer's. */

@@ -20,11 +20,12 @@ test('a group is one of the list, or known by its name alone', () => {
 });
 
 test.each([
-  ['two groups have one code', [{ code: 'a' }, { code: 'a' }]],
-  ['the parent of group b is no group', [{ code: 'a' }, { code: 'b', parent: 'c' }]],
-  ['group a is below itself', [{ code: 'a', parent: 'a' }]],
+  ['group-twice', 'a', [{ code: 'a' }, { code: 'a' }]],
+  ['group-parent', 'b', [{ code: 'a' }, { code: 'b', parent: 'c' }]],
+  ['group-round', 'a', [{ code: 'a', parent: 'a' }]],
   [
-    'group a is below itself',
+    'group-round',
+    'a',
     [
       { code: 'a', parent: 'b' },
       { code: 'b', parent: 'c' },
@@ -32,7 +33,7 @@ test.each([
       { code: 'd', parent: 'c' },
     ],
   ],
-])('%s: refused', (message, groups) => {
-  const read = groupsSchema.safeParse(groups.map((group) => ({ ...group, name: group.code })));
-  expect(read.error?.issues).toMatchObject([{ message }]);
+])('%s of %s: refused', (message, group, groups) => {
+  const read = groupsSchema.safeParse(groups.map((one) => ({ ...one, name: one.code })));
+  expect(read.error?.issues).toMatchObject([{ message, params: { group } }]);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Kopecks, LARGEST_AMOUNT, roundHalfUp } from '../domain/money.ts';
 import type { Assortment, GoodsGroup } from '../domain/product.ts';
+import { as, type ProfileFaultCode } from './profile-fault.ts';
 
 const roubles = z
   .number()
@@ -13,13 +14,10 @@ const EDGES = /^[\s\p{Cf}]*'?[\s\p{Cf}]*|[\s\p{Cf}]+$/gu;
 
 /** A code as a spreadsheet keeps it when it is told that it is a text. As a number it loses zeros in front, and digits behind. */
 const code = z
-  .string({ error: 'a text in quotes is needed: a number has lost its leading zeros' })
+  .string()
   .max(100)
   .transform((text) => text.replace(EDGES, ''))
-  .refine(
-    (text) => !/^\d([.,]\d+)?E[+-]?\d+$/i.test(text),
-    'a spreadsheet has made a number of it: format the column as text',
-  )
+  .refine((text) => !/^\d([.,]\d+)?E[+-]?\d+$/i.test(text), as('spreadsheet-number'))
   .pipe(z.string().min(1).max(64));
 
 export const goodsSchema = z.strictObject({
@@ -44,12 +42,18 @@ export const groupsSchema = z
   .max(100_000)
   .superRefine((groups, context) => {
     const parents = new Map(groups.map(({ code, parent }) => [code, parent]));
-    if (parents.size < groups.length) context.addIssue('two groups have one code');
+    const seen = new Set<string>();
+    const twice = groups.find(({ code }) => seen.size === seen.add(code).size);
+    if (twice) context.addIssue(groupIssue('group-twice', twice.code));
     const stray = groups.find(({ parent }) => parent !== undefined && !parents.has(parent));
-    if (stray) context.addIssue(`the parent of group ${stray.code} is no group`);
+    if (stray) context.addIssue(groupIssue('group-parent', stray.code));
     const round = groups.find(({ code }) => leadsBack(code, parents));
-    if (round) context.addIssue(`group ${round.code} is below itself`);
+    if (round) context.addIssue(groupIssue('group-round', round.code));
   });
+
+function groupIssue(fault: ProfileFaultCode, group: string) {
+  return { code: 'custom', message: as(fault), params: { group } } as const;
+}
 
 /** Whether whoever goes up from this group comes back to it. */
 function leadsBack(code: string, parents: ReadonlyMap<string, string | undefined>): boolean {

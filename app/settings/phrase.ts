@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { as } from './profile-fault.ts';
 
 /** A part of a sentence that tells it, as a regular expression without regard to case. */
 export const phrase = z
@@ -11,4 +12,4 @@ export const phrase = z
     } catch {
       return false;
     }
-  }, 'not a regular expression');
+  }, as('no-regex'));

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { saidFault } from './faults.ts';
 import { printerTraits, withTraits } from './printer-traits.ts';
+import { as } from './profile-fault.ts';
 import { usb } from './usb.ts';
 
 const port = z.int().min(1).max(65535);
@@ -14,7 +15,7 @@ const host = z
   .max(255)
   .pipe(
     z.string().refine((text) => isIP(text) > 0 || /^[\p{L}\d]([\p{L}\d._-]*[\p{L}\d])?$/u.test(text), {
-      error: 'a name or an address alone; the port stands in «port»',
+      error: as('host-alone'),
       params: saidFault('wrong-form'),
     }),
   );
@@ -33,7 +34,7 @@ const common = {
  */
 const status = z.enum(['auto', 'always', 'none']).default('auto');
 
-const PLACE_NEEDED = { error: 'path or usb is needed', path: ['path'], params: saidFault('required') };
+const PLACE_NEEDED = { error: as('place-needed'), path: ['path'], params: saidFault('required') };
 
 const tcp = z.strictObject({
   kind: z.literal('tcp'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { saidFault } from './faults.ts';
+import { as } from './profile-fault.ts';
 import { usb } from './usb.ts';
 
 const name = z.string().min(1).max(40).optional();
@@ -16,7 +17,7 @@ const serial = z
     end: z.enum(['terminator', 'silence']).default('terminator'),
   })
   .refine(({ path, usb }) => path !== undefined || usb !== undefined, {
-    error: 'path or usb is needed',
+    error: as('place-needed'),
     path: ['path'],
     params: saidFault('required'),
   });

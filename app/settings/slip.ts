@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { saidFault } from './faults.ts';
+import { as } from './profile-fault.ts';
 
 const lines = z.array(z.string().max(96)).max(6).default([]);
 const shown = z.boolean().default(true);
@@ -55,8 +56,8 @@ export const slipSchema = z.strictObject({
         .min(1)
         .max(500)
         .refine((data) => !UNKNOWN_GAP.test(data), {
-          error: `in braces only ${QR_GAPS.join(', ')}`,
-          params: saidFault('unknown-gap'),
+          error: as('unknown-gap'),
+          params: { ...saidFault('unknown-gap'), gaps: QR_GAPS.join(', ') },
         }),
     })
     .optional(),

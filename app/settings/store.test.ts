@@ -43,14 +43,15 @@ test('a short profile gets every default, sums become kopecks', () => {
 });
 
 test.each<[string, string, string]>([
-  ['no JSON', '{', 'JSON'],
+  ['no JSON', '{', 'no-json'],
   ['another version', JSON.stringify({ ...profile, version: 2 }), 'version'],
   ['a mistyped key', JSON.stringify({ ...profile, pinters: [] }), 'pinters'],
   ['a wrong value', JSON.stringify({ ...profile, printers: [{ kind: 'tcp', host: 'x', columns: 40 }] }), 'columns'],
   ['no address', JSON.stringify({ ...profile, maxbonus: { baseUrl: 'ftp://x' } }), 'baseUrl'],
 ])('%s is refused by name', (_name, content, named) => {
   const read = readProfile(fileWith(content));
-  expect(read).toMatchObject({ ok: false, error: { kind: 'invalid', reason: expect.stringContaining(named) } });
+  expect(read).toMatchObject({ ok: false, error: { kind: 'invalid' } });
+  expect(JSON.stringify(read)).toContain(named);
 });
 
 test('a missing file and a folder are told apart', () => {
@@ -97,14 +98,16 @@ test('a profile that Windows’ editors saved is read; one in a code page, or wi
   writeFileSync(file, Buffer.from('{"name":"\xc2\xee\xe4\xe0"}', 'latin1'));
   expect(readProfile(file)).toEqual({ ok: false, error: { kind: 'encoding' } });
   writeFileSync(file, `\uFEFF\uFEFF${json}`);
-  expect(readProfile(file)).toMatchObject({ error: { kind: 'invalid', reason: expect.stringContaining('«U+FEFF»') } });
+  expect(readProfile(file)).toMatchObject({
+    error: { faults: [{ code: 'no-json', values: { line: 1, column: 1, sign: '«U+FEFF»' } }] },
+  });
 });
 
 test.each(['10.0.0.5:9100', 'http://printer', 'my printer', '10.0.0.5/', ':9100', '-'])(
   'a printer is not found at «%s»',
   (host) => {
     const read = readProfile(fileWith(JSON.stringify({ ...profile, printers: [{ kind: 'tcp', host }] })));
-    expect(read).toMatchObject({ error: { kind: 'invalid', reason: expect.stringContaining('printers[0].host') } });
+    expect(read).toMatchObject({ error: { faults: [{ place: 'printers[0].host', code: 'host-alone' }] } });
   },
 );
 
@@ -122,7 +125,20 @@ test('what a spreadsheet does to codes is mended, or refused in words', () => {
   });
   for (const code of ['4,60700E+12', '4.607E+12', '4E+12', 123, '', ' ', "'"]) {
     expect(withCode(code), String(code)).toMatchObject({
-      error: { kind: 'invalid', reason: expect.stringContaining('goods[0].code') },
+      error: { faults: [{ place: 'goods[0].code' }, { place: 'goods[0].barcode' }] },
     });
   }
+});
+
+test.each([
+  ['{"a":1 x}', 1, 8, 'x'],
+  ['{\n "a": tru,\n "bbbbbbbbbbbbbbbbbbbbbbbbbb": 1}', 2, 10, ','],
+  [`{"${'a'.repeat(40)}":\n xyz, "${'b'.repeat(40)}": 1}`, 2, 2, 'x'],
+  [`{"${'a'.repeat(40)}": xyz}`, 1, 46, 'x'],
+  ['{"a":', 1, 6, ''],
+])('where %s stops to be JSON is told', (text, line, column, sign) => {
+  expect(readProfile(fileWith(text))).toEqual({
+    ok: false,
+    error: { kind: 'invalid', faults: [{ place: '', code: 'no-json', values: { line, column, sign } }] },
+  });
 });

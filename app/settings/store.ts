@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { textOf, visible } from './file-text.ts';
+import { textOf } from './file-text.ts';
 import { type Profile, profileSchema } from './profile.ts';
+import { jsonFault, type ProfileFault, profileFaults } from './profile-fault.ts';
 
 export type ProfileFailure =
   | { readonly kind: 'missing' }
@@ -10,23 +10,29 @@ export type ProfileFailure =
   | { readonly kind: 'unreadable'; readonly reason: string }
   /** Its letters are those of a code page, or it is no text. */
   | { readonly kind: 'encoding' }
-  /** No profile of this version; `reason` names each wrong key. */
-  | { readonly kind: 'invalid'; readonly reason: string };
+  /** No profile of this version. */
+  | { readonly kind: 'invalid'; readonly faults: readonly ProfileFault[] };
 
 /** Reads a profile file: the one an administrator imports, or the settings on disk. */
 export function readProfile(file: string): Result<Profile, ProfileFailure> {
-  let json: unknown;
+  const json = jsonOf(file);
+  if (!json.ok) return json;
+  const profile = profileSchema.safeParse(json.value, { reportInput: true });
+  return profile.success ? ok(profile.data) : fail({ kind: 'invalid', faults: profileFaults(profile.error) });
+}
+
+function jsonOf(file: string): Result<unknown, ProfileFailure> {
+  let text = '';
   try {
-    const text = textOf(readFileSync(file));
-    if (!text.ok) return fail({ kind: 'encoding' });
-    json = JSON.parse(text.value);
+    const read = textOf(readFileSync(file));
+    if (!read.ok) return fail({ kind: 'encoding' });
+    text = read.value;
+    return ok(JSON.parse(text));
   } catch (error) {
-    if (error instanceof SyntaxError) return fail({ kind: 'invalid', reason: visible(error.message) });
+    if (error instanceof SyntaxError) return fail({ kind: 'invalid', faults: [jsonFault(error, text)] });
     if (isMissing(error)) return fail({ kind: 'missing' });
     return fail({ kind: 'unreadable', reason: String(error) });
   }
-  const profile = profileSchema.safeParse(json);
-  return profile.success ? ok(profile.data) : fail({ kind: 'invalid', reason: z.prettifyError(profile.error) });
 }
 
 /**

@@ -13,6 +13,7 @@ import { GoodsRuns } from './goods-runs.ts';
 import { openProgramJournal, type ProgramJournal } from './journal-file.ts';
 import { lazyMaxBonus } from './lazy-loyalty.ts';
 import { type Log, openLog } from './log.ts';
+import { masked } from './masked.ts';
 import { START_URL } from './origin.ts';
 import { pinKey } from './pin-key.ts';
 import { PreparationWindow } from './preparation-window.ts';
@@ -180,7 +181,7 @@ async function refuse(
 ): Promise<void> {
   const text = mainText('ru');
   const message = sentence(failure, text);
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${masked(message)}\n`);
   // Whoever starts the program a second time finds the first one's window in front.
   const silent = noDialogs || failure.kind === 'already-running';
   if (!silent) {

@@ -21,3 +21,15 @@ test('a secret of the shop stands in no line, whatever it looks like', () => {
     'GET https://shop.example/?key=<secret>, <secret> on',
   );
 });
+
+test('nor in any spelling that JSON, an address, a form or a header give it', () => {
+  const secret = 'p@ss "слово" + 1';
+  conceal(secret);
+  const spelt = [
+    JSON.stringify({ secret }),
+    `https://shop.example/?key=${encodeURIComponent(secret)}`,
+    new URLSearchParams({ secret }).toString(),
+    `Basic ${Buffer.from(secret).toString('base64')}`,
+  ];
+  for (const line of spelt) expect(masked(line)).toMatch(/^[^%+\\]*<secret>[="}]*$/);
+});

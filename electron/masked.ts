@@ -8,7 +8,15 @@ const secrets = new Set<string>();
 
 /** From now on this text stands in no line, whatever it looks like: a shop's token may be a word or a UUID. */
 export function conceal(secret: string | undefined): void {
-  if (secret !== undefined && secret.length >= SHORTEST_SECRET) secrets.add(secret);
+  if (secret === undefined || secret.length < SHORTEST_SECRET) return;
+  for (const spelling of spellings(secret)) secrets.add(spelling);
+}
+
+/** As it is, and as it stands in JSON, in an address, in a form and in a header for authorisation. */
+function spellings(secret: string): readonly string[] {
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  const inForm = new URLSearchParams({ secret }).toString().slice('secret='.length);
+  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), inForm, base64];
 }
 
 /** Anything shorter would take words out of every line. */
@@ -16,6 +24,9 @@ const SHORTEST_SECRET = 6;
 
 /** A line for the log with everything personal or secret taken out: `***2249`, `<secret>`. */
 export function masked(text: string): string {
-  const open = [...secrets].reduce((line, secret) => line.replaceAll(secret, '<secret>'), text);
+  // The longest first: one spelling may hold another.
+  const open = [...secrets]
+    .sort((one, other) => other.length - one.length)
+    .reduce((line, secret) => line.replaceAll(secret, '<secret>'), text);
   return maskLongNumbers(open.replace(TOKEN, '<secret>'));
 }

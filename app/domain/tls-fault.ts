@@ -7,6 +7,10 @@ export const TLS_FAULTS = [
   'not-yet-valid',
   /** It is another host's. */
   'other-host',
+  /** It is not for servers, or was withdrawn. */
+  'wrong-purpose',
+  /** The service wants a certificate of the till too. */
+  'client-certificate',
   /** No TLS that both know: another service at this port, or one that is too old. */
   'no-tls',
   /** The file of roots in the settings is missing, or holds no certificate. */

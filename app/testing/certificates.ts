@@ -8,6 +8,8 @@ export type Identity = { readonly key: string; readonly cert: string; readonly f
 type Wish = {
   /** Whose it is: a name or an address. */
   readonly host?: string;
+  /** What it is for: `serverAuth`, `clientAuth`; without it for anything. */
+  readonly use?: string;
   /** Days from now. */
   readonly from?: number;
   readonly till?: number;
@@ -45,7 +47,7 @@ export function makeAuthority(folder: string): Authority {
   let count = 0;
   return {
     root: identity('root'),
-    issue({ host = '127.0.0.1', from = -1, till = 1 } = {}) {
+    issue({ host = '127.0.0.1', use, from = -1, till = 1 } = {}) {
       count += 1;
       const name = `leaf-${count}`;
       const kind = /^[\d.]+$/.test(host) ? 'IP' : 'DNS';
@@ -66,6 +68,7 @@ export function makeAuthority(folder: string): Authority {
           'commonName = supplied',
           '[leaf]',
           `subjectAltName = ${kind}:${host}`,
+          ...(use === undefined ? [] : [`extendedKeyUsage = ${use}`]),
         ].join('\n'),
       );
       openssl(['req', '-new', ...key, '-keyout', at(`${name}.key`), '-out', at(`${name}.csr`), '-subj', `/CN=${host}`]);

@@ -94,7 +94,8 @@ export async function send(request: HttpRequest): Promise<Result<HttpAnswer, Htt
     return classify(response, request.readsServerErrors ?? false);
   } catch (error) {
     const tls = tlsFaultOf(error);
-    if (!connected) return fail({ kind: 'unreachable', ...(tls && { tls }) });
+    // In TLS 1.3 it is asked for when the connection stands; nothing of the request is taken without it (RFC 8446, 4.4.2.4).
+    if (!connected || tls === 'client-certificate') return fail({ kind: 'unreachable', ...(tls && { tls }) });
     if (deadline.aborted) return lost('timeout');
     // An answer that began, but was cut short or went over the limit.
     const began = isAxiosError(error) && error.code === AxiosError.ERR_BAD_RESPONSE;

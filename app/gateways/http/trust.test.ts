@@ -74,6 +74,7 @@ describe('whom a till trusts', () => {
     ['one whose time is over', 'expired', () => authority.issue({ from: -10, till: -1 })],
     ['one whose time is yet to come', 'not-yet-valid', () => authority.issue({ from: 1, till: 10 })],
     ['one of another host', 'other-host', () => authority.issue({ host: 'maxbonus.example' })],
+    ['one that is not for servers', 'wrong-purpose', () => authority.issue({ use: 'clientAuth' })],
     ['one of another address', 'other-host', () => authority.issue({ host: '127.0.0.2' })],
   ])('not %s, which is told as «%s», and nothing is sent', async (_what, fault, identity) => {
     const { url, asked } = await serve(identity());
@@ -88,6 +89,16 @@ describe('whom a till trusts', () => {
       ciphers: 'ALL@SECLEVEL=0',
     });
     expect(await post(url, { caFile: authority.root.file })).toEqual(unreachable('no-tls'));
+  });
+
+  test('nor is anything taken by one that wants a certificate of the till', async () => {
+    const wants = { requestCert: true, rejectUnauthorized: true, ca: authority.root.cert };
+    for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
+      const { url, asked } = await serve(authority.issue(), { ...wants, maxVersion });
+      const failed = await post(url, { caFile: authority.root.file });
+      expect(failed).toMatchObject({ ok: false, error: { kind: 'unreachable', tls: expect.any(String) } });
+      expect(asked).toEqual([]);
+    }
   });
 
   test('nobody over plain HTTP at a port for HTTPS', async () => {

@@ -117,8 +117,21 @@ export const frame: Wording<typeof ru> = {
     expired: 'its certificate has expired',
     'not-yet-valid': 'its certificate is not valid yet',
     'other-host': 'the certificate is another host’s',
+    'wrong-purpose': 'the certificate is not for servers, or was withdrawn',
+    'client-certificate': 'the service wants a certificate of the till',
     'no-tls': 'there is no TLS at this address',
     'ca-file': 'the file of root certificates cannot be read',
+  },
+  tlsAdvice: {
+    'unknown-issuer': 'Tell the administrator: the root certificate of this service is needed.',
+    expired:
+      'Check the date and time of the computer. If they are right, tell the administrator: the certificate of the service has expired.',
+    'not-yet-valid': 'Check the date and time of the computer: most likely they are behind.',
+    'other-host': 'Tell the administrator: the address in the settings is wrong, or somebody stands between.',
+    'wrong-purpose': 'Tell the administrator: the service needs another certificate, or somebody stands between.',
+    'client-certificate': 'Tell the administrator: the till does not know such services, another address is needed.',
+    'no-tls': 'Tell the administrator: check address and port of the service, proxy and virus scanner.',
+    'ca-file': 'Tell the administrator: check the file «caFile» in the settings.',
   },
   codeKind: {
     'social-card': 'a social card',

@@ -24,9 +24,13 @@ const SHORTEST_SECRET = 6;
 
 /** A line for the log with everything personal or secret taken out: `***2249`, `<secret>`. */
 export function masked(text: string): string {
-  // The longest first: one spelling may hold another.
-  const open = [...secrets]
-    .sort((one, other) => other.length - one.length)
-    .reduce((line, secret) => line.replaceAll(secret, '<secret>'), text);
-  return maskLongNumbers(open.replace(TOKEN, '<secret>'));
+  return maskLongNumbers(withoutSecrets(text).replace(TOKEN, '<secret>'));
+}
+
+/** In one pass, the longest first: one spelling may hold another, and a secret may be a part of `<secret>`. */
+function withoutSecrets(text: string): string {
+  if (secrets.size === 0) return text;
+  const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
+  const quoted = longestFirst.map((secret) => secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return text.replace(new RegExp(quoted.join('|'), 'g'), '<secret>');
 }

@@ -5,7 +5,7 @@ import { _electron, test as base, type ElectronApplication, expect, type Page } 
 import type { ProfileInput } from '../../app/settings/profile.ts';
 import { TRAINING_GROUPS } from '../../app/training/maxbonus/products.ts';
 import { type MaxBonusEmulator, startMaxBonus } from '../../app/training/maxbonus/server.ts';
-import { trainingGoods } from '../../app/training/maxbonus/shop.ts';
+import { TRAINING_SHOP, trainingGoods } from '../../app/training/maxbonus/shop.ts';
 import { decodeEscPos } from './devices/escpos-decoder.ts';
 import { type PrinterEmulator, startPrinter } from './devices/printer.ts';
 import { type Pty, startPty } from './devices/pty.ts';
@@ -57,9 +57,10 @@ function profileFor(around: Pick<Surroundings, 'maxbonus' | 'scanner' | 'printer
 
 export async function surround(
   change: (profile: ProfileInput) => ProfileInput = (same) => same,
+  shop = TRAINING_SHOP,
 ): Promise<Surroundings> {
   const [maxbonus, scanner, printer, dataDir] = await Promise.all([
-    startMaxBonus({ seed: 1 }),
+    startMaxBonus({ seed: 1, shop }),
     startPty(),
     startPrinter(),
     mkdtemp(path.join(tmpdir(), 'till-')),

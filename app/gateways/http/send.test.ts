@@ -260,3 +260,18 @@ describe('a request that certainly never left', () => {
     expect(await post(url, more)).toEqual(unreachable);
   });
 });
+
+test('a token that the service repeats does not come in, whatever stands around it', async () => {
+  const token = 'Mag-7f3a51d2e84b06c9';
+  const url = await serve((request, response) => {
+    response.statusCode = 422;
+    response.end(JSON.stringify({ message: `${request.headers.authorization} / ${token}.`, ok: 'token' }));
+  });
+  const headers = { Authorization: `Bearer ${token}` };
+  expect(await post(url, { headers })).toEqual({
+    ok: true,
+    value: { status: 422, body: { message: 'Bearer *** / ***.', ok: 'token' } },
+  });
+  const bare = await post(url, { headers: { Authorization: token, 'X-Short': 'ok' } });
+  expect(bare).toMatchObject({ value: { body: { message: '*** / ***.', ok: 'token' } } });
+});

@@ -88,7 +88,7 @@ export async function send(request: HttpRequest): Promise<Result<HttpAnswer, Htt
       maxRedirects: 0,
       maxContentLength: LARGEST_BODY,
       responseType: 'text',
-      transformResponse: (text: string) => text,
+      transformResponse: (text: string) => withoutEcho(text, request.headers),
       validateStatus: () => true,
     });
     return classify(response, request.readsServerErrors ?? false);
@@ -101,6 +101,21 @@ export async function send(request: HttpRequest): Promise<Result<HttpAnswer, Htt
     const began = isAxiosError(error) && error.code === AxiosError.ERR_BAD_RESPONSE;
     return lost(began ? 'unreadable' : 'dropped');
   }
+}
+
+/** Anything shorter would take words out of every answer. */
+const SHORTEST_SECRET = 8;
+
+/**
+ * A service that repeats the token it was sent, in an error or anywhere else, would have it shown, printed and stored: only
+ * asterisks come in.
+ */
+function withoutEcho(text: string, headers: HttpRequest['headers']): string {
+  if (typeof text !== 'string') return text;
+  return Object.values(headers)
+    .map((value) => value.split(' ').at(-1) ?? '')
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 }
 
 function dataOf(body: HttpRequest['body']): unknown {

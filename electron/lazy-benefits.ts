@@ -3,18 +3,21 @@ import type { BenefitSettings } from '../app/sale/benefits/benefit-state.ts';
 import { forwardedBenefits } from '../app/sale/benefits/forwarded-benefits.ts';
 import type { BenefitGateway, CheckCounts } from '../app/sale/benefits/ports.ts';
 import type { EcsSettings } from '../app/settings/ecs.ts';
+import type { ServiceKey } from './lazy-loyalty.ts';
 
 /**
  * The ЕЦС, its client loaded only when it is first asked: the HTTP library would cost the start of the program dearly. Every
  * check is counted, as the regulation does.
  * @param uncounted told when the disk does not take a count: the answer is worth more
  * @param remarks told what whoever looks after the till should know of the exchanges
+ * @param key left out, the secret stands in the settings
  */
 export function lazyEcs(
   settings: EcsSettings,
   counts: CheckCounts,
   uncounted: (error: unknown) => void,
   remarks?: Remarks,
+  key?: ServiceKey,
 ): BenefitGateway {
   let gateway: Promise<BenefitGateway> | undefined;
   const load = async (): Promise<BenefitGateway> => {
@@ -22,7 +25,7 @@ export function lazyEcs(
       import('../app/gateways/ecs/client.ts'),
       import('../app/gateways/ecs/measured.ts'),
     ]);
-    return measured(createEcs(settings, undefined, remarks), ({ ms, answered }) => {
+    return measured(createEcs(settings, undefined, remarks, key?.source), ({ ms, answered }) => {
       const inTime = ms > settings.slowMs ? 'late' : 'in-time';
       try {
         counts.count(answered ? inTime : 'failed');
@@ -36,7 +39,8 @@ export function lazyEcs(
       gateway = undefined;
       throw error;
     });
-    return request(await gateway);
+    const [to] = await Promise.all([gateway, key?.settled()]);
+    return request(to);
   });
 }
 

@@ -21,6 +21,8 @@ import { writePrivately } from './private-files.ts';
 import { type DataFolder, openDataFolder, openShop } from './shop.ts';
 import { mainText } from './text/text.ts';
 import { startTraining, trainingProfile } from './training.ts';
+import { helperFolder, serveKeychain } from './vault/helper.ts';
+import { openVault } from './vault/open-vault.ts';
 import { forbidLeaving, guardLeaving, openWindow } from './window.ts';
 import { WindowMemory } from './window-memory.ts';
 import { WindowSize } from './window-size.ts';
@@ -30,13 +32,16 @@ import { Workstation, type WorkstationParts } from './workstation.ts';
 
 const EXIT = { failed: 1, badCommandLine: 2 } as const;
 
+const helper = helperFolder(process.argv);
 writePrivately();
 registerScheme();
 // However often the process for graphics dies, Chromium starts it again: the sixth time it would end the program.
 app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
-void run().catch((error) =>
-  refuse({ kind: 'internal', reason: String(error) }, { noDialogs: process.argv.includes('--no-dialogs') }),
-);
+if (helper) void serveKeychain(helper).catch(() => app.exit(EXIT.failed));
+else
+  void run().catch((error) =>
+    refuse({ kind: 'internal', reason: String(error) }, { noDialogs: process.argv.includes('--no-dialogs') }),
+  );
 
 async function run(): Promise<void> {
   const line = parseCommandLine(process.argv.slice(1));
@@ -65,6 +70,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   const configured = shop.value.profile;
   const training = configured?.maxbonus === undefined;
   const profile = configured ?? trainingProfile(mainText('ru'));
+  const vault = openVault(folder, shop.value.secrets, log);
   // Training never mixes with the shop's own receipts.
   const file = path.join(folder.dir, training ? 'training.sqlite' : 'journal.sqlite');
   let restarting = false;
@@ -95,6 +101,8 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   if (!journal.ok) return fail({ kind: 'journal', file, failure: journal.error });
 
   const emulated = training ? await startTraining() : null;
+  // A receipt on the desk may hold PINs that its key opens.
+  await vault.soon('journal');
   const maxbonus = emulated?.maxbonus ?? configured?.maxbonus;
   if (!maxbonus) throw new Error('a till has a loyalty service or trains');
 
@@ -103,8 +111,13 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
     training: emulated,
     database: journal.value.writer,
     worker: journal.value.worker,
-    seal: pinSeal(pinKey(shop.value.secrets)),
-    loyalty: lazyMaxBonus(maxbonus, ({ kind, ...remark }) => log.info(`maxbonus-${kind}`, remark)),
+    seal: pinSeal(pinKey({ get: vault.source('journal'), keep: (key) => vault.keep('journal', key) })),
+    vault,
+    loyalty: lazyMaxBonus(
+      maxbonus,
+      ({ kind, ...remark }) => log.info(`maxbonus-${kind}`, remark),
+      emulated ? undefined : vault.key('maxbonus'),
+    ),
     ecs: (emulated ?? configured)?.ecs ?? null,
     goods: shop.value.goods ?? emulated?.goods ?? null,
     imported: line.importProfile !== undefined,
@@ -124,7 +137,6 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   const leave = guardLeaving(window, { kiosk, asks: !line.noDialogs, unfinished, text: mainText(profile.language) });
   show(window, workstation.value, leave);
   leaveInOrder(workstation.value, journal.value);
-  if (shop.value.secretsKept === 'memory') workstation.value.warn(problem('secret-not-kept'));
   if (journal.value.notice) workstation.value.warn(journal.value.notice);
   if (journal.value.isNew && !training && shop.value.hasSold) workstation.value.warn(problem('journal-begun-anew'));
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, training });

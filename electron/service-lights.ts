@@ -1,3 +1,6 @@
+import type { Result } from '../app/domain/result.ts';
+import type { SecretLoss } from '../app/domain/secret-loss.ts';
+import { tokenMissing } from '../app/gateways/http/secret.ts';
 import { benefitProblem } from '../app/sale/benefits/benefit-problem.ts';
 import type { BenefitFailure } from '../app/sale/benefits/ports.ts';
 import type { ServiceFailure } from '../app/sale/ports.ts';
@@ -18,6 +21,17 @@ export class ServiceLights {
     this.#log = log;
     lights.set({ ...MAXBONUS, state: 'unknown' });
     if (hasEcs) lights.set({ ...ECS, state: 'unknown' });
+  }
+
+  /** The keychain has or has not what a service needs; whether that is right the service says when it is asked. */
+  keyIs(service: 'maxbonus' | 'ecs', key: Result<string, SecretLoss>): void {
+    const light = service === 'maxbonus' ? MAXBONUS : ECS;
+    if (key.ok) this.#lights.set({ ...light, state: 'unknown' });
+    // Found out in a moment.
+    if (key.ok || key.error === 'waiting') return;
+    const failure = tokenMissing(key.error);
+    const why = service === 'maxbonus' ? serviceProblem(failure) : benefitProblem(failure);
+    this.#lights.set({ ...light, state: 'down' }, why);
   }
 
   maxbonusAnswered(failure: ServiceFailure | null): void {

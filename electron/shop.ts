@@ -7,8 +7,8 @@ import type { Profile } from '../app/settings/profile.ts';
 import { readProfile, storeSettings } from '../app/settings/store.ts';
 import type { StartFailure } from './failure.ts';
 import { makePrivate } from './private-files.ts';
-import { type Kept, Secrets } from './secrets.ts';
-import { keepSecrets, withSecrets } from './shop-secrets.ts';
+import { wantedSecrets } from './shop-secrets.ts';
+import type { WantedSecret } from './vault/vault.ts';
 
 /** Where everything the program writes stands, below the data folder. */
 export type DataFolder = {
@@ -30,9 +30,8 @@ export type Shop = {
   readonly goods: Assortment | null;
   /** The till worked with a shop's services before: it has had a journal. */
   readonly hasSold: boolean;
-  readonly secrets: Pick<Secrets, 'get' | 'keep'>;
-  /** How the secrets of a profile just imported are kept, the one that is kept worst. */
-  readonly secretsKept: Kept | null;
+  /** What the keychain is to be asked for, or to be given. */
+  readonly secrets: readonly WantedSecret[];
 };
 
 /** @param isOwn nobody but the program has anything in it */
@@ -54,24 +53,21 @@ export function openDataFolder(dir: string, isOwn = false): Result<DataFolder, S
   });
 }
 
-/** Reads how this till is set up; a profile to import comes first and is kept. Its secrets join it from the keychain. */
+/** Reads how this till is set up; a profile to import comes first and is kept. The keychain is not asked here. */
 export function openShop(folder: DataFolder, importProfile: string | undefined): Result<Shop, StartFailure> {
-  const secrets = new Secrets(folder.secrets);
-  if (importProfile !== undefined) return importShop(folder, secrets, importProfile);
-  if (!existsSync(folder.settings))
-    return ok({ profile: null, goods: null, hasSold: false, secrets, secretsKept: null });
+  if (importProfile !== undefined) return importShop(folder, importProfile);
+  if (!existsSync(folder.settings)) return ok({ profile: null, goods: null, hasSold: false, secrets: [] });
   const stored = readProfile(folder.settings);
   if (!stored.ok) return fail({ kind: 'profile', file: folder.settings, failure: stored.error });
   return ok({
-    profile: withSecrets(stored.value, secrets),
+    profile: stored.value,
     goods: null,
     hasSold: stored.value.maxbonus !== undefined,
-    secrets,
-    secretsKept: null,
+    secrets: wantedSecrets(stored.value, false),
   });
 }
 
-function importShop(folder: DataFolder, secrets: Secrets, file: string): Result<Shop, StartFailure> {
+function importShop(folder: DataFolder, file: string): Result<Shop, StartFailure> {
   const read = readProfile(file);
   if (!read.ok) return fail({ kind: 'profile', file, failure: read.error });
   const profile = read.value;
@@ -79,11 +75,10 @@ function importShop(folder: DataFolder, secrets: Secrets, file: string): Result<
   const stored = storeSettings(folder.settings, profile);
   if (!stored.ok) return fail({ kind: 'settings-not-stored', file: folder.settings, reason: stored.error });
   return ok({
-    profile: withSecrets(profile, secrets),
+    profile,
     goods: profile.goods ? assortment(profile.goods, profile.groups) : null,
     // Settings that cannot be read were there all the same.
     hasSold: before !== null && (!before.ok || before.value.maxbonus !== undefined),
-    secrets,
-    secretsKept: keepSecrets(profile, secrets),
+    secrets: wantedSecrets(profile, true),
   });
 }

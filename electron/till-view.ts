@@ -1,4 +1,5 @@
 import type { Light, View } from '../app/contract/view.ts';
+import type { Problem } from '../app/domain/problem.ts';
 import type { PrintJobs } from '../app/journal/print-jobs.ts';
 import type { Desk } from '../app/sale/desk.ts';
 import type { Sale } from '../app/sale/sale.ts';
@@ -26,6 +27,8 @@ type TillParts = {
   /** Whether receipts are queued that the service cannot be told of now. */
   readonly queueing: boolean;
   readonly volume: number;
+  /** Which keys of services are not at hand, and why. */
+  readonly keys: () => Problem | null;
   readonly registrationPage: boolean;
   /** Whether customers may pay later. */
   readonly credit: boolean;
@@ -49,6 +52,7 @@ export function tillView(till: TillParts, revision: number): View {
     window: till.window.view(),
     queueing,
     volume: till.volume,
+    keys: till.keys(),
     registrationPage,
     printed: printed(till, desk.state.sale),
   });

@@ -4,8 +4,9 @@ import { catalogue, type WholeCatalogue } from '../app/catalogue/catalogue.ts';
 import type { View } from '../app/contract/view.ts';
 import { type Problem, problem } from '../app/domain/problem.ts';
 import type { Assortment } from '../app/domain/product.ts';
-import { ok } from '../app/domain/result.ts';
+import { ok, type Result } from '../app/domain/result.ts';
 import type { Scan } from '../app/domain/scan.ts';
+import type { SecretLoss } from '../app/domain/secret-loss.ts';
 import type { JournalWriter } from '../app/journal/connection.ts';
 import { dayOf } from '../app/journal/file/names.ts';
 import { journalGate } from '../app/journal/gate.ts';
@@ -47,6 +48,7 @@ import { EXPORT_WORDS } from './text/export-words.ts';
 import { mainText } from './text/text.ts';
 import { tillView } from './till-view.ts';
 import type { Training } from './training.ts';
+import type { SecretOwner, Vault } from './vault/vault.ts';
 import type { WindowSize } from './window-size.ts';
 
 export type WorkstationParts = {
@@ -67,6 +69,7 @@ export type WorkstationParts = {
   readonly goodsRuns: GoodsMemory;
   readonly knownPrinters: KnownPrinters;
   readonly window: WindowSize;
+  readonly vault: Vault;
   readonly store: SetupPorts['store'];
   /** Looks whether the journal's files are still in their place. */
   readonly look: () => void;
@@ -100,9 +103,10 @@ export class Workstation {
   readonly #goodsExport: GoodsExport;
   readonly #gate: JournalGate;
   readonly #snapshots: Snapshots;
+  readonly #services: ServiceLights;
 
   constructor(parts: WorkstationParts) {
-    const { profile, training, database, loyalty, ecs, clock, log } = parts;
+    const { profile, training, database, loyalty, ecs, vault, clock, log } = parts;
     const { outlet, codes, maxbonus, sums } = profile;
     const text = mainText(profile.language);
     const changed = (): void => this.#snapshots.changed();
@@ -119,7 +123,7 @@ export class Workstation {
         parts.look();
       },
     );
-    const services = new ServiceLights(lights, log, { hasEcs: ecs !== null });
+    this.#services = new ServiceLights(lights, log, { hasEcs: ecs !== null });
     const names = { scanner: text('device.scanner'), printer: text('device.printer') };
     this.#devices = new Devices(profile, names, forkDeviceHost, parts.knownPrinters, clock, lights, log, {
       scanned: (scan) => this.#scanned(scan),
@@ -158,6 +162,7 @@ export class Workstation {
             journal.checkCounts,
             (error) => log.error('ecs', { error: String(error) }),
             ({ kind, ...remark }) => log.info(`ecs-${kind}`, remark),
+            training ? undefined : vault.key('ecs'),
           ),
         ...journal,
         gate,
@@ -179,9 +184,9 @@ export class Workstation {
       },
       {
         changed,
-        loyaltyAnswered: (failure) => services.maxbonusAnswered(failure),
+        loyaltyAnswered: (failure) => this.#services.maxbonusAnswered(failure),
         failed: (error) => log.error('outbox', { error: String(error) }),
-        benefitsAnswered: (failure) => services.ecsAnswered(failure),
+        benefitsAnswered: (failure) => this.#services.ecsAnswered(failure),
       },
     );
 
@@ -197,6 +202,7 @@ export class Workstation {
       window: parts.window,
       queueing: offline === 'queue',
       volume: profile.sounds.volume,
+      keys: () => vault.notice(),
       registrationPage: this.#registrationUrl() !== null,
       credit: training !== null || profile.payments.credit,
     };
@@ -230,7 +236,12 @@ export class Workstation {
         ...shiftHandlers(this.#desk.shifts),
         ...this.#setup.handlers(),
         ...goodsHandlers({ exported: this.#goodsExport, worker: this.#parts.worker, goods: this.#goods }),
-        ...windowHandlers({ size: this.#parts.window, leave, changed: () => this.#snapshots.changed() }),
+        ...windowHandlers({
+          size: this.#parts.window,
+          leave,
+          readKeys: () => this.#parts.vault.readAgain(),
+          changed: () => this.#snapshots.changed(),
+        }),
       },
       {
         ready: (command) => (READ_ONLY.test(command) || this.#gate.isFree() ? null : this.#gate.whenFree()),
@@ -238,6 +249,10 @@ export class Workstation {
         defect: (command, error) => this.#parts.log.error('defect', { command, error: String(error) }),
       },
     );
+    this.#parts.vault.listen({
+      changed: (owner, secret) => this.#keyIs(owner, secret),
+      warn: (told) => this.warn(told),
+    });
     this.#devices.start();
     this.#queue.wake();
     void this.#desk.start();
@@ -246,6 +261,7 @@ export class Workstation {
 
   stop(): void {
     this.#snapshots.close();
+    this.#parts.vault.stop();
     this.#desk.stop();
     this.#devices.stop();
   }
@@ -267,6 +283,13 @@ export class Workstation {
 
   view(): View {
     return this.#snapshots.current();
+  }
+
+  #keyIs(owner: SecretOwner, key: Result<string, SecretLoss>): void {
+    if (owner === 'journal') return;
+    this.#services.keyIs(owner, key);
+    if (key.ok) this.#desk.mayAskAgain();
+    this.#snapshots.changed();
   }
 
   #scanned(scan: Scan): void {

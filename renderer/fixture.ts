@@ -24,6 +24,7 @@ export function testView(change: Partial<Omit<View, 'sale'>> & { readonly sale?:
     unsold: [],
     warnings: [],
     volume: 0,
+    keys: null,
     undoable: null,
     registration: null,
     sms: { pin: null, registration: null },

@@ -107,7 +107,7 @@ async function applicationReady(): Promise<void> {
 
 /** Tests spend much of their time waiting for the program, so two at once take little more than half as long, on two processors too. */
 async function endToEndReady(): Promise<void> {
-  await systemPackages({ pseudoTerminals: true, keyboards: true });
+  await systemPackages({ pseudoTerminals: true, keyboards: true, keyring: true });
   await electronRuntime();
   await displays(Math.min(2, availableParallelism()));
   await build(ROOT);
@@ -128,6 +128,7 @@ function allReady(): Promise<void> {
     keyboards: true,
     spooler: true,
     certificates: true,
+    keyring: true,
     virtualMachine: true,
   });
 }

@@ -28,13 +28,14 @@ const LIBRARIES = {
 
 /**
  * Beside Electron: `pseudoTerminals` for devices at a port, `keyboards` for scanners that type, each on a screen of its own,
- * `spooler` for printing by the system, `certificates` for services that speak TLS, `virtualMachine` for one with USB ports, `windows` for programs made for Windows.
+ * `spooler` for printing by the system, `certificates` for services that speak TLS, `keyring` for secrets sealed by a desktop, `virtualMachine` for one with USB ports, `windows` for programs made for Windows.
  */
 export type Wanted = {
   readonly pseudoTerminals: boolean;
   readonly keyboards?: boolean;
   readonly spooler?: boolean;
   readonly certificates?: boolean;
+  readonly keyring?: boolean;
   readonly virtualMachine?: boolean;
   readonly windows?: boolean;
 };
@@ -45,6 +46,10 @@ const PROGRAMS = {
   keyboards: { xdotool: 'xdotool', setxkbmap: 'x11-xkb-utils' },
   spooler: { cupsd: 'cups-daemon' },
   certificates: { openssl: 'openssl' },
+  keyring: {
+    'gnome-keyring-daemon': 'gnome-keyring',
+    'dbus-daemon': 'dbus',
+  },
   virtualMachine: {
     'qemu-system-x86_64': 'qemu-system-x86',
     busybox: 'busybox-static',
@@ -54,7 +59,15 @@ const PROGRAMS = {
   windows: { wine: 'wine' },
 } as const;
 
-const USES = ['pseudoTerminals', 'keyboards', 'spooler', 'certificates', 'virtualMachine', 'windows'] as const;
+const USES = [
+  'pseudoTerminals',
+  'keyboards',
+  'spooler',
+  'certificates',
+  'keyring',
+  'virtualMachine',
+  'windows',
+] as const;
 
 /** Debian packages that this machine needs and has not. */
 export function missingPackages(machine: Machine, wanted: Wanted): string[] {

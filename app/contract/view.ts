@@ -197,6 +197,8 @@ export const viewSchema = z.object({
   unsold: z.array(z.object({ text: z.string(), times: z.int(), problem: problemSchema })),
   /** What people have to know beside the receipt, oldest first; `seen`: they said so. */
   warnings: z.array(problemSchema.extend({ id: z.int(), at: z.int(), seen: z.boolean() })),
+  /** Which keys of services the keychain did not give, or did not take, and why; it may be asked again. */
+  keys: problemSchema.nullable(),
   /** How loud the till calls, per cent; 0: not at all. */
   volume: z.int(),
   /** A new customer who was sent a PIN. */

@@ -182,6 +182,13 @@ export class Desk {
     this.#outbox.wake();
   }
 
+  /** What kept the services from being asked is gone: what waits is tried now. */
+  mayAskAgain(): void {
+    const { loyalty } = this.#workspace.state;
+    if (loyalty !== null && loyalty !== 'ok' && loyalty.kind === 'token-missing') this.#workspace.showLoyalty(null);
+    this.#hasten();
+  }
+
   /** Begins nothing more. */
   stop(): void {
     this.#outbox.stop();

@@ -11,6 +11,7 @@ import { calculationOf, dmitry, GOOD_PROMO } from '../testing/fixtures.ts';
 import { answers, inTurn, openTill, type TestTill, written } from '../testing/till.ts';
 import type { LoyaltyGateway, ServiceFailure, WriteRequest } from './ports.ts';
 import { due, type WriteOutcome } from './sale.ts';
+import { serviceProblem } from './service-problem.ts';
 
 /** A till whose loyalty service does not answer, or did not. */
 
@@ -39,6 +40,31 @@ function outage() {
   });
   return { service, loyalty };
 }
+
+test.each<[ServiceFailure, string, string]>([
+  [{ kind: 'token-missing', loss: 'locked' }, 'queued', 'service-token-waiting'],
+  [{ kind: 'token-missing', loss: 'waiting' }, 'queued', 'service-token-waiting'],
+  [{ kind: 'token-missing', loss: 'undecryptable' }, 'open', 'service-token-lost'],
+])('%j: while the token is to come receipts are queued, and told once it is there', async (missing, at, code) => {
+  const { service, loyalty } = outage();
+  service.online = true;
+  const unread = fail(missing);
+  const till = open({
+    ...loyalty,
+    write: (request) => (service.online ? loyalty.write(request) : Promise.resolve(unread)),
+  });
+  await rung(till);
+  service.online = false;
+  await payCash(till);
+  expect(stage(till)).toBe(at);
+  expect(till.desk.state.loyalty).toEqual(missing);
+  expect(serviceProblem(missing)).toEqual({ code, params: { loss: 'loss' in missing ? missing.loss : '' } });
+  service.online = true;
+  till.desk.mayAskAgain();
+  await settle();
+  expect(till.desk.state.outbox.waiting).toBe(0);
+  expect(service.written).toHaveLength(at === 'queued' ? 1 : 0);
+});
 
 test('a calculated receipt is queued, told by its slip, and written when the service is back', async () => {
   const { service, loyalty } = outage();

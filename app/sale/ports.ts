@@ -11,6 +11,7 @@ import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Line, ReceiptId } from '../domain/receipt.ts';
 import type { Refund, WrittenReceipt } from '../domain/receipt-return.ts';
 import type { Result } from '../domain/result.ts';
+import type { SecretLoss } from '../domain/secret-loss.ts';
 import type { Shift, ShiftReport } from '../domain/shift.ts';
 import type { ServiceLine, SlipDocument } from '../domain/slip.ts';
 import type { TlsFault } from '../domain/tls-fault.ts';
@@ -29,7 +30,8 @@ export type ServiceFailure =
       /** When to come again, where the service says so. */
       readonly retryAfterMs?: number;
     }
-  | { readonly kind: 'token-missing' }
+  /** `loss`: why, where there should be one. Nothing was sent. */
+  | { readonly kind: 'token-missing'; readonly loss?: SecretLoss }
   | { readonly kind: 'token-rejected' }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number }
   /** The service said no; `message` is its own sentence for the cashier, already cleaned for a screen. */

@@ -295,4 +295,8 @@ const FOR_PERSON: ReadonlySet<Problem['code']> = new Set([
 ]);
 
 /** A till whose token is wrong is to be mended, not to be worked with. */
-const TOKEN_PROBLEMS: ReadonlySet<Problem['code']> = new Set(['service-token-missing', 'service-token-rejected']);
+const TOKEN_PROBLEMS: ReadonlySet<Problem['code']> = new Set([
+  'service-token-missing',
+  'service-token-lost',
+  'service-token-rejected',
+]);

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../domain/problem.ts';
 import { fail, type Result } from '../domain/result.ts';
+import { mayComeBack, type SecretLoss } from '../domain/secret-loss.ts';
 import type { ServiceFailure } from './ports.ts';
 
 /** What the cashier is told of a failed request that changes nothing at the service. */
@@ -8,7 +9,7 @@ export function serviceProblem(failure: ServiceFailure): Problem {
     case 'unreachable':
       return failure.tls ? problem('service-insecure', { fault: failure.tls }) : problem('service-unreachable');
     case 'token-missing':
-      return problem('service-token-missing');
+      return tokenProblem(failure.loss);
     case 'token-rejected':
       return problem('service-token-rejected');
     case 'throttled':
@@ -18,6 +19,12 @@ export function serviceProblem(failure: ServiceFailure): Problem {
     case 'lost':
       return problem(LOST[failure.cause]);
   }
+}
+
+/** A token that will be there by itself is waited for; where it is lost the till is to be mended. */
+function tokenProblem(loss: SecretLoss | undefined): Problem {
+  if (loss === undefined) return problem('service-token-missing');
+  return problem(mayComeBack(loss) ? 'service-token-waiting' : 'service-token-lost', { loss });
 }
 
 /** What only the service can allow, while it cannot be asked. */
@@ -64,7 +71,9 @@ export function standstill({ kind, retryAfterMs = 0 }: Failure): Standstill {
 }
 
 /** True when the service does not answer as it should, through no fault of how the till is set up. */
-export function isOutage({ kind }: ServiceFailure): boolean {
+export function isOutage(failure: ServiceFailure): boolean {
+  const { kind } = failure;
+  if (kind === 'token-missing') return failure.loss !== undefined && mayComeBack(failure.loss);
   return kind === 'unreachable' || kind === 'throttled' || kind === 'lost';
 }
 

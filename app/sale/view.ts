@@ -33,6 +33,7 @@ export type Surroundings = {
   readonly queue: number;
   /** How loud the till calls, per cent. */
   readonly volume: number;
+  readonly keys: View['keys'];
   readonly drawer: boolean;
   /** Whether the shop lets customers pay later. */
   readonly credit: boolean;
@@ -91,6 +92,7 @@ export function composeView(state: DeskState, around: Surroundings): View {
     wedge: around.wedge,
     queue: around.queue,
     volume: around.volume,
+    keys: around.keys,
     drawer: around.drawer,
     credit: around.credit,
     printing: around.printing,

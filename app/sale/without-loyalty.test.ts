@@ -166,7 +166,7 @@ describe('why the service cannot allow something', () => {
       wedge: null,
     };
     const rest = { queue: 0, drawer: false, credit: false, printing: null, trial: null, queueing: true, printed: null };
-    const shop = { window: { size: 100, kiosk: false }, volume: 0, registrationPage: false } as const;
+    const shop = { window: { size: 100, kiosk: false }, volume: 0, keys: null, registrationPage: false } as const;
     expect(composeView(till.desk.state, { ...around, ...rest, ...shop }).offline).toEqual({
       queueing: true,
       cause: cause ?? 'service-unreachable',

@@ -35,9 +35,10 @@ const OF_THE_MANUAL = [
 const isKey = (id: string): id is KeyId => id in KEYS;
 const IDS = Object.keys(KEYS).filter(isKey);
 
-/** They need a printer in trouble, a drawer, a PIN, a return or an ЕЦС, or stand on no button: the second test presses them. */
+/** They need a printer in trouble, a drawer, a PIN, a locked keychain, a return or an ЕЦС, or stand on no button: the second test presses them. */
 const BESIDE: readonly KeyId[] = [
   'acknowledge',
+  'readKeys',
   'larger',
   'smaller',
   'usualSize',

@@ -82,19 +82,33 @@ export async function surround(
 
 type Running = { readonly app: ElectronApplication; readonly page: Page };
 
-/** Starts the program as an integrator would; `args` come after the application's folder, `display` names another screen. */
-export async function launch(args: readonly string[], display?: string): Promise<Running> {
-  const running = await launchWindow(args, display);
+/** What else the program is started with. */
+type With = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** A script that runs before the program. */
+  readonly before?: string;
+};
+
+/**
+ * Starts the program as an integrator would; `args` come after the application's folder, `display` names another
+ * screen.
+ */
+export async function launch(args: readonly string[], display?: string, extra: With = {}): Promise<Running> {
+  const running = await launchWindow(args, display, extra);
   // A question that stands in front has a header of its own.
   await expect(running.page.getByRole('banner').first()).toBeVisible();
   return running;
 }
 
 /** The same, whatever the window shows first. */
-export async function launchWindow(args: readonly string[], display?: string): Promise<Running> {
+export async function launchWindow(
+  args: readonly string[],
+  display?: string,
+  { env: more, before }: With = {},
+): Promise<Running> {
   const screen = display ?? ownDisplay();
-  const env = { ...process.env, ...(screen && { DISPLAY: screen }) };
-  const app = await _electron.launch({ cwd: ROOT, args: ['.', ...args], env });
+  const env = { ...process.env, ...(screen && { DISPLAY: screen }), ...more };
+  const app = await _electron.launch({ cwd: ROOT, args: [...(before ? ['-r', before] : []), '.', ...args], env });
   return { app, page: await app.firstWindow() };
 }
 

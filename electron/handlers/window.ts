@@ -6,14 +6,24 @@ import type { WindowSize } from '../window-size.ts';
 type WindowHandlerParts = {
   readonly size: Pick<WindowSize, 'step'>;
   readonly leave: () => void;
+  readonly readKeys: () => void;
   readonly changed: () => void;
 };
 
-export function windowHandlers({ size, leave, changed }: WindowHandlerParts): HandlersOf<keyof typeof windowCommands> {
+export function windowHandlers({
+  size,
+  leave,
+  readKeys,
+  changed,
+}: WindowHandlerParts): HandlersOf<keyof typeof windowCommands> {
   return {
     'window.resize': ({ step }) => {
       size.step(step);
       changed();
+      return ok(undefined);
+    },
+    'keys.readAgain': () => {
+      readKeys();
       return ok(undefined);
     },
     'window.leave': () => {

@@ -6,6 +6,7 @@ import { TrainingBanner } from './training-banner.tsx';
 import { UnsoldBar } from './unsold/unsold-bar.tsx';
 import { usePlaceKeys } from './use-place-keys.ts';
 import { useFoundFocus } from './use-steady-focus.ts';
+import { KeysBar } from './warnings/keys-bar.tsx';
 import { WarningBar } from './warnings/warning-bar.tsx';
 
 /** What stands around every place of the till, and stays while the cashier goes from one to another. */
@@ -18,6 +19,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <Header />
       {training && <TrainingBanner training={training} />}
       <UnsoldBar />
+      <KeysBar />
       <WarningBar />
       {children}
     </div>

@@ -14,6 +14,11 @@ export function acknowledge({ screen, run }: Workstation): void {
   void run(isUnsold ? 'unsold.acknowledge' : 'warnings.acknowledge', undefined);
 }
 
+/** Asks the keychain again for the keys of the services that are not at hand. */
+export function readKeys({ run }: Workstation): void {
+  void run('keys.readAgain', undefined);
+}
+
 /** All that was warned of, to be looked up again. */
 export function openWarnings(workstation: Workstation): void {
   openDialog(workstation, { kind: 'warnings' });

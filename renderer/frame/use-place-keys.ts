@@ -3,7 +3,7 @@ import { useWorkstation } from '../context.tsx';
 import { actOn, useKeyPress } from '../keys/use-keys.ts';
 import { goTo, goToBenefits } from '../places.ts';
 import { isCovered } from '../screen.ts';
-import { acknowledge, dismiss, openWarnings } from './in-front.ts';
+import { acknowledge, dismiss, openWarnings, readKeys } from './in-front.ts';
 
 /** Keys of every screen: how large it is, and those that lead to another one. Escape takes away what is in front, then leads back to the sale. */
 export function usePlaceKeys(): void {
@@ -15,6 +15,7 @@ export function usePlaceKeys(): void {
     return actOn(event, {
       dismiss: () => goTo(workstation, 'sale'),
       acknowledge: () => acknowledge(workstation),
+      readKeys: () => readKeys(workstation),
       warnings: () => openWarnings(workstation),
       journal: () => goTo(workstation, 'journal'),
       outbox: () => goTo(workstation, 'journal', 'outbox'),

@@ -31,6 +31,7 @@ export const KEYMAP = {
     removeLine: ['Delete'],
     acknowledge: ['Shift+Escape'],
     warnings: ['Shift+F3'],
+    readKeys: ['Ctrl+U'],
   },
   sale: {
     payCash: ['F12', 'Ctrl+Shift+F7'],

@@ -17,6 +17,7 @@ const NOTHING = {
   held: '',
   kind: 'other',
   largest: '',
+  loss: 'locked',
   message: '',
   number: '',
   path: '',
@@ -27,6 +28,7 @@ const NOTHING = {
   rule: '',
   seconds: '',
   service: '',
+  services: '',
   text: '',
 };
 

@@ -1,5 +1,6 @@
 import type { Benefit, BenefitService, BenefitTransaction } from '../../domain/benefit.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { SecretSource } from '../../domain/secret-loss.ts';
 import type { BenefitFailure, BenefitGateway } from '../../sale/benefits/ports.ts';
 import type { EcsSettings } from '../../settings/ecs.ts';
 import { type Odd, readFields } from '../http/answer-form.ts';
@@ -32,14 +33,16 @@ const NO_BENEFIT = 1;
  * The ЕЦС as the desk's benefit service.
  * @param now counts milliseconds and never jumps
  * @param remarks told what whoever looks after the till should know of the exchanges
+ * @param secret asked whenever an access token is needed; left out, it stands in the settings
  */
 export function createEcs(
   settings: EcsSettings,
   now: () => number = () => performance.now(),
   remarks: Remarks = () => undefined,
+  secret?: SecretSource,
 ): BenefitGateway {
   const remark = oddOnce(remarks);
-  const exchange = ecsExchange(settings, now, remark);
+  const exchange = ecsExchange(settings, now, remark, secret);
   const oddIn =
     (operation: ApiOperation): Odd =>
     (fields) =>

@@ -1,4 +1,5 @@
 import { fail, type Result } from '../../domain/result.ts';
+import type { SecretSource } from '../../domain/secret-loss.ts';
 import type { BenefitFailure } from '../../sale/benefits/ports.ts';
 import type { EcsSettings } from '../../settings/ecs.ts';
 import type { Remarks } from '../http/remark.ts';
@@ -14,9 +15,14 @@ export type Exchange = (operation: ApiOperation, json: object) => Promise<Result
  * it, tokens included. A 401 had no effect, so that the request is sent once more, with a new token; it is never repeated for
  * anything else.
  */
-export function ecsExchange(settings: EcsSettings, now: () => number, remark?: Remarks): Exchange {
-  const organization = accessTokens(settings, settings.scope, now);
-  const history = accessTokens(settings, settings.transactionsScope, now);
+export function ecsExchange(
+  settings: EcsSettings,
+  now: () => number,
+  remark?: Remarks,
+  secret?: SecretSource,
+): Exchange {
+  const organization = accessTokens(settings, settings.scope, now, secret);
+  const history = accessTokens(settings, settings.transactionsScope, now, secret);
 
   return async (operation, json) => {
     const tokens = operation === 'transactions' ? history : organization;

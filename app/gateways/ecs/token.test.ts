@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { SecretLoss } from '../../domain/secret-loss.ts';
 import { failed, settingsOf } from './fixture.ts';
 import { type AccessTokens, accessTokens } from './token.ts';
 
@@ -118,6 +120,21 @@ test('without a secret nothing is asked', async () => {
   const source = accessTokens({ ...settingsOf({ baseUrl }), clientSecret: undefined }, 'ECS.WebAPI', () => now);
   expect(await source.current(TIMEOUT)).toEqual(failed({ kind: 'token-missing' }));
   expect(asked).toEqual([]);
+});
+
+test('a secret that comes later is used when a token is next asked for', async () => {
+  let secret: Result<string, SecretLoss> = fail('waiting');
+  const { clientSecret = '', ...settings } = settingsOf({ baseUrl });
+  const source = accessTokens(
+    settings,
+    'ECS.WebAPI',
+    () => now,
+    () => secret,
+  );
+  expect(await source.current(TIMEOUT)).toEqual(failed({ kind: 'token-missing', loss: 'waiting' }));
+  expect(asked).toEqual([]);
+  secret = ok(clientSecret);
+  expect(await source.current(TIMEOUT)).toEqual(issued('token-1'));
 });
 
 test.each([

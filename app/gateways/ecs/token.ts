@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { SecretSource } from '../../domain/secret-loss.ts';
 import type { BenefitFailure } from '../../sale/benefits/ports.ts';
 import type { EcsSettings } from '../../settings/ecs.ts';
+import { given, tokenMissing } from '../http/secret.ts';
 import { type HttpFailure, send } from '../http/send.ts';
 import { PATHS } from './operations.ts';
 import { type TokenForm, tokenAnswer } from './wire.ts';
@@ -25,12 +27,19 @@ const RENEWED_BEFORE_MS = 60_000;
 type Issued = { readonly token: string; readonly until: number };
 
 /** `now` counts milliseconds from anywhere, but never jumps: a clock that is set wrong cannot spoil a token. */
-export function accessTokens(settings: EcsSettings, scope: string, now: () => number): AccessTokens {
+export function accessTokens(
+  settings: EcsSettings,
+  scope: string,
+  now: () => number,
+  secret: SecretSource = given(settings.clientSecret),
+): AccessTokens {
   let issued: Issued | null = null;
   let asking: Promise<Result<Issued, TokenFailure>> | null = null;
 
   async function renewed(timeoutMs: number): Promise<Result<string, TokenFailure>> {
-    asking ??= askToken(settings, scope, timeoutMs, now).finally(() => {
+    const clientSecret = secret();
+    if (!clientSecret.ok) return fail(tokenMissing(clientSecret.error));
+    asking ??= askToken({ ...settings, clientSecret: clientSecret.value }, scope, timeoutMs, now).finally(() => {
       asking = null;
     });
     const answer = await asking;
@@ -48,13 +57,12 @@ export function accessTokens(settings: EcsSettings, scope: string, now: () => nu
 }
 
 async function askToken(
-  settings: EcsSettings,
+  settings: EcsSettings & { readonly clientSecret: string },
   scope: string,
   timeoutMs: number,
   now: () => number,
 ): Promise<Result<Issued, TokenFailure>> {
   const { clientId, clientSecret, baseUrl, paths } = settings;
-  if (clientSecret === undefined) return fail({ kind: 'token-missing' });
   const form: TokenForm = {
     client_id: clientId,
     client_secret: clientSecret,

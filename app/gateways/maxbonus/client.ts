@@ -1,5 +1,6 @@
 import type { Phone } from '../../domain/phone.ts';
 import { ok } from '../../domain/result.ts';
+import type { SecretSource } from '../../domain/secret-loss.ts';
 import type { CustomerKey, LoyaltyGateway } from '../../sale/ports.ts';
 import type { MaxBonusSettings } from '../../settings/maxbonus.ts';
 import type { Odd } from '../http/answer-form.ts';
@@ -40,10 +41,15 @@ const GOODS_PER_REQUEST = 500;
 /**
  * MaxBonus as the desk's loyalty service. One request per call, but for goods, and never repeated here.
  * @param remarks told what whoever looks after the till should know of the exchanges
+ * @param token asked for each request; left out, it stands in the settings
  */
-export function createMaxBonus(settings: MaxBonusSettings, remarks: Remarks = () => undefined): LoyaltyGateway {
+export function createMaxBonus(
+  settings: MaxBonusSettings,
+  remarks: Remarks = () => undefined,
+  token?: SecretSource,
+): LoyaltyGateway {
   const remark = oddOnce(remarks);
-  const exchange = maxBonusExchange(settings, remark);
+  const exchange = maxBonusExchange(settings, remark, token);
   const oddIn =
     (operation: Operation): Odd =>
     (fields) =>

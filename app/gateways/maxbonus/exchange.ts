@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { SecretSource } from '../../domain/secret-loss.ts';
 import type { ServiceFailure } from '../../sale/ports.ts';
 import type { MaxBonusSettings } from '../../settings/maxbonus.ts';
 import type { Remarks } from '../http/remark.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
+import { given, tokenMissing } from '../http/secret.ts';
 import { type HttpAnswer, type HttpRequest, send } from '../http/send.ts';
 import { toOurNames, toServiceNames } from './fields.ts';
 import { type Operation, PATHS, usualMethod } from './operations.ts';
@@ -21,8 +23,15 @@ export type Exchange = (operation: Operation, content: Content) => Promise<Resul
 /** Given the longer time: what changes the books should not be cut off early, and goods are many. */
 const SLOW: ReadonlySet<Operation> = new Set(['write', 'rollback', 'returnReceipt', 'importGoods']);
 
-/** One request to MaxBonus and the data of its answer, out of its envelope; every failure in the gateway's terms. */
-export function maxBonusExchange(settings: MaxBonusSettings, remark: Remarks = () => undefined): Exchange {
+/**
+ * One request to MaxBonus and the data of its answer, out of its envelope; every failure in the gateway's terms.
+ * @param token asked for each request, which does not leave without it
+ */
+export function maxBonusExchange(
+  settings: MaxBonusSettings,
+  remark: Remarks = () => undefined,
+  token: SecretSource = given(settings.token),
+): Exchange {
   const refusals = new Refusals(settings);
 
   function refused(operation: Operation, status: number, body: unknown): Result<never, ServiceFailure> {
@@ -52,10 +61,11 @@ export function maxBonusExchange(settings: MaxBonusSettings, remark: Remarks = (
   }
 
   return async (operation, content) => {
-    if (!settings.token) return fail({ kind: 'token-missing' });
+    const secret = token();
+    if (!secret.ok) return fail(tokenMissing(secret.error));
     const answer = await send({
       ...requestOf(settings, operation, content),
-      headers: { [settings.authHeader]: settings.authPrefix + settings.token },
+      headers: { [settings.authHeader]: settings.authPrefix + secret.value },
       caFile: settings.caFile,
       timeoutMs: SLOW.has(operation) ? settings.writeTimeoutMs : settings.timeoutMs,
     });

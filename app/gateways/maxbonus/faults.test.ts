@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Kopecks, kopecks, ZERO } from '../../domain/money.ts';
 import type { ReceiptId } from '../../domain/receipt.ts';
-import type { Result } from '../../domain/result.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { SecretLoss } from '../../domain/secret-loss.ts';
 import type { LoyaltyGateway, ServiceFailure } from '../../sale/ports.ts';
 import { MAXBONUS_OPERATIONS } from '../../settings/maxbonus.ts';
 import { TRAINING_CERTIFICATES } from '../../training/maxbonus/certificates.ts';
@@ -160,6 +161,17 @@ describe.each([...MAXBONUS_OPERATIONS])('%s', (operation) => {
     const answer = await call(operation, createMaxBonus(settingsOf({ baseUrl: service.url })));
     expect(answer).toEqual({ ok: false, error: { kind: 'token-missing' } });
     expect(service.control.requests()).toHaveLength(before);
+  });
+
+  test('a token that comes later is used by the next request', async () => {
+    let token: Result<string, SecretLoss> = fail('locked');
+    const later = createMaxBonus(settingsOf({ baseUrl: service.url }), undefined, () => token);
+    const before = service.control.requests().length;
+    expect(await call(operation, later)).toEqual({ ok: false, error: { kind: 'token-missing', loss: 'locked' } });
+    expect(service.control.requests()).toHaveLength(before);
+    token = ok(service.token);
+    await call(operation, later);
+    expect(service.control.requests()).toHaveLength(before + 1);
   });
 });
 

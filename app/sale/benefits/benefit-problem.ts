@@ -7,7 +7,7 @@ export function benefitProblem(failure: BenefitFailure): Problem {
     case 'unreachable':
       return failure.tls ? problem('benefit-insecure', { fault: failure.tls }) : problem('benefit-unreachable');
     case 'token-missing':
-      return problem('benefit-token-missing');
+      return failure.loss ? problem('benefit-token-unread', { loss: failure.loss }) : problem('benefit-token-missing');
     case 'token-rejected':
       return problem('benefit-token-rejected');
     case 'throttled':

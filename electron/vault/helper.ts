@@ -1,0 +1,29 @@
+import { text } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
+import { app } from 'electron';
+import { ANSWER_MARK, HELPER_SWITCH, helperRequest } from './helper-protocol.ts';
+import { safeStorageKeychain } from './safe-storage.ts';
+
+/** A call that blocks this process would keep it from seeing that the till is gone. */
+const GUARD = `
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGKILL'), 1000);
+`;
+
+/** The folder for Chromium where this process was started to ask the keychain, else `null`. */
+export function helperFolder(args: readonly string[]): string | null {
+  const own = args.find((arg) => arg.startsWith(`${HELPER_SWITCH}=`));
+  return process.platform === 'linux' && own !== undefined ? own.slice(HELPER_SWITCH.length + 1) : null;
+}
+
+/** Asks the keychain in place of the till, which goes on meanwhile: whoever does not answer blocks this process alone. Shows nothing. */
+export async function serveKeychain(folder: string): Promise<void> {
+  app.setPath('userData', folder);
+  app.disableHardwareAcceleration();
+  new Worker(GUARD, { eval: true });
+  const [request] = await Promise.all([text(process.stdin), app.whenReady()]);
+  const { kind, texts } = helperRequest.parse(JSON.parse(request));
+  const answer = await safeStorageKeychain[kind](texts, new AbortController().signal);
+  const line = `${ANSWER_MARK}${JSON.stringify(answer.ok ? answer.value : null)}\n`;
+  process.stdout.write(line, () => app.exit(0));
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCommandLine } from './command-line.ts';
+import { foreignSwitches, parseCommandLine } from './command-line.ts';
 
 test('its own switches are read, with or without an equals sign', () => {
   const expected = { ok: true, value: { dataDir: '/data', importProfile: 'till.json', noDialogs: true } };
@@ -21,4 +21,46 @@ test.each(['--data-dir', '--import-profile'])('%s without a value is named', (na
     error: { missingValue: name, noDialogs: true },
   });
   expect(parseCommandLine([`${name}=`])).toEqual({ ok: false, error: { missingValue: name, noDialogs: false } });
+});
+
+test.each([
+  '--remote-debugging-port=9222',
+  '--remote-debugging-pipe',
+  '--no-sandbox',
+  '-no-sandbox',
+  '--NO-SANDBOX',
+  ' --no-sandbox',
+  '--disable-web-security',
+  '--inspect',
+  '--inspect-brk=0.0.0.0:1',
+  '--js-flags=--allow-natives-syntax',
+  '--load-extension=/tmp/x',
+  '--ignore-certificate-errors',
+  '--host-resolver-rules=MAP * 127.0.0.1',
+  '--proxy-server=127.0.0.1:1',
+  '--user-data-dir=/tmp/x',
+  '--renderer-cmd-prefix=xterm',
+  '--enable-logging',
+  '--log-net-log=/tmp/x',
+])('%s is no switch of a package', (arg) => {
+  expect(foreignSwitches([arg, '--data-dir=/data'], 'linux')).toEqual([arg.split('=')[0]]);
+});
+
+test('a package takes its own switches, what a shop needs of Chromium, and words', () => {
+  const line = [
+    '--data-dir',
+    '/data',
+    '--import-profile=till.json',
+    '--no-dialogs',
+    '--lang=ru',
+    '--disable-gpu',
+    '/tmp',
+    '-',
+  ];
+  expect(foreignSwitches(line, 'linux')).toEqual([]);
+});
+
+test('on Windows a slash begins a switch too', () => {
+  expect(foreignSwitches(['/remote-debugging-port=1', 'C:\\till.json'], 'win32')).toEqual(['/remote-debugging-port']);
+  expect(foreignSwitches(['--force-device-scale-factor=1.25', '/LANG=ru'], 'win32')).toEqual([]);
 });

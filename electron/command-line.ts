@@ -34,6 +34,31 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine, B
   return ok({ dataDir, importProfile, noDialogs });
 }
 
+/** Switches of Chromium that a shop may need; none opens the till to anybody. docs/admin.md names them. */
+const OF_CHROMIUM: ReadonlySet<string> = new Set([
+  'disable-gpu',
+  'force-device-scale-factor',
+  'lang',
+  'ozone-platform',
+  'ozone-platform-hint',
+  'password-store',
+]);
+
+/**
+ * Switches that are neither the program's own nor of those: one that lets others look into the window or takes its walls down must not
+ * work in a shop, and one that is dropped without a word would puzzle whoever needs it.
+ * @param args the arguments after the program
+ */
+export function foreignSwitches(args: readonly string[], platform: NodeJS.Platform = process.platform): string[] {
+  const prefix = platform === 'win32' ? /^(?:--?|\/)/ : /^--?/;
+  return args.flatMap((arg) => {
+    // Chromium trims them, and on Windows takes them in any case.
+    const [name = ''] = arg.trim().replace(prefix, '').toLowerCase().split('=');
+    const isSwitch = prefix.test(arg.trim()) && name !== '';
+    return isSwitch && !OF_CHROMIUM.has(name) && !Object.hasOwn(options, name) ? [arg.split('=')[0] ?? arg] : [];
+  });
+}
+
 /** True for a switch that stands there without its value; another switch behind it is none. */
 function isMissing(value: string | boolean | undefined): value is boolean {
   return typeof value === 'boolean' || value === '' || value?.startsWith('--') === true;

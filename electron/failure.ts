@@ -6,6 +6,8 @@ import type { MainText } from './text/text.ts';
 /** Why the program cannot start. */
 export type StartFailure =
   | { readonly kind: 'switch'; readonly name: string }
+  /** The package does not take them. */
+  | { readonly kind: 'foreign-switches'; readonly names: readonly string[] }
   | { readonly kind: 'data-dir'; readonly dir: string; readonly reason: string }
   | { readonly kind: 'already-running'; readonly dir: string }
   | { readonly kind: 'profile'; readonly file: string; readonly failure: ProfileFailure }
@@ -19,6 +21,8 @@ export function sentence(failure: StartFailure, text: MainText): string {
   switch (failure.kind) {
     case 'switch':
       return text('startup.switchNeedsValue', { name: failure.name });
+    case 'foreign-switches':
+      return text('startup.foreignSwitches', { names: failure.names.join(', ') });
     case 'data-dir':
       return text('startup.dataDirUnusable', { dir: failure.dir, reason: failure.reason });
     case 'already-running':

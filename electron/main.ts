@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../app/domain/result.ts';
 import { pinSeal } from '../app/journal/pin-seal.ts';
 import { storeSettings } from '../app/settings/store.ts';
 import { systemClock } from './clock.ts';
-import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { type CommandLine, foreignSwitches, parseCommandLine } from './command-line.ts';
 import { registerScheme, serveContent } from './content.ts';
 import { KnownPrinters } from './devices/known-printers.ts';
 import { type StartFailure, sentence } from './failure.ts';
@@ -44,6 +44,8 @@ else
   );
 
 async function run(): Promise<void> {
+  const foreign = app.isPackaged ? foreignSwitches(process.argv.slice(1)) : [];
+  if (foreign.length > 0) return refuseAtOnce({ kind: 'foreign-switches', names: foreign });
   const line = parseCommandLine(process.argv.slice(1));
   if (!line.ok) return refuse({ kind: 'switch', name: line.error.missingValue }, line.error, EXIT.badCommandLine);
   const folder = claimDataFolder(line.value.dataDir);
@@ -183,6 +185,16 @@ function leaveInOrder(workstation: Workstation, journal: ProgramJournal): void {
     if (!isDone) process.kill(process.pid, 'SIGKILL');
     app.quit();
   });
+}
+
+/** The same before the program is ready: by then such a switch would be in effect. */
+function refuseAtOnce(failure: StartFailure): void {
+  const text = mainText('ru');
+  const message = sentence(failure, text);
+  // On Linux a box before that is written to stderr.
+  if (process.argv.includes('--no-dialogs')) process.stderr.write(`${message}\n`);
+  else dialog.showErrorBox(text('product'), message);
+  app.exit(EXIT.badCommandLine);
 }
 
 /** Says why the program does not start: to whoever reads stderr, and in a window unless nobody is there to close it. */

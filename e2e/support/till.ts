@@ -113,7 +113,7 @@ export async function launchWindow(
 }
 
 /** The screen that tools/display.ts made for this worker, where it made some. */
-function ownDisplay(): string | undefined {
+export function ownDisplay(): string | undefined {
   const { E2E_DISPLAYS, TEST_PARALLEL_INDEX } = process.env;
   return E2E_DISPLAYS?.split(',')[Number(TEST_PARALLEL_INDEX)];
 }

@@ -4,6 +4,8 @@ export const en: typeof ru = {
   product: 'Cashier workstation',
   startup: {
     switchNeedsValue: 'The switch {{name}} lacks its value. Example: {{name}} PATH',
+    foreignSwitches:
+      'The program does not start with {{names}}: they would open the till to others. Take them out of the shortcut; the guide of the administrator lists those that are allowed.',
     dataDirUnusable: 'The data folder {{dir}} cannot be written: {{reason}}. Name another one with --data-dir.',
     alreadyRunning: 'The program is already running on this data folder: {{dir}}. Go to its window.',
     profileMissing: 'Profile file not found: {{file}}',

@@ -5,7 +5,8 @@ import { build, type Configuration } from 'electron-builder';
 import { Refusal } from '../terminal.ts';
 
 /**
- * Makes packages into release/ as electron-builder.yml says: for Linux, or for Windows with `--win`. With the npm-carried Electron, or
+ * Makes packages into release/ as electron-builder.yml says: for Linux, or for Windows with `--win`; with `--dir` only the folder that
+ * they are made of. With the npm-carried Electron, or
  * whatever else ELECTRON_OVERRIDE_DIST_PATH names, they are test artefacts; it is built for this system alone.
  */
 export async function distribute(root: string, args: readonly string[]): Promise<number> {
@@ -21,7 +22,7 @@ export async function distribute(root: string, args: readonly string[]): Promise
   process.env['CUSTOM_FPM_PATH'] ??= join(import.meta.dirname, 'fpm.ts');
   const files = await build({
     projectDir: root,
-    [windows ? 'win' : 'linux']: [],
+    [windows ? 'win' : 'linux']: args.includes('--dir') ? ['dir'] : [],
     config: carried === null ? {} : withCarried(carried),
   });
   process.stdout.write(`${files.join('\n')}\n`);

@@ -1,0 +1,125 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
+import { expect, test } from '@playwright/test';
+import type { ProfileInput } from '../../app/settings/profile.ts';
+import { ownDisplay, ROOT } from '../support/till.ts';
+
+/** The package itself, as a shop has it: packed here, and run by a user who is nobody in particular. */
+
+const NOBODY = 65_534;
+const tag = ['@install', '@hardening'];
+const profile: ProfileInput = {
+  version: 1,
+  outlet: { name: 'Магазин', till: 'Касса 1' },
+  scanners: [{ kind: 'serial', path: '/dev/no-such-port' }, { kind: 'hid' }],
+};
+
+let folder: string;
+let program: string;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  execFileSync('npm', ['run', 'dist', '--', '--dir'], { cwd: ROOT, stdio: 'pipe' });
+  folder = mkdtempSync(path.join(tmpdir(), 'package-'));
+  cpSync(path.join(ROOT, 'release', 'linux-unpacked'), path.join(folder, 'program'), { recursive: true });
+  await writeFile(path.join(folder, 'profile.json'), JSON.stringify(profile));
+  chmodSync(folder, 0o777);
+  program = path.join(folder, 'program', 'arm-kassira');
+});
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Starts it as a shop does: not by the administrator, whom Chromium's sandbox refuses. */
+function start(...args: readonly string[]): ChildProcess {
+  const isRoot = process.getuid?.() === 0;
+  const home = mkdtempSync(path.join(folder, 'home-'));
+  if (isRoot) chownSync(home, NOBODY, NOBODY);
+  const { DBUS_SESSION_BUS_ADDRESS: _keychain, ...rest } = process.env;
+  const env = { ...rest, HOME: home, XDG_CONFIG_HOME: home, DISPLAY: ownDisplay() ?? process.env['DISPLAY'] };
+  return spawn(program, ['--data-dir', path.join(home, 'till'), '--no-dialogs', ...args], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(isRoot && { uid: NOBODY, gid: NOBODY }),
+  });
+}
+
+test('it has the libraries of this system and of no other', { tag }, () => {
+  const unpacked = path.join(folder, 'program', 'resources', 'app.asar.unpacked');
+  const libraries = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.node'),
+  );
+  expect(libraries.map((name) => path.basename(path.dirname(name))).sort()).toEqual(
+    [
+      `HID-linux-${process.arch}`,
+      `HID_hidraw-linux-${process.arch}`,
+      expect.stringMatching(/^(?:Release|prebuilds)$/),
+      `linux-${process.arch}`,
+    ].sort(),
+  );
+  // «ELF Header», e_machine: 62 is x86-64, 183 AArch64.
+  const machine = process.arch === 'arm64' ? 183 : 62;
+  for (const name of libraries) expect(readFileSync(path.join(unpacked, name)).readUInt16LE(18), name).toBe(machine);
+  expect(existsSync(path.join(folder, 'program', 'resources', 'default_app.asar'))).toBe(false);
+});
+
+test('nothing in the environment or beside it makes it another program', { tag }, async () => {
+  const wire = await getCurrentFuseWire(program);
+  expect(wire.version).toBe(FuseVersion.V1);
+  const { ENABLE, DISABLE } = FuseState;
+  expect({
+    runAsNode: wire[FuseV1Options.RunAsNode],
+    cookies: wire[FuseV1Options.EnableCookieEncryption],
+    nodeOptions: wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable],
+    inspect: wire[FuseV1Options.EnableNodeCliInspectArguments],
+    integrity: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
+    onlyAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
+    filePrivileges: wire[FuseV1Options.GrantFileProtocolExtraPrivileges],
+  }).toEqual({
+    runAsNode: DISABLE,
+    cookies: ENABLE,
+    nodeOptions: DISABLE,
+    inspect: DISABLE,
+    integrity: ENABLE,
+    onlyAsar: ENABLE,
+    filePrivileges: DISABLE,
+  });
+});
+
+test('switches that open the till are refused in words, before anything is opened', { tag }, async () => {
+  for (const name of ['--remote-debugging-port', '--remote-debugging-pipe', '--no-sandbox', '--disable-web-security']) {
+    const refused = start(`${name}=0`);
+    const said: string[] = [];
+    refused.stderr?.on('data', (bytes: Buffer) => said.push(bytes.toString()));
+    expect(await once(refused, 'close'), name).toEqual([2, null]);
+    expect(said.join('')).toContain(`Программа не запускается с ключами ${name}`);
+    expect(said.join('')).not.toContain('DevTools listening');
+  }
+});
+
+test('it starts behind its sandbox, trains, and speaks to scanners where it has some', { tag }, async () => {
+  await expectLog(start('--lang=ru'), ['"training":true', 'ready {']);
+  // A library that could not be loaded would say so instead.
+  const found = [0, 1].map((place) => `scanner {"place":${place},"state":"not-found"}`);
+  await expectLog(start('--import-profile', path.join(folder, 'profile.json')), found);
+});
+
+/** Waits until it has said all this, and ends it. */
+async function expectLog(running: ChildProcess, lines: readonly string[]): Promise<void> {
+  const said: string[] = [];
+  running.stdout?.on('data', (bytes: Buffer) => said.push(bytes.toString()));
+  const ended = once(running, 'close');
+  try {
+    for (const line of lines) await expect.poll(() => said.join(''), { timeout: 20_000 }).toContain(line);
+  } finally {
+    running.kill('SIGTERM');
+    await ended;
+  }
+}

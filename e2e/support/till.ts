@@ -32,8 +32,8 @@ export type Till = Surroundings & {
   scan(...codes: string[]): Promise<void>;
   /** The text of the next slip that comes out of the printer. */
   nextSlip(): Promise<string>;
-  /** Kills the program as a power cut would and starts it again on the same data. */
-  powerCut(): Promise<void>;
+  /** Kills the program as a power cut would and starts it again on the same data; `signal` ends it otherwise. */
+  powerCut(signal?: NodeJS.Signals, whileDown?: () => void): Promise<void>;
 };
 
 /** Goods are sent only by tests that are about it: whatever else they say to the service they would be in the way of. */
@@ -149,10 +149,11 @@ export async function openTill(around: Surroundings, display?: string): Promise<
         .lines.map((line) => line.text)
         .join('\n');
     },
-    async powerCut() {
+    async powerCut(signal = 'SIGKILL', whileDown = () => {}) {
       const closed = running.app.waitForEvent('close');
-      running.app.process().kill('SIGKILL');
+      running.app.process().kill(signal);
       await closed;
+      whileDown();
       running = await launch(args, display);
       scannerSeen = false;
     },

@@ -22,7 +22,7 @@ import { type DataFolder, openDataFolder, openShop } from './shop.ts';
 import { mainText } from './text/text.ts';
 import { startTraining, trainingProfile } from './training.ts';
 import { helperFolder, serveKeychain } from './vault/helper.ts';
-import { openVault } from './vault/open-vault.ts';
+import { openVault, withoutKeychain } from './vault/open-vault.ts';
 import { forbidLeaving, guardLeaving, openWindow } from './window.ts';
 import { WindowMemory } from './window-memory.ts';
 import { WindowSize } from './window-size.ts';
@@ -33,6 +33,7 @@ import { Workstation, type WorkstationParts } from './workstation.ts';
 const EXIT = { failed: 1, badCommandLine: 2 } as const;
 
 const helper = helperFolder(process.argv);
+const passwordStore = helper === null ? withoutKeychain() : '';
 writePrivately();
 registerScheme();
 // However often the process for graphics dies, Chromium starts it again: the sixth time it would end the program.
@@ -72,7 +73,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   const configured = shop.value.profile;
   const training = configured?.maxbonus === undefined;
   const profile = configured ?? trainingProfile(mainText('ru'));
-  const vault = openVault(folder, shop.value.secrets, log);
+  const vault = openVault({ folder, store: passwordStore, log }, shop.value.secrets);
   // Training never mixes with the shop's own receipts.
   const file = path.join(folder.dir, training ? 'training.sqlite' : 'journal.sqlite');
   let restarting = false;

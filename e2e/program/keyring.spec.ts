@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { commanded } from '../support/desk.ts';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
@@ -72,4 +72,19 @@ test('a locked keyring keeps nobody from selling, and is read again without a re
     .toEqual({ waiting: 0, dead: 0 });
   expect(shop.maxbonus.control.ledger().receipts).toHaveLength(1);
   await app.close();
+
+  // Nobody asks for a till that is gone.
+  await keyring.lock();
+  const next = await start();
+  await expect.poll(() => helpersOf(shop.dataDir)).toHaveLength(1);
+  next.app.process().kill('SIGKILL');
+  await expect.poll(() => helpersOf(shop.dataDir)).toEqual([]);
 });
+
+/** Processes that ask the keychain for this till. */
+async function helpersOf(dataDir: string): Promise<string[]> {
+  const lines = await Promise.all(
+    (await readdir('/proc')).map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return lines.filter((line) => line.includes(`--keychain-helper=${dataDir}`) && !line.includes('--type='));
+}

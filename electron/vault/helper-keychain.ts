@@ -1,38 +1,44 @@
 import { execFile, spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { z } from 'zod';
-import { fail, ok, type Result } from '../../app/domain/result.ts';
-import { ANSWER_MARK, type HelperRequest, helperAnswer } from './helper-protocol.ts';
-import type { Keychain, KeychainFault } from './keychain.ts';
+import type { z } from 'zod';
+import { fail } from '../../app/domain/result.ts';
+import { ANSWER_MARK, type HelperRequest, openAnswer, sealAnswer } from './helper-protocol.ts';
+import type { Keychain } from './keychain.ts';
 
 /** How the program is started as its own helper. */
 export type HelperCommand = { readonly file: string; readonly args: readonly string[] };
 
 /**
  * The keychain by a process of its own for each question. On Linux the keychain asks a person, a process of Chromium stands still until
- * that person has answered, and one that was refused is refused as long as it lives.
+ * that person has answered, and one that was refused is refused as long as it lives. A helper that dies, or says something else, has not
+ * got anything from the keychain.
  */
-export function helperKeychain(command: HelperCommand, name: Keychain['name']): Keychain {
+export function helperKeychain(command: HelperCommand): Keychain {
   return {
-    name,
-    open: (texts, stop) => ask(command, { kind: 'open', texts: [...texts] }, stop),
-    async seal(texts, stop) {
-      const answer = await ask(command, { kind: 'seal', texts: [...texts] }, stop);
-      if (!answer.ok) return answer;
-      const sealed = z.array(z.string()).safeParse(answer.value);
-      return sealed.success ? ok(sealed.data) : fail('locked');
+    async open(sealed, stop) {
+      const { backend, texts } = sealed;
+      const answer = await ask(command, { kind: 'open', sealed: { backend, texts: [...texts] } }, openAnswer, stop);
+      if (!answer) return fail('locked');
+      return !answer.ok || answer.value.length === texts.length ? answer : fail('locked');
     },
-    isUnlocked: async () => name() === 'gnome_libsecret' && isCollectionUnlocked(),
+    async seal(texts, stop) {
+      const answer = await ask(command, { kind: 'seal', texts: [...texts] }, sealAnswer, stop);
+      if (!answer) return fail('locked');
+      return !answer.ok || answer.value.texts.length === texts.length ? answer : fail('locked');
+    },
+    isUnlocked: isCollectionUnlocked,
   };
 }
 
-/** A helper that dies, or says something else, has not got anything from the keychain. */
-async function ask(
+/** `null`: there is no answer. */
+async function ask<Answer extends z.ZodType>(
   { file, args }: HelperCommand,
   request: HelperRequest,
+  schema: Answer,
   stop: AbortSignal,
-): Promise<Result<readonly (string | null)[], KeychainFault>> {
+): Promise<z.output<Answer> | null> {
+  if (stop.aborted) return null;
   const helper = spawn(file, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   // SIGTERM is not heard by one that stands still.
   const end = (): void => void helper.kill('SIGKILL');
@@ -42,10 +48,9 @@ async function ask(
   stop.addEventListener('abort', end);
   const written = await text(helper.stdout).catch(() => '');
   stop.removeEventListener('abort', end);
-  const line = written.split('\n').find((one) => one.startsWith(ANSWER_MARK));
-  const answer = helperAnswer.safeParse(line === undefined ? null : parsed(line.slice(ANSWER_MARK.length)));
-  if (!answer.success || answer.data === null || answer.data.length !== request.texts.length) return fail('locked');
-  return ok(answer.data);
+  const line = written.split('\n').find((one) => one.startsWith(ANSWER_MARK)) ?? '';
+  const answer = schema.safeParse(parsed(line.slice(ANSWER_MARK.length)));
+  return answer.success ? answer.data : null;
 }
 
 function parsed(json: string): unknown {
@@ -55,6 +60,13 @@ function parsed(json: string): unknown {
     return null;
   }
 }
+
+/** Where there is no session bus, nothing that keeps keys can be reached. */
+export const noKeychain: Keychain = {
+  open: async () => fail('no-keychain'),
+  seal: async () => fail('no-keychain'),
+  isUnlocked: async () => false,
+};
 
 const run = promisify(execFile);
 

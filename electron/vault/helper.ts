@@ -22,8 +22,10 @@ export async function serveKeychain(folder: string): Promise<void> {
   app.disableHardwareAcceleration();
   new Worker(GUARD, { eval: true });
   const [request] = await Promise.all([text(process.stdin), app.whenReady()]);
-  const { kind, texts } = helperRequest.parse(JSON.parse(request));
-  const answer = await safeStorageKeychain[kind](texts, new AbortController().signal);
-  const line = `${ANSWER_MARK}${JSON.stringify(answer.ok ? answer.value : null)}\n`;
-  process.stdout.write(line, () => app.exit(0));
+  const asked = helperRequest.parse(JSON.parse(request));
+  const { signal } = new AbortController();
+  const answer = await (asked.kind === 'open'
+    ? safeStorageKeychain.open(asked.sealed, signal)
+    : safeStorageKeychain.seal(asked.texts, signal));
+  process.stdout.write(`${ANSWER_MARK}${JSON.stringify(answer)}\n`, () => app.exit(0));
 }

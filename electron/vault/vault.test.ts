@@ -8,7 +8,7 @@ import { settle } from '../../app/testing/cashier.ts';
 import { TestClock } from '../../app/testing/till.ts';
 import type { Log } from '../log.ts';
 import { masked } from '../masked.ts';
-import type { Keychain } from './keychain.ts';
+import type { Keychain, Sealed } from './keychain.ts';
 import { LOOK_AGAIN_MS, PATIENCE_MS, Vault, type WantedSecret } from './vault.ts';
 
 const TOKEN = 'outlet-token';
@@ -27,18 +27,23 @@ class FakeKeychain implements Keychain {
   stopped = 0;
   readonly #answers: (() => void)[] = [];
 
-  name = (): string | null => this.backend;
-
-  async open(sealed: readonly string[], stop: AbortSignal) {
+  async open(sealed: Sealed, stop: AbortSignal) {
+    if (this.backend === null) return fail('no-keychain' as const);
+    if (this.backend !== sealed.backend) return fail('other-keychain' as const);
     await this.#asked(stop);
     if (this.state === 'refused') return fail('locked' as const);
-    return ok(sealed.map((text) => this.#opened(Buffer.from(text, 'base64').toString())));
+    return ok(sealed.texts.map((text) => this.#opened(Buffer.from(text, 'base64').toString())));
   }
 
   async seal(texts: readonly string[], stop: AbortSignal) {
+    const { backend } = this;
+    if (backend === null) return fail('no-keychain' as const);
     await this.#asked(stop);
     if (this.state === 'refused') return fail('locked' as const);
-    return ok(texts.map((text) => Buffer.from(`${this.key}:${[...text].toReversed().join('')}`).toString('base64')));
+    const sealed = texts.map((text) =>
+      Buffer.from(`${this.key}:${[...text].toReversed().join('')}`).toString('base64'),
+    );
+    return ok({ backend, texts: sealed });
   }
 
   isUnlocked = async (): Promise<boolean> => this.state === 'unlocked';
@@ -152,7 +157,7 @@ test('of two secrets the one that is there is given', async () => {
 
 test('what a wrong key opens to signs that no secret has is no secret', async () => {
   await kept();
-  keychain.open = async (sealed) => ok(sealed.map(() => 'a\u0000\uFFFDb'));
+  keychain.open = async ({ texts }) => ok(texts.map(() => 'a\u0000\uFFFDb'));
   const { token } = await open(wanted(null));
   expect(token()).toEqual(fail('undecryptable'));
 });

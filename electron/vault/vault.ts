@@ -194,13 +194,8 @@ export class Vault {
       entries.filter(({ name }) => secrets[name] === undefined),
     );
     if (kept.length === 0) return;
-    const here = keychain.name();
-    if (here === null) return lost('no-keychain', kept);
-    if (here !== backend) return lost('other-keychain', kept);
-    const opened = await keychain.open(
-      kept.map(({ name }) => secrets[name] ?? ''),
-      stop,
-    );
+    const texts = kept.map(({ name }) => secrets[name] ?? '');
+    const opened = await keychain.open({ backend, texts }, stop);
     if (stop.aborted) return;
     if (!opened.ok) return lost(opened.error, kept);
     for (const [index, entry] of kept.entries()) {
@@ -219,14 +214,13 @@ export class Vault {
       const isTold = unkept !== null && !mayComeBack(unkept) && entries.some(isOfService);
       if (isTold) this.#warn(problem('secret-not-kept', { loss: unkept }));
     };
-    const backend = keychain.name();
-    if (backend === null) return end('no-keychain');
     const texts = entries.map(({ secret }) => (secret.ok ? secret.value : ''));
     const sealed = await keychain.seal(texts, stop);
     if (stop.aborted) return;
     if (!sealed.ok) return end(sealed.error);
-    const fresh = Object.fromEntries(entries.map(({ name }, index) => [name, sealed.value[index] ?? '']));
-    end(addSealed(file, backend, fresh) ? null : 'not-written');
+    const { backend, texts: fresh } = sealed.value;
+    const named = Object.fromEntries(entries.map(({ name }, index) => [name, fresh[index] ?? '']));
+    end(addSealed(file, backend, named) ? null : 'not-written');
   }
 
   /** What the keychain has not given by now: whoever waits is told, the keychain is still waited for. */

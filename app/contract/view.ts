@@ -122,7 +122,14 @@ const reading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('certificate') }),
   z.object({ kind: z.literal('promo') }),
   z.object({ kind: z.literal('anonymous') }),
-  z.object({ kind: z.literal('product'), name: z.string(), price: amount }),
+  /** `weight`: of goods that are weighed; `cost`: of what the code says that there is. */
+  z.object({
+    kind: z.literal('product'),
+    name: z.string(),
+    price: amount,
+    weight: soldQuantity.nullable(),
+    cost: amount,
+  }),
   /** Understood, and of no use here. */
   z.object({ kind: z.literal('unusable'), problem: problemSchema }),
 ]);

@@ -12,6 +12,7 @@ export const PROBLEM_CODES = [
   'whole-pieces-only',
   'quantity-one-by-one',
   'quantity-in-code',
+  'weight-needed',
   'amount-out-of-range',
   'amount-too-large',
   'receipt-too-large',

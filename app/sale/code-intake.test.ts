@@ -7,7 +7,7 @@ import { ONE, quantity } from '../domain/quantity.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Scan } from '../domain/scan.ts';
 import { settle } from '../testing/cashier.ts';
-import { bag, dmitry, NO_RULES, water } from '../testing/fixtures.ts';
+import { bag, cheese, dmitry, NO_RULES, water } from '../testing/fixtures.ts';
 import { answers, openTill, type TestTill } from '../testing/till.ts';
 
 const RULES = {
@@ -294,4 +294,59 @@ test('marked goods and labels join a receipt while the service is asked about it
   expect(lines(till)).toHaveLength(2);
   release();
   await expect.poll(() => till.desk.state.busy).toBeNull();
+});
+
+describe('goods whose weight is told by their code, or is not', () => {
+  const gtin = `0${cheese.barcode}`;
+  const piece = (tail: string): Scan => scan(`01${gtin}215iQ"b%k&fR2Wy${GS}93d0Zq${tail}`);
+
+  test('a weight in a marking code is the weight that is sold, each piece once', () => {
+    const till = open();
+    till.desk.scanned(piece(`${GS}3103000350`));
+    till.desk.scanned(piece(`${GS}3103000350`));
+    expect(lines(till)).toEqual([[cheese.code, 350]]);
+    expect(till.desk.state.notice).toMatchObject(problem('mark-already-added'));
+  });
+
+  test('without one it is asked for: nothing is sold until it is told, and then the piece is known', () => {
+    const till = open();
+    till.desk.scanned(piece(''));
+    expect(lines(till)).toEqual([]);
+    expect(till.desk.state.unsold).toMatchObject([{ why: { code: 'weight-needed', params: { text: cheese.name } } }]);
+    till.desk.codes.arm(quantity(350));
+    till.desk.scanned(piece(''));
+    expect(lines(till)).toEqual([[cheese.code, 350]]);
+    expect(till.desk.state.unsold).toEqual([]);
+    till.desk.codes.arm(quantity(350));
+    till.desk.scanned(piece(''));
+    expect(lines(till)).toEqual([[cheese.code, 350]]);
+    expect(till.desk.state.notice).toMatchObject(problem('mark-already-added'));
+  });
+
+  test('goods that the catalogue sells by the piece, with a weight in their code: a person says which', () => {
+    const till = open();
+    const bottle = scan(`010${water.barcode}3103001250`);
+    till.desk.scanned(bottle);
+    const { question } = till.desk.state;
+    expect(question?.options).toMatchObject([
+      { product: { code: water.code, weighed: true }, quantity: 1250 },
+      { product: { code: water.code, weighed: false }, quantity: 1000 },
+    ]);
+    till.desk.codes.answer(question?.id ?? 0, 0);
+    till.desk.scanned(bottle);
+    till.desk.codes.answer(till.desk.state.question?.id ?? 0, 1);
+    expect(lines(till)).toEqual([
+      [water.code, 1250],
+      [water.code, 1000],
+    ]);
+  });
+
+  test('a code in brackets is the piece that scanners send', () => {
+    const till = open();
+    till.desk.scanned(marked('5iQ"b%k&fR2Wy'));
+    expect(till.desk.codes.entered('(01)04600494000218(21)5iQ"b%k&fR2Wy(93)d0Zq')).toEqual(
+      fail(problem('mark-already-added')),
+    );
+    expect(lines(till)).toHaveLength(1);
+  });
 });

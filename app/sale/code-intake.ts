@@ -98,6 +98,7 @@ export class CodeIntake {
       this.#openReceipt();
       const readings = this.#reader.scanned(scan, this.#expected);
       const done = this.#act(scan.text, readings);
+      if (done.ok) this.#workspace.forgetWeightless(shown(scan.text));
       if (!done.ok) this.#refused(scan.text, done.error);
       else if (this.#expected === 'promo') this.#tellOfGoods(readings);
     }
@@ -260,8 +261,12 @@ export class CodeIntake {
     }
   }
 
-  #addGoods({ product, quantity, mark, counted }: Extract<Reading, { kind: 'product' }>): Done {
-    const armed = this.#disarmed() ?? ONE;
+  #addGoods({ product, quantity, mark, counted, weightless }: Extract<Reading, { kind: 'product' }>): Done {
+    const told = this.#disarmed();
+    if (weightless) {
+      return told === null ? fail(problem('weight-needed', { text: product.name })) : this.#add(product, told, mark);
+    }
+    const armed = told ?? ONE;
     if (armed === ONE) return this.#add(product, quantity, mark);
     if (mark !== null) return fail(problem('quantity-one-by-one'));
     if (counted) return fail(problem('quantity-in-code'));
@@ -297,6 +302,7 @@ const GOODS_PROBLEMS: ReadonlySet<Problem['code']> = new Set([
   'whole-pieces-only',
   'quantity-one-by-one',
   'quantity-in-code',
+  'weight-needed',
   'quantity-out-of-range',
   'amount-out-of-range',
   'journal-failed',

@@ -1,7 +1,7 @@
 import type { Expectation } from '../domain/codes/expectation.ts';
 import { asIfLatin } from '../domain/codes/layout.ts';
 import type { GoodsMeaning, Meaning, OwnCode } from '../domain/codes/meaning.ts';
-import { measuredQuantity } from '../domain/codes/measure.ts';
+import { type Measure, measuredQuantity } from '../domain/codes/measure.ts';
 import { mayBeDiiaNumber } from '../domain/codes/other.ts';
 import { type CodeRules, type Recognised, recogniser } from '../domain/codes/recognise.ts';
 import { type Kopecks, kopecks, LARGEST_AMOUNT, parseAmount } from '../domain/money.ts';
@@ -23,6 +23,8 @@ export type Reading =
       readonly mark: string | null;
       /** The code itself says how much it is. */
       readonly counted: boolean;
+      /** Sold by weight, of which this single piece's code says nothing: it has to be told. */
+      readonly weightless?: true;
     }
   | { readonly kind: 'amount'; readonly amount: Kopecks }
   | { readonly kind: 'customer-phone'; readonly phone: Phone }
@@ -81,10 +83,10 @@ export class CodeReader {
    */
   scanned(code: ScannedCode, expected: Expectation): readonly Reading[] {
     const { text, meanings } = this.#recognise(code);
-    const product = this.#product(text, meanings);
-    if (expected === 'promo' && product && !isOwn(meanings, 'promo')) return [product];
+    const products = this.#products(text, meanings);
+    if (expected === 'promo' && products.length > 0 && !isOwn(meanings, 'promo')) return products;
     if (expected !== 'anything') return [expectedReading(text, meanings, expected, this.#phoneCountry)];
-    if (product) return [product];
+    if (products.length > 0) return products;
     if (ANONYMOUS.test(text)) return [{ kind: 'anonymous' }];
     const readings = this.#byShape(text, meanings);
     if (readings.length > 0) return readings;
@@ -99,8 +101,8 @@ export class CodeReader {
    */
   typed(typed: string): readonly Reading[] {
     const { text, meanings } = this.#recognise({ text: typed });
-    const scanned = this.#product(text, meanings);
-    if (scanned) return [scanned];
+    const scanned = this.#products(text, meanings);
+    if (scanned.length > 0) return scanned;
     if (ANONYMOUS.test(typed)) return [{ kind: 'anonymous' }];
     const shaped = this.#byShape(text, meanings);
     const product = this.#goods.byCode(typed);
@@ -126,15 +128,15 @@ export class CodeReader {
   /** Goods of the catalogue under what was typed or scanned; `null` for any other code. */
   goods(typed: string): Reading | null {
     const { text, meanings } = this.#recognise({ text: typed });
-    return isOwn(meanings, 'promo') ? null : this.#product(text, meanings);
+    return isOwn(meanings, 'promo') ? null : (this.#products(text, meanings)[0] ?? null);
   }
 
   /** Goods that the catalogue holds under just this code or under a product number in it: nothing else can be meant. */
-  #product(text: string, meanings: readonly Meaning[]): Reading | null {
+  #products(text: string, meanings: readonly Meaning[]): readonly Reading[] {
     const spelled = meanings.length > 0 ? [text] : [text, ...asIfLatin(text)];
     const known = first(spelled, (barcode) => this.#goods.byBarcode(barcode));
-    if (known) return onePiece(known);
-    return first(meanings, (one) => (one.kind === 'goods' && !isOwnLabel(one) ? this.#goodsReading(one) : null));
+    if (known) return [onePiece(known)];
+    return first(meanings, (one) => (one.kind === 'goods' && !isOwnLabel(one) ? this.#goodsReadings(one) : null)) ?? [];
   }
 
   /** Readings by shape; those that are of no use only where there is no other. */
@@ -142,21 +144,34 @@ export class CodeReader {
     const readings = meanings.flatMap((meaning) => {
       if (meaning.kind === 'own') return [ownReading(meaning.own, text)];
       if (meaning.kind === 'other') return [notUsedHere(meaning.what)];
-      return (isOwnLabel(meaning) && this.#goodsReading(meaning)) || [];
+      return (isOwnLabel(meaning) && this.#goodsReadings(meaning)) || [];
     });
     const usable = readings.filter(({ kind }) => kind !== 'unusable');
     return usable.length > 0 ? usable : readings.slice(0, 1);
   }
 
-  #goodsReading({ barcodes, articles, measure, mark }: GoodsMeaning): Reading | null {
+  #goodsReadings({ barcodes, articles, measure, mark }: GoodsMeaning): readonly Reading[] | null {
     const product =
       first(barcodes, (barcode) => this.#goods.byBarcode(barcode)) ??
       first(articles, (article) => this.#goods.byCode(article));
     if (!product) return null;
     const counted = measuredQuantity(product, measure);
-    if (!counted.ok) return { kind: 'unusable', why: counted.error };
-    return { kind: 'product', product, quantity: counted.value, mark, counted: measure !== null };
+    if (!counted.ok) return [{ kind: 'unusable', why: counted.error }];
+    const reading = { kind: 'product', product, quantity: counted.value, mark, counted: measure !== null } as const;
+    if (product.weighed && mark !== null && measure === null) return [{ ...reading, weightless: true }];
+    const weighed = measure?.unit === 'g' && !measure.binding && !product.weighed ? byWeight(reading, measure) : null;
+    return weighed ? [weighed, reading] : [reading];
   }
+}
+
+/**
+ * Only goods that differ in weight have a net weight in their code («GS1 General Specifications», 3.6): that the catalogue sells
+ * them by the piece may be a slip, and is a person's to say.
+ */
+function byWeight(reading: ProductReading, measure: Measure): ProductReading | null {
+  const product = { ...reading.product, weighed: true };
+  const weight = measuredQuantity(product, measure);
+  return weight.ok ? { ...reading, product, quantity: weight.value } : null;
 }
 
 function first<Item, Found>(items: readonly Item[], find: (item: Item) => Found | null): Found | null {

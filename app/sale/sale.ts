@@ -281,6 +281,7 @@ function addLine(sale: Sale, { product, quantity: amount, mark }: LineAdded): Re
   const same = sale.lines.find(
     (line) =>
       !product.weighed &&
+      !line.product.weighed &&
       product.barcode !== null &&
       mark === undefined &&
       line.mark === undefined &&

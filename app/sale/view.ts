@@ -14,6 +14,7 @@ import { certificatesTotal } from '../domain/certificate.ts';
 import { least, minus, plus, ZERO } from '../domain/money.ts';
 import { total } from '../domain/payment.ts';
 import { lastDigits } from '../domain/phone.ts';
+import { cost } from '../domain/quantity.ts';
 import { benefitOff, type Line, linesTotal, lineTotal } from '../domain/receipt.ts';
 import { returnable, type WrittenReceipt } from '../domain/receipt-return.ts';
 import { benefitsOf, benefitsView } from './benefits/benefit-view.ts';
@@ -220,7 +221,13 @@ function questionView(question: Question): QuestionView {
 export function readingView(reading: Reading): ReadingView {
   switch (reading.kind) {
     case 'product':
-      return { kind: 'product', name: reading.product.name, price: reading.product.price };
+      return {
+        kind: 'product',
+        name: reading.product.name,
+        price: reading.product.price,
+        weight: reading.product.weighed ? reading.quantity : null,
+        cost: cost(reading.product.price, reading.quantity),
+      };
     case 'unusable':
       return { kind: 'unusable', problem: reading.why };
     case 'amount':

@@ -277,6 +277,13 @@ export class Workspace {
     this.#show({ unsold: [...unsold.filter((one) => !isSame(one)), { receipt, text, why, times }] });
   }
 
+  /** Goods whose weight was told by now are on the receipt. */
+  forgetWeightless(text: string): void {
+    const isDone = (one: Unsold) =>
+      one.receipt === this.sale.id && one.text === text && one.why.code === 'weight-needed';
+    if (this.#state.unsold.some(isDone)) this.#show({ unsold: this.#state.unsold.filter((one) => !isDone(one)) });
+  }
+
   /** Those of the receipt on the desk are acknowledged. */
   forgetUnsold(): void {
     this.#show({ unsold: this.#state.unsold.filter(({ receipt }) => receipt !== this.sale.id) });

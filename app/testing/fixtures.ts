@@ -33,6 +33,15 @@ export const lard: Product = {
   weighed: true,
 };
 
+/** Weighed, and marked piece by piece. */
+export const cheese: Product = {
+  code: 'C7',
+  barcode: '4600494000904',
+  name: 'Сыр, головка',
+  price: kopecks(65_000),
+  weighed: true,
+};
+
 /** A shop whose codes have no shapes of their own. */
 export const NO_RULES: CodeRules = {
   cards: [],

@@ -19,7 +19,7 @@ import type { ReturnPolicy } from '../sale/outbox/return-courier.ts';
 import type { Catalogue, Clock, JournalGate, LoyaltyGateway, ServiceFailure } from '../sale/ports.ts';
 import type { OfflinePolicy } from '../sale/receipt-writer.ts';
 import type { WriteOutcome } from '../sale/sale.ts';
-import { bag, calculationOf, dmitry, lard, NO_RULES, water } from './fixtures.ts';
+import { bag, calculationOf, cheese, dmitry, lard, NO_RULES, water } from './fixtures.ts';
 
 /** A clock that stands until it is moved; `after` tasks run when their time has come. */
 export class TestClock implements Clock {
@@ -51,7 +51,7 @@ export class TestClock implements Clock {
   }
 }
 
-const SHARED: readonly Product[] = [water, bag, lard];
+const SHARED: readonly Product[] = [water, bag, lard, cheese];
 
 const goods: Catalogue = {
   byBarcode: (barcode) => SHARED.find((product) => product.barcode === barcode) ?? null,

@@ -23,7 +23,13 @@ export function readingWords(t: TFunction, format: Format, reading: ReadingView)
     case 'anonymous':
       return t('question.anonymous');
     case 'product':
-      return t('question.product', { name: reading.name, price: format.money(reading.price) });
+      if (reading.weight === null)
+        return t('question.product', { name: reading.name, price: format.money(reading.price) });
+      return t('question.weighed', {
+        name: reading.name,
+        weight: format.quantity(reading.weight, true),
+        cost: format.money(reading.cost),
+      });
     case 'unusable':
       return sentence(t, reading.problem);
   }

@@ -21,6 +21,49 @@ describe('separators are put back', () => {
   });
 });
 
+const GTIN = '0104600494000218';
+const SERIAL_13 = '5iQ"b%k&fR2Wy';
+const SIGNATURE = 'aZ9/'.repeat(11);
+
+test.each([
+  ['milk', ['216aB/3.', '93mIlK']],
+  ['milk sold by weight', ['216aB/3.', '93mIlK', '3103001250']],
+  ['the weight first', ['216aB/3.', '3103001250', '93mIlK']],
+  ['beer', ['217aB/3.x', '93bEeR']],
+  ['a keg of beer', ['217aB/3.x', '93bEeR', '3352003000']],
+  ['milk of the first months', ['218aB/3.xy', '93mIlK']],
+  ['water, soft drinks, juices, tins, feed, cosmetics, toys', [`21${SERIAL_13}`, '93d0Zq']],
+  ['caviar by weight', [`21${SERIAL_13}`, '93d0Zq', '3103000140']],
+  ['shoes, clothes, perfume, tyres, medicines', [`21${SERIAL_13}`, '91EE08', `92${SIGNATURE}`]],
+  ['shoes with a long signature', [`21${SERIAL_13}`, '91EE08', `92${SIGNATURE}${SIGNATURE}`]],
+  ['cameras and electronics', [`21${SERIAL_13}abcdefg`, '91EE08', `92${SIGNATURE}`]],
+  ['building materials', [`21${SERIAL_13}abcdefg`, '93d0Zq']],
+  ['a block of tobacco', ['21AbC1!2x', '8005123456', '93aB1z']],
+  ['a block of tobacco with its product', ['21AbC1!2x', '8005123456', '93aB1z', '240FA05']],
+] as const)('lost ones come back for %s, with FNC1 in front or without', (_group, [serial, ...rest]) => {
+  const whole = [`${GTIN}${serial}`, ...rest].join(GS);
+  const lost = whole.replaceAll(GS, '');
+  expect(withSeparators(lost, USUAL_SEPARATORS)).toBe(whole);
+  expect(withSeparators(GS + lost, USUAL_SEPARATORS)).toBe(GS + whole);
+});
+
+test('where two groups fit nothing is guessed', () => {
+  // A serial number of 13 that ends like the tail of one of 7.
+  const ambiguous = `${GTIN}21${'a'.repeat(7)}93bbbb93cccc`;
+  const fits = withSeparators(ambiguous, []);
+  expect([ambiguous, `${GTIN}21${'a'.repeat(7)}93bbbb${GS}93cccc`]).toContain(fits);
+  // 20 signs and a check code, or 13, a key and the beginning of nothing known: as it came.
+  const unknown = `${GTIN}21${'a'.repeat(9)}93bbbb`;
+  expect(withSeparators(unknown, [])).toBe(unknown);
+});
+
+test.each([
+  ['(01)04600494000218(21)5iQ"b%k&fR2Wy(93)d0Zq', `${GTIN}21${SERIAL_13}${GS}93d0Zq`],
+  [' (01) 04600494000218 (21) 5iQ"b%k&fR2Wy (93) d0Zq ', `${GTIN}21${SERIAL_13}${GS}93d0Zq`],
+  ['(01)04600494000218(3103)001250(10)A-1', `${GTIN}3103001250${GS}10A-1`],
+  ['(01)04600494000218(21)a(b)c(93)d0Zq', `${GTIN}21a(b)c${GS}93d0Zq`],
+])('what people read, %j, is what scanners send', (text, code) => expect(withSeparators(text, [])).toBe(code));
+
 test('a code that has its separators keeps them and all its characters', () => {
   const odd = `0104600494000218215~|^]${GS}93d0Zq`;
   expect(withSeparators(odd, USUAL_SEPARATORS)).toBe(odd);

@@ -39,7 +39,7 @@ export function QuestionDialog({ question }: { readonly question: Question }) {
       </p>
       <ol>
         {question.options.map((option, place) => (
-          <li key={`${question.id}-${option.kind}`}>
+          <li key={`${question.id}-${readingWords(t, format, option)}`}>
             <UnstyledButton
               className="question-dialog__option"
               aria-keyshortcuts={String(place + 1)}

@@ -109,6 +109,7 @@ export const frame: Wording<typeof ru> = {
     promo: 'Promo code or coupon',
     anonymous: 'Receipt without a customer',
     product: '{{name}}, {{price}}',
+    weighed: '{{name}}: {{weight}} kg, {{cost}}',
     sumTitle: 'A large sum',
     sumText: '{{amount}} ₽ is about {{words}}. Is that meant?',
     largeSum: 'Yes, the sum {{amount}}',

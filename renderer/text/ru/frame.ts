@@ -107,6 +107,7 @@ export const frame = {
     promo: 'Промокод или купон',
     anonymous: 'Чек без клиента',
     product: '{{name}}, {{price}}',
+    weighed: '{{name}}: {{weight}} кг, {{cost}}',
     sumTitle: 'Большая сумма',
     sumText: '{{amount}} ₽ — это примерно {{words}}. Так и ввести?',
     largeSum: 'Да, сумма {{amount}}',

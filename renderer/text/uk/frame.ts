@@ -109,6 +109,7 @@ export const frame: Wording<typeof ru> = {
     promo: 'Промокод або купон',
     anonymous: 'Чек без клієнта',
     product: '{{name}}, {{price}}',
+    weighed: '{{name}}: {{weight}} кг, {{cost}}',
     sumTitle: 'Велика сума',
     sumText: '{{amount}} ₽ — це приблизно {{words}}. Так і ввести?',
     largeSum: 'Так, сума {{amount}}',

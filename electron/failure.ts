@@ -1,3 +1,4 @@
+import { storageFaultOf } from '../app/domain/storage-fault.ts';
 import type { JournalFailure } from '../app/journal/file/journal-file.ts';
 import type { ProfileFault } from '../app/settings/profile-fault.ts';
 import type { ProfileFailure } from '../app/settings/store.ts';
@@ -24,18 +25,24 @@ export function sentence(failure: StartFailure, text: MainText): string {
     case 'foreign-switches':
       return text('startup.foreignSwitches', { names: failure.names.join(', ') });
     case 'data-dir':
-      return text('startup.dataDirUnusable', { dir: failure.dir, reason: failure.reason });
+      return text('startup.dataDirUnusable', { dir: failure.dir, reason: reasonWords(failure.reason, text) });
     case 'already-running':
       return text('startup.alreadyRunning', { dir: failure.dir });
     case 'profile':
       return profileSentence(failure.file, failure.failure, text);
     case 'settings-not-stored':
-      return text('startup.settingsNotStored', { file: failure.file, reason: failure.reason });
+      return text('startup.settingsNotStored', { file: failure.file, reason: reasonWords(failure.reason, text) });
     case 'internal':
       return text('startup.internal', { reason: failure.reason });
     case 'journal':
       return journalSentence(failure.file, failure.failure, text);
   }
+}
+
+/** Ours for what the system says of its disk in English. */
+function reasonWords(reason: string, text: MainText): string {
+  const fault = storageFaultOf(reason);
+  return fault ? text(`storage.${fault}`) : reason;
 }
 
 function profileSentence(file: string, failure: ProfileFailure, text: MainText): string {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Assortment } from '../app/domain/product.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
@@ -39,6 +39,8 @@ export function openDataFolder(dir: string, isOwn = false): Result<DataFolder, S
   try {
     const made = mkdirSync(dir, { recursive: true, mode: 0o700 });
     makePrivate(dir, isOwn || made !== undefined);
+    // On a disk that may only be read Chromium's own lock cannot be made, and looks as if another program had it.
+    accessSync(dir, constants.W_OK);
   } catch (error) {
     return fail({ kind: 'data-dir', dir, reason: String(error) });
   }

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../domain/problem.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { storageFaultOf } from '../domain/storage-fault.ts';
 
 /** What `store` gives once the disk took it; else why it did not. */
 export function stored<Value>(store: () => Value): Result<Value, Problem> {
@@ -13,7 +14,9 @@ export function stored<Value>(store: () => Value): Result<Value, Problem> {
 /** What people are told of a journal that would not take something. */
 export function notStored(error: unknown): Problem {
   if (isHeld(error)) return problem('journal-busy');
-  return problem('journal-failed', { reason: error instanceof Error ? error.message : String(error) });
+  const storage = storageFaultOf(error);
+  const reason = error instanceof Error ? error.message : String(error);
+  return problem('journal-failed', storage ? { reason, storage } : { reason });
 }
 
 /** Another program has the journal's file: it will let go of it (sqlite.org/rescode.html, SQLITE_BUSY and what extends it). */

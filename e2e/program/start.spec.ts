@@ -1,27 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test as plain } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { run } from '../support/run.ts';
 import { saleScreen } from '../support/screen.ts';
-import { launch, openTill, ROOT, surround, test } from '../support/till.ts';
-
-const electron: unknown = createRequire(import.meta.url)('electron');
-
-/** Runs the program to its end, as a script would. */
-function run(args: readonly string[]): Promise<{ code: number; stderr: string }> {
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return new Promise((resolve) => {
-    const child = execFile(
-      String(electron),
-      ['.', ...root, '--no-dialogs', ...args],
-      { cwd: ROOT },
-      (_error, _out, stderr) => resolve({ code: child.exitCode ?? -1, stderr }),
-    );
-  });
-}
+import { launch, openTill, surround, test } from '../support/till.ts';
 
 plain.describe('a program that cannot start says why and exits with an error', () => {
   let dir = '';

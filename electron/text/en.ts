@@ -2,6 +2,12 @@ import type { ru } from './ru.ts';
 
 export const en: typeof ru = {
   product: 'Cashier workstation',
+  storage: {
+    full: 'there is no room on the disk',
+    'read-only': 'it may not be written to',
+    'no-files': 'too many files are open',
+    failing: 'the disk answers with an error',
+  },
   startup: {
     switchNeedsValue: 'The switch {{name}} lacks its value. Example: {{name}} PATH',
     foreignSwitches:

@@ -1,5 +1,11 @@
 export const ru = {
   product: 'АРМ кассира',
+  storage: {
+    full: 'на диске нет места',
+    'read-only': 'нет права на запись',
+    'no-files': 'открыто слишком много файлов',
+    failing: 'диск отвечает с ошибкой',
+  },
   startup: {
     switchNeedsValue: 'У ключа {{name}} нет значения. Пример: {{name}} ПУТЬ',
     foreignSwitches:

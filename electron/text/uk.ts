@@ -2,6 +2,12 @@ import type { ru } from './ru.ts';
 
 export const uk: typeof ru = {
   product: 'АРМ касира',
+  storage: {
+    full: 'на диску немає місця',
+    'read-only': 'немає права на запис',
+    'no-files': 'відкрито забагато файлів',
+    failing: 'диск відповідає з помилкою',
+  },
   startup: {
     switchNeedsValue: 'Ключ {{name}} не має значення. Приклад: {{name}} ШЛЯХ',
     foreignSwitches:

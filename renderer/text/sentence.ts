@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ProblemCode } from '../../app/domain/problem.ts';
+import { STORAGE_FAULTS, storageFaultOf } from '../../app/domain/storage-fault.ts';
 import { ru } from './ru.ts';
 
 /** A problem as it comes over the bridge. */
@@ -37,10 +38,17 @@ export function sentence(t: TFunction, told: Told): string {
   return t(`problem.${told.code}`, {
     ...NOTHING,
     ...told.params,
+    ...storageWords(t, told),
     message: finished(told.params?.['message']),
     cause: causeWords(t, told),
     losses: lossWords(t, told),
   }).trim();
+}
+
+/** The system's own words for a disk that takes nothing are English, and no cashier's: ours stand in their place. */
+function storageWords(t: TFunction, { params = {} }: Told): { readonly reason?: string } {
+  const fault = STORAGE_FAULTS.find((one) => one === params['storage']) ?? storageFaultOf(params['reason']);
+  return fault ? { reason: t(`storage.${fault}`) } : {};
 }
 
 /** A service's own sentence often lacks its full stop, and another one follows. */

@@ -1,4 +1,5 @@
 import type { OutboxKind } from '../../domain/outbox-kind.ts';
+import { storageFaultOf } from '../../domain/storage-fault.ts';
 import type { Clock, JournalGate } from '../ports.ts';
 import type { OutboxEntry, OutboxStore } from './entry.ts';
 
@@ -6,6 +7,8 @@ import type { OutboxEntry, OutboxStore } from './entry.ts';
 export const LONGEST_WAIT_MS = 5 * 60_000;
 /** After something threw that should not, ms. */
 const AFTER_FAILURE_MS = 60_000;
+/** After the disk took nothing, ms: before anything is sent it is tried whether it takes the attempt. */
+const AFTER_FULL_DISK_MS = 5_000;
 
 type RoundPorts = {
   readonly outbox: OutboxStore;
@@ -108,7 +111,7 @@ export class ServiceRound {
       this.#sleep();
     } catch (error) {
       this.#work.failed(error);
-      this.#wakeAfter(AFTER_FAILURE_MS);
+      this.#wakeAfter(storageFaultOf(error) ? AFTER_FULL_DISK_MS : AFTER_FAILURE_MS);
     } finally {
       this.#running = false;
     }

@@ -2,6 +2,13 @@ import type { problem as ru } from '../ru/problem.ts';
 import type { Wording } from '../wording.ts';
 
 export const problem: Wording<typeof ru> = {
+  /** Why the disk takes nothing. */
+  storage: {
+    full: 'There is no room on the disk.',
+    'read-only': 'The disk cannot be written to.',
+    'no-files': 'The program has too many files open.',
+    failing: 'The disk answers with an error.',
+  },
   problem: {
     'sale-empty': 'The receipt has no lines.',
     'sale-not-open': 'This receipt can no longer be changed.',

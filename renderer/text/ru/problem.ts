@@ -1,5 +1,12 @@
 /** What is told of every problem, and what can be done. */
 export const problem = {
+  /** Why the disk takes nothing. */
+  storage: {
+    full: 'На диске нет места.',
+    'read-only': 'На диск нельзя писать.',
+    'no-files': 'У программы открыто слишком много файлов.',
+    failing: 'Диск отвечает с ошибкой.',
+  },
   problem: {
     'sale-empty': 'В чеке нет позиций.',
     'sale-not-open': 'Этот чек уже нельзя изменить.',

@@ -2,6 +2,13 @@ import type { problem as ru } from '../ru/problem.ts';
 import type { Wording } from '../wording.ts';
 
 export const problem: Wording<typeof ru> = {
+  /** Why the disk takes nothing. */
+  storage: {
+    full: 'На диску немає місця.',
+    'read-only': 'На диск не можна писати.',
+    'no-files': 'У програми відкрито забагато файлів.',
+    failing: 'Диск відповідає з помилкою.',
+  },
   problem: {
     'sale-empty': 'У чеку немає позицій.',
     'sale-not-open': 'Цей чек уже не можна змінити.',

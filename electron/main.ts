@@ -21,7 +21,7 @@ import { writePrivately } from './private-files.ts';
 import { type DataFolder, openDataFolder, openShop } from './shop.ts';
 import { mainText } from './text/text.ts';
 import { startTraining, trainingProfile } from './training.ts';
-import { helperFolder, serveKeychain } from './vault/helper.ts';
+import { helperFolder, isHelperSwitch, serveKeychain } from './vault/helper.ts';
 import { openVault, withoutKeychain } from './vault/open-vault.ts';
 import { forbidLeaving, guardLeaving, openWindow } from './window.ts';
 import { WindowMemory } from './window-memory.ts';
@@ -38,11 +38,19 @@ writePrivately();
 registerScheme();
 // However often the process for graphics dies, Chromium starts it again: the sixth time it would end the program.
 app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
-if (helper) void serveKeychain(helper).catch(() => app.exit(EXIT.failed));
+if (helper !== null) serveAlone(helper);
 else
   void run().catch((error) =>
     refuse({ kind: 'internal', reason: String(error) }, { noDialogs: process.argv.includes('--no-dialogs') }),
   );
+
+/** Whoever starts a helper by hand gets nothing more by it than by the program. */
+function serveAlone(folder: string): void {
+  const others = process.argv.slice(1).filter((arg) => !isHelperSwitch(arg));
+  const isForeign = app.isPackaged && foreignSwitches(others).length > 0;
+  if (isForeign) app.exit(EXIT.badCommandLine);
+  else void serveKeychain(folder).catch(() => app.exit(EXIT.failed));
+}
 
 async function run(): Promise<void> {
   const foreign = app.isPackaged ? foreignSwitches(process.argv.slice(1)) : [];

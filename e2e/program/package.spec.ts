@@ -7,6 +7,7 @@ import path from 'node:path';
 import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import type { ProfileInput } from '../../app/settings/profile.ts';
+import { startKeyring } from '../support/keyring.ts';
 import { ownDisplay, ROOT } from '../support/till.ts';
 
 /** The package itself, as a shop has it: packed here, and run by a user who is nobody in particular. */
@@ -38,11 +39,15 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts it as a shop does: not by the administrator, whom Chromium's sandbox refuses. */
 function start(...args: readonly string[]): ChildProcess {
+  return startIn({}, ...args);
+}
+
+function startIn(more: Readonly<Record<string, string>>, ...args: readonly string[]): ChildProcess {
   const isRoot = process.getuid?.() === 0;
   const home = mkdtempSync(path.join(folder, 'home-'));
   if (isRoot) chownSync(home, NOBODY, NOBODY);
   const { DBUS_SESSION_BUS_ADDRESS: _keychain, ...rest } = process.env;
-  const env = { ...rest, HOME: home, XDG_CONFIG_HOME: home, DISPLAY: ownDisplay() ?? process.env['DISPLAY'] };
+  const env = { ...rest, HOME: home, XDG_CONFIG_HOME: home, DISPLAY: ownDisplay() ?? process.env['DISPLAY'], ...more };
   return spawn(program, ['--data-dir', path.join(home, 'till'), '--no-dialogs', ...args], {
     cwd: folder,
     env,
@@ -109,6 +114,28 @@ test('it starts behind its sandbox, trains, and speaks to scanners where it has 
   // A library that could not be loaded would say so instead.
   const found = [0, 1].map((place) => `scanner {"place":${place},"state":"not-found"}`);
   await expectLog(start('--import-profile', path.join(folder, 'profile.json')), found);
+});
+
+test('it asks the keychain beside its work, by a helper that takes no other switch', { tag }, async () => {
+  const isRoot = process.getuid?.() === 0;
+  const keyring = await startKeyring(isRoot ? { uid: NOBODY, gid: NOBODY } : undefined);
+  try {
+    const shop = path.join(folder, 'shop.json');
+    const maxbonus = { baseUrl: 'http://127.0.0.1:9/api/cashbox', token: 'token-of-the-outlet', sendGoods: 'never' };
+    await writeFile(shop, JSON.stringify({ ...profile, maxbonus }));
+    const data = ['--data-dir', path.join(folder, 'shop')];
+    await expectLog(startIn(keyring.env, ...data, '--import-profile', shop), [
+      '{"service":"maxbonus","state":"ready"}',
+    ]);
+    expect(readFileSync(path.join(folder, 'shop', 'secrets.json'), 'utf8')).toContain('gnome_libsecret');
+    await expectLog(startIn(keyring.env, ...data), ['{"service":"maxbonus","state":"ready"}']);
+    await keyring.lock();
+    await expectLog(startIn(keyring.env, ...data), ['started {', '{"service":"maxbonus","state":"locked"}']);
+    const helper = startIn(keyring.env, '--keychain-helper=/nowhere', '--remote-debugging-port=0');
+    expect(await once(helper, 'close')).toEqual([2, null]);
+  } finally {
+    await keyring.close();
+  }
 });
 
 /** Waits until it has said all this, and ends it. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,11 +26,14 @@ export type Keyring = {
 
 const run = promisify(execFile);
 
-/** Starts one with an unlocked, empty collection. */
-export async function startKeyring(): Promise<Keyring> {
+type User = { readonly uid: number; readonly gid: number };
+
+/** Starts one with an unlocked, empty collection; `user` is whose it is. */
+export async function startKeyring(user?: User): Promise<Keyring> {
   const home = await mkdtemp(path.join(tmpdir(), 'keyring-'));
   const runtime = path.join(home, 'run');
   await mkdir(runtime, { mode: 0o700 });
+  if (user) for (const folder of [home, runtime]) await chown(folder, user.uid, user.gid);
   const around = {
     HOME: home,
     XDG_RUNTIME_DIR: runtime,
@@ -42,18 +45,20 @@ export async function startKeyring(): Promise<Keyring> {
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
     env: { ...process.env, ...around },
     stdio: ['ignore', 'pipe', 'ignore'],
+    ...user,
   });
   const address = await firstLine(bus);
   const env = { ...around, DBUS_SESSION_BUS_ADDRESS: address };
   const daemon = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'ignore'],
+    ...user,
   });
   daemon.stdin.end(PASSWORD);
 
   const asked = async (args: readonly string[]): Promise<string> => {
     const words = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', ...args];
-    return (await run('dbus-send', words, { env: { ...process.env, ...env } })).stdout;
+    return (await run('dbus-send', words, { env: { ...process.env, ...env }, ...user })).stdout;
   };
   const isLocked = async (): Promise<boolean> => {
     const property = ['string:org.freedesktop.Secret.Collection', 'string:Locked'];
@@ -64,7 +69,7 @@ export async function startKeyring(): Promise<Keyring> {
   };
   // Asked before it is there, the bus would start another.
   const control = path.join(runtime, 'keyring', 'control');
-  while (!existsSync(control) || !(await isThere(env))) await new Promise((done) => setTimeout(done, 50));
+  while (!existsSync(control) || !(await isThere(env, user))) await new Promise((done) => setTimeout(done, 50));
   await until(false);
   return {
     env,
@@ -87,10 +92,10 @@ export async function startKeyring(): Promise<Keyring> {
   };
 }
 
-async function isThere(env: Readonly<Record<string, string>>): Promise<boolean> {
+async function isThere(env: Keyring['env'], user: User | undefined): Promise<boolean> {
   const words = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
   const question = ['org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'];
-  const { stdout } = await run('dbus-send', [...words, ...question], { env: { ...process.env, ...env } });
+  const { stdout } = await run('dbus-send', [...words, ...question], { env: { ...process.env, ...env }, ...user });
   return stdout.includes('boolean true');
 }
 

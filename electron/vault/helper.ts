@@ -10,9 +10,13 @@ const parent = process.ppid;
 setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGKILL'), 1000);
 `;
 
+export function isHelperSwitch(arg: string): boolean {
+  return arg.startsWith(`${HELPER_SWITCH}=`);
+}
+
 /** The folder for Chromium where this process was started to ask the keychain, else `null`. */
 export function helperFolder(args: readonly string[]): string | null {
-  const own = args.find((arg) => arg.startsWith(`${HELPER_SWITCH}=`));
+  const own = args.find(isHelperSwitch);
   return process.platform === 'linux' && own !== undefined ? own.slice(HELPER_SWITCH.length + 1) : null;
 }
 

@@ -260,6 +260,20 @@ test('a sale without the service fits the screen', { tag: '@ui' }, async ({ till
   await picture(till, 'offline-queued');
 });
 
+test('a key that was not read fits the screen', { tag: '@ui' }, async () => {
+  const around = await surround(({ maxbonus, ...profile }) => {
+    const { token: _, ...rest } = maxbonus ?? { baseUrl: '' };
+    return { ...profile, maxbonus: rest };
+  });
+  await writeFile(path.join(around.dataDir, 'secrets.json'), '{');
+  const till = await openTill(around);
+  await expect(till.page.getByText('Ключ не прочитан (MaxBonus): файл secrets.json повреждён')).toBeVisible();
+  await till.scan('4600494000218');
+  await expect(till.screen.lines).toContainText('49,90');
+  await picture(till, 'key-not-read');
+  await till.close();
+});
+
 test('a receipt in doubt fits the screen', { tag: '@ui' }, async ({ till }) => {
   const { page, screen, maxbonus } = till;
   await till.scan('4607001234562', '7700001110055002');

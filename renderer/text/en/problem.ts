@@ -169,7 +169,7 @@ export const problem: Wording<typeof ru> = {
     'settings-invalid': 'The settings have an error.',
     'settings-not-stored': 'The settings were not saved: {{reason}}',
     'secret-unread': 'A key could not be read ({{services}}): $t(secretLoss.{{loss}}).',
-    'secret-not-kept': 'The key could not be kept in the protected store: $t(secretLoss.{{loss}}).',
+    'secret-not-kept': 'The key is not kept: $t(secretLoss.{{loss}}).',
     'journal-chain-broken': 'Somebody changed the event log: row {{number}} does not follow from the one before it.',
     'journal-displaced':
       'The files of the journal were deleted or replaced while the program ran. All receipts are saved: {{receipts}}.',
@@ -338,7 +338,7 @@ export const problem: Wording<typeof ru> = {
     'settings-not-stored':
       'Free space on the disk or check the rights to the data folder, and save again. What was entered is still on the screen.',
     'secret-unread': '$t(secretAdvice.{{loss}})',
-    'secret-not-kept': 'While the program is open the key is there. $t(secretKeeping.{{loss}})',
+    'secret-not-kept': '$t(secretKeeping.{{loss}})',
     'journal-chain-broken': 'Tell the administrator. Work may go on: new rows are linked again.',
     'journal-displaced': 'Work may go on. Tell the administrator: somebody changes the data folder of the program.',
     'journal-begun-anew': 'Tell the administrator before the first sale: the file of the journal was deleted or moved.',

@@ -164,7 +164,7 @@ export const problem = {
     'settings-invalid': 'В настройках ошибка.',
     'settings-not-stored': 'Настройки не сохранены: {{reason}}',
     'secret-unread': 'Ключ не прочитан ({{services}}): $t(secretLoss.{{loss}}).',
-    'secret-not-kept': 'Ключ не удалось сохранить в защищённом хранилище: $t(secretLoss.{{loss}}).',
+    'secret-not-kept': 'Ключ не сохранён: $t(secretLoss.{{loss}}).',
     'journal-chain-broken': 'В журнале событий что-то изменили: запись {{number}} не сходится с предыдущей.',
     'journal-displaced':
       'Файлы журнала удалили или заменили, пока программа работала. Все чеки сохранены: {{receipts}}.',
@@ -328,7 +328,7 @@ export const problem = {
     'settings-not-stored':
       'Освободите место на диске или проверьте права на папку данных и сохраните ещё раз. Введённое осталось на экране.',
     'secret-unread': '$t(secretAdvice.{{loss}})',
-    'secret-not-kept': 'Пока программа открыта, ключ есть. $t(secretKeeping.{{loss}})',
+    'secret-not-kept': '$t(secretKeeping.{{loss}})',
     'journal-chain-broken': 'Сообщите администратору. Работать можно: новые записи снова связаны.',
     'journal-displaced': 'Работать можно. Сообщите администратору: кто-то меняет папку данных программы.',
     'journal-begun-anew': 'До первой продажи сообщите администратору: файл журнала удалили или перенесли.',

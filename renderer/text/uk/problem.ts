@@ -166,7 +166,7 @@ export const problem: Wording<typeof ru> = {
     'settings-invalid': 'У налаштуваннях помилка.',
     'settings-not-stored': 'Налаштування не збережено: {{reason}}',
     'secret-unread': 'Ключ не прочитано ({{services}}): $t(secretLoss.{{loss}}).',
-    'secret-not-kept': 'Ключ не вдалося зберегти в захищеному сховищі: $t(secretLoss.{{loss}}).',
+    'secret-not-kept': 'Ключ не збережено: $t(secretLoss.{{loss}}).',
     'journal-chain-broken': 'У журналі подій щось змінили: запис {{number}} не сходиться з попереднім.',
     'journal-displaced':
       'Файли журналу видалили або замінили, поки програма працювала. Усі чеки збережено: {{receipts}}.',
@@ -331,7 +331,7 @@ export const problem: Wording<typeof ru> = {
     'settings-not-stored':
       'Звільніть місце на диску або перевірте права на теку даних і збережіть ще раз. Введене залишилося на екрані.',
     'secret-unread': '$t(secretAdvice.{{loss}})',
-    'secret-not-kept': 'Поки програму відкрито, ключ є. $t(secretKeeping.{{loss}})',
+    'secret-not-kept': '$t(secretKeeping.{{loss}})',
     'journal-chain-broken': 'Повідомте адміністратора. Працювати можна: нові записи знову пов’язані.',
     'journal-displaced': 'Працювати можна. Повідомте адміністратора: хтось змінює теку даних програми.',
     'journal-begun-anew': 'До першого продажу повідомте адміністратора: файл журналу видалили або перенесли.',

@@ -2,6 +2,7 @@ import { storageFaultOf } from '../app/domain/storage-fault.ts';
 import type { JournalFailure } from '../app/journal/file/journal-file.ts';
 import type { ProfileFault } from '../app/settings/profile-fault.ts';
 import type { ProfileFailure } from '../app/settings/store.ts';
+import { FEWEST_DESCRIPTORS } from './descriptors.ts';
 import type { MainText } from './text/text.ts';
 
 /** Why the program cannot start. */
@@ -10,6 +11,8 @@ export type StartFailure =
   /** The package does not take them. */
   | { readonly kind: 'foreign-switches'; readonly names: readonly string[] }
   | { readonly kind: 'data-dir'; readonly dir: string; readonly reason: string }
+  /** The system lets the program open too few files. */
+  | { readonly kind: 'few-descriptors'; readonly limit: number }
   | { readonly kind: 'already-running'; readonly dir: string }
   | { readonly kind: 'profile'; readonly file: string; readonly failure: ProfileFailure }
   | { readonly kind: 'settings-not-stored'; readonly file: string; readonly reason: string }
@@ -26,6 +29,8 @@ export function sentence(failure: StartFailure, text: MainText): string {
       return text('startup.foreignSwitches', { names: failure.names.join(', ') });
     case 'data-dir':
       return text('startup.dataDirUnusable', { dir: failure.dir, reason: reasonWords(failure.reason, text) });
+    case 'few-descriptors':
+      return text('startup.fewDescriptors', { limit: failure.limit, needed: FEWEST_DESCRIPTORS });
     case 'already-running':
       return text('startup.alreadyRunning', { dir: failure.dir });
     case 'profile':
@@ -33,7 +38,7 @@ export function sentence(failure: StartFailure, text: MainText): string {
     case 'settings-not-stored':
       return text('startup.settingsNotStored', { file: failure.file, reason: reasonWords(failure.reason, text) });
     case 'internal':
-      return text('startup.internal', { reason: failure.reason });
+      return text('startup.internal', { reason: reasonWords(failure.reason, text) });
     case 'journal':
       return journalSentence(failure.file, failure.failure, text);
   }

@@ -7,6 +7,7 @@ import { storeSettings } from '../app/settings/store.ts';
 import { systemClock } from './clock.ts';
 import { type CommandLine, foreignSwitches, parseCommandLine } from './command-line.ts';
 import { registerScheme, serveContent } from './content.ts';
+import { Descriptors, FEWEST_DESCRIPTORS, limitOfSystem } from './descriptors.ts';
 import { KnownPrinters } from './devices/known-printers.ts';
 import { type StartFailure, sentence } from './failure.ts';
 import { GoodsRuns } from './goods-runs.ts';
@@ -62,6 +63,8 @@ async function run(): Promise<void> {
   const log = openLog(folder.value.dir);
   process.on('uncaughtException', (error) => log.error('uncaught', { error: String(error.stack) }));
   process.on('unhandledRejection', (reason) => log.error('unhandled', { error: String(reason) }));
+  const descriptors = limitOfSystem();
+  if (descriptors < FEWEST_DESCRIPTORS) return refuse({ kind: 'few-descriptors', limit: descriptors }, line.value);
   await app.whenReady();
   const started = await open(folder.value, line.value, log);
   if (!started.ok) return refuse(started.error, line.value);
@@ -148,10 +151,25 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
   const leave = guardLeaving(window, { kiosk, asks: !line.noDialogs, unfinished, text: mainText(profile.language) });
   show(window, workstation.value, leave);
   leaveInOrder(workstation.value, journal.value);
+  watchDescriptors(workstation.value, log);
   if (journal.value.notice) workstation.value.warn(journal.value.notice);
   if (journal.value.isNew && !training && shop.value.hasSold) workstation.value.warn(problem('journal-begun-anew'));
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, training });
   return ok(undefined);
+}
+
+/** A program that opens no more files is told of while it can still tell; what it needs to sell on was kept back. */
+function watchDescriptors(workstation: Workstation, log: Log): void {
+  if (process.platform === 'win32') return;
+  const descriptors = new Descriptors(systemClock, {
+    out() {
+      log.error('descriptors-out');
+      workstation.warn(problem('descriptors-out'));
+    },
+    enough: () => log.info('descriptors-enough'),
+  });
+  descriptors.start();
+  app.once('will-quit', () => descriptors.stop());
 }
 
 /** Fails with the reason when the journal holds what this program cannot read. */

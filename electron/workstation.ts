@@ -86,6 +86,7 @@ const LASTING: ReadonlySet<Problem['code']> = new Set([
   'journal-displaced',
   'journal-begun-anew',
   'journal-gone',
+  'descriptors-out',
   'scans-missed',
 ]);
 

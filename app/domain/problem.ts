@@ -170,6 +170,7 @@ export const PROBLEM_CODES = [
   'journal-displaced',
   'journal-begun-anew',
   'journal-gone',
+  'descriptors-out',
   'journal-recovered',
   'journal-recovered-in-part',
   'export-failed',

@@ -12,6 +12,8 @@ export const en: typeof ru = {
     switchNeedsValue: 'The switch {{name}} lacks its value. Example: {{name}} PATH',
     foreignSwitches:
       'The program does not start with {{names}}: they would open the till to others. Take them out of the shortcut; the guide of the administrator lists those that are allowed.',
+    fewDescriptors:
+      'The system lets the program open only {{limit}} files, it needs at least {{needed}}. Raise the limit (ulimit -n, LimitNOFILE) and start the program again.',
     dataDirUnusable: 'The data folder {{dir}} cannot be written: {{reason}}. Name another one with --data-dir.',
     alreadyRunning: 'The program is already running on this data folder: {{dir}}. Go to its window.',
     profileMissing: 'Profile file not found: {{file}}',

@@ -176,6 +176,7 @@ export const problem: Wording<typeof ru> = {
     'journal-begun-anew':
       'This till has no journal: a new one begins, with receipt no. 1. Earlier receipts, and what was not sent, are lost.',
     'journal-gone': 'The files of the journal were deleted, and they cannot be saved anew: {{reason}}',
+    'descriptors-out': 'The program has too many files open and can open no more.',
     'journal-failed': 'The receipt journal cannot be written. {{reason}}',
     'journal-busy': 'Another program holds the receipt journal, the till waits.',
     'journal-recovered':
@@ -343,6 +344,7 @@ export const problem: Wording<typeof ru> = {
     'journal-displaced': 'Work may go on. Tell the administrator: somebody changes the data folder of the program.',
     'journal-begun-anew': 'Tell the administrator before the first sale: the file of the journal was deleted or moved.',
     'journal-gone': 'Stop selling and do not close the program: it still has the receipts. Call the administrator.',
+    'descriptors-out': 'You can sell on. When nobody waits, start the program anew and tell the administrator.',
     'journal-failed': 'Stop selling: check the disk space and tell the administrator.',
     'journal-busy':
       "Go on scanning: nothing is lost. If it lasts, close the programs that opened the journal's file and call the administrator.",

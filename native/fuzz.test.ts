@@ -43,7 +43,7 @@ test('bytes → text', () => {
   let codes = 0;
   let longest = 0;
   for (const bytes of sequences(LETTERS)) {
-    const code = decodeFrame(bytes);
+    const code = decodeFrame(bytes, 'auto');
     if (code === null) continue;
     codes++;
     longest = Math.max(longest, code.text.length);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PAPER_COLUMNS, PREVIEWS } from '../domain/printing.ts';
+import { ALPHABETS } from '../domain/scan.ts';
 import { SETTING_FAULTS, type SettingFault } from '../domain/setting-fault.ts';
 import { foundDevice, usbIdentity } from '../schema/found-device.ts';
 import { foundPrinter } from '../schema/found-printer.ts';
@@ -13,6 +14,8 @@ const typed = z.string().max(LONGEST.setting);
 /** `null`: known by its path alone. */
 const usb = usbIdentity.nullable();
 
+const alphabet = z.enum(ALPHABETS);
+
 const scannerDraft = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('serial'),
@@ -21,8 +24,9 @@ const scannerDraft = z.discriminatedUnion('kind', [
     usb,
     baudRate: typed,
     end: z.enum(['terminator', 'silence']),
+    alphabet,
   }),
-  z.object({ kind: z.literal('hid'), name: typed, usb }),
+  z.object({ kind: z.literal('hid'), name: typed, usb, alphabet }),
   z.object({
     kind: z.literal('wedge'),
     name: typed,

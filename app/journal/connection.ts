@@ -19,7 +19,7 @@ export interface JournalReader {
 /** A connection that may change the journal; main has the only one. */
 export interface JournalWriter
   extends JournalReader,
-    Pick<Database.Database, 'prepare' | 'exec' | 'transaction' | 'pragma' | 'function' | 'close'> {
+    Pick<Database.Database, 'prepare' | 'exec' | 'transaction' | 'pragma' | 'function' | 'open' | 'close'> {
   prepare: Database.Database['prepare'];
 }
 

@@ -9,8 +9,9 @@ import { ok } from '../domain/result.ts';
 import { stored } from '../sale/stored.ts';
 import { settle } from '../testing/cashier.ts';
 import { dmitry, water } from '../testing/fixtures.ts';
-import { answers, openTill, type TestTill, written } from '../testing/till.ts';
+import { answers, openTill, TestClock, type TestTill, written } from '../testing/till.ts';
 import { type OpenFailure, openFailure } from './database.ts';
+import { journalGate } from './gate.ts';
 
 const SCAN = { text: water.barcode ?? '', source: 'serial', at: 0 } as const;
 
@@ -113,6 +114,14 @@ test('a payment that cannot be stored is refused in words, and nothing is sent',
   letGo();
   expect(await till.desk.pay(due, tender)).toEqual(ok(undefined));
   expect(sent).toBe(1);
+});
+
+test('an answer that comes while the program closes finds no journal, and harms nothing', () => {
+  const db = new Database(':memory:');
+  const gate = journalGate(db, new TestClock(), () => {});
+  expect(gate.isFree()).toBe(true);
+  db.close();
+  expect(gate.isFree()).toBe(true);
 });
 
 test('a journal that is held at the start is called so', () => {

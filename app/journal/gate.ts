@@ -16,7 +16,7 @@ const TOLD_AFTER_MS = 500;
  * @param told true once it has been held for a while, false when that is over
  */
 export function journalGate(
-  db: Pick<JournalWriter, 'pragma' | 'exec'>,
+  db: Pick<JournalWriter, 'pragma' | 'exec' | 'open'>,
   clock: Clock,
   told: (held: boolean) => void,
 ): JournalGate {
@@ -24,15 +24,16 @@ export function journalGate(
   let isTold = false;
 
   const isFree = (): boolean => {
-    db.pragma('busy_timeout = 0');
     try {
+      db.pragma('busy_timeout = 0');
       db.exec('BEGIN IMMEDIATE; ROLLBACK');
       return true;
     } catch (error) {
       // Any other failure is told by whoever really writes.
       return !isHeld(error);
     } finally {
-      db.pragma(`busy_timeout = ${WRITER_TIMEOUT_MS}`);
+      // An answer may come when the program is closing.
+      if (db.open) db.pragma(`busy_timeout = ${WRITER_TIMEOUT_MS}`);
     }
   };
 

@@ -6,16 +6,16 @@ const usb = { vendorId: '05e0', productId: '1701' };
 test.each([
   [
     { kind: 'serial', path: '/dev/ttyACM0' },
-    { kind: 'serial', path: '/dev/ttyACM0', baudRate: 9600, end: 'terminator' },
+    { kind: 'serial', path: '/dev/ttyACM0', baudRate: 9600, end: 'terminator', alphabet: 'auto' },
   ],
   [
     { kind: 'serial', usb: { ...usb, serialNumber: 'SN43' }, end: 'silence' },
-    { kind: 'serial', usb: { ...usb, serialNumber: 'SN43' }, baudRate: 9600, end: 'silence' },
+    { kind: 'serial', usb: { ...usb, serialNumber: 'SN43' }, baudRate: 9600, end: 'silence', alphabet: 'auto' },
   ],
-  [{ kind: 'hid' }, { kind: 'hid' }],
+  [{ kind: 'hid' }, { kind: 'hid', alphabet: 'auto' }],
   [
     { kind: 'hid', name: 'Прилавок', usb: { vendorId: '0C2E', productId: '0B81' } },
-    { kind: 'hid', name: 'Прилавок', usb: { vendorId: '0c2e', productId: '0b81' } },
+    { kind: 'hid', name: 'Прилавок', usb: { vendorId: '0c2e', productId: '0b81' }, alphabet: 'auto' },
   ],
   [{ kind: 'wedge' }, { kind: 'wedge', suffix: 'Enter', minLength: 6, capsLock: 'ignored' }],
 ])('%j', (given, settings) => {

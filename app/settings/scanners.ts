@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { ALPHABETS } from '../domain/scan.ts';
 import { saidFault } from './faults.ts';
 import { as } from './profile-fault.ts';
 import { usb } from './usb.ts';
 
 const name = z.string().min(1).max(40).optional();
+
+const alphabet = z.enum(ALPHABETS).default('auto');
 
 const serial = z
   .strictObject({
@@ -15,6 +18,7 @@ const serial = z
     baudRate: z.int().min(300).max(921_600).default(9600),
     /** What ends a code: CR, LF, Tab or ETX, or for a scanner that sends none a pause. */
     end: z.enum(['terminator', 'silence']).default('terminator'),
+    alphabet,
   })
   .refine(({ path, usb }) => path !== undefined || usb !== undefined, {
     error: as('place-needed'),
@@ -23,7 +27,7 @@ const serial = z
   });
 
 /** Without `usb` the first HID POS scanner that is found. */
-const hid = z.strictObject({ kind: z.literal('hid'), name, usb: usb.optional() });
+const hid = z.strictObject({ kind: z.literal('hid'), name, usb: usb.optional(), alphabet });
 
 /** A scanner that types as a keyboard does. The window reads it; the device host knows nothing of it. */
 const wedge = z.strictObject({

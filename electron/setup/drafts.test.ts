@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { setupCommands } from '../../app/contract/setup.ts';
 import { PAPER_COLUMNS } from '../../app/domain/printing.ts';
+import { ALPHABETS } from '../../app/domain/scan.ts';
 import { PRINTER_MODEL_NAMES } from '../../app/settings/printer-models.ts';
 import { setupSchema } from '../../app/settings/setup.ts';
 import { BLANK_PRINTERS, BLANK_SCANNERS } from './blanks.ts';
@@ -16,14 +17,16 @@ const usb = fc.record(
 const name = fc.record({ name: word }, { requiredKeys: [] });
 const place = fc.oneof(fc.record({ path: word }), fc.record({ usb }), fc.record({ path: word, usb }));
 
+const alphabet = fc.constantFrom(...ALPHABETS);
+
 const scanner = fc.oneof(
   fc.tuple(
     name,
     place,
     fc.record({ kind: fc.constant('serial'), baudRate: fc.integer({ min: 300, max: 921_600 }) }, {}),
-    fc.record({ end: fc.constantFrom('terminator', 'silence') }, { requiredKeys: [] }),
+    fc.record({ end: fc.constantFrom('terminator', 'silence'), alphabet }, { requiredKeys: [] }),
   ),
-  fc.tuple(name, fc.record({ kind: fc.constant('hid'), usb }, { requiredKeys: ['kind'] })),
+  fc.tuple(name, fc.record({ kind: fc.constant('hid'), usb, alphabet }, { requiredKeys: ['kind'] })),
   fc.tuple(
     name,
     fc.record(

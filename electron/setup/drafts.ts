@@ -18,11 +18,11 @@ export function scannerDraft(scanner: ScannerSettings): ScannerDraft {
   const { kind, name = '' } = scanner;
   switch (kind) {
     case 'serial': {
-      const { path = '', usb, baudRate, end } = scanner;
-      return { kind, name, path, usb: identityOf(usb), baudRate: String(baudRate), end };
+      const { path = '', usb, baudRate, end, alphabet } = scanner;
+      return { kind, name, path, usb: identityOf(usb), baudRate: String(baudRate), end, alphabet };
     }
     case 'hid':
-      return { kind, name, usb: identityOf(scanner.usb) };
+      return { kind, name, usb: identityOf(scanner.usb), alphabet: scanner.alphabet };
     case 'wedge': {
       const { prefix = '', suffix, minLength, capsLock } = scanner;
       return { kind, name, prefix, suffix, minLength: String(minLength), capsLock };
@@ -88,12 +88,12 @@ export function setupIn({ scanners, printers, slip }: SetupDraft): object {
 function scannerIn(draft: ScannerDraft): object {
   switch (draft.kind) {
     case 'serial': {
-      const { kind, name, path, usb, baudRate, end } = draft;
-      return { kind, ...given({ name, path, usb }), baudRate: numberIn(baudRate), end };
+      const { kind, name, path, usb, baudRate, end, alphabet } = draft;
+      return { kind, ...given({ name, path, usb }), baudRate: numberIn(baudRate), end, alphabet };
     }
     case 'hid': {
-      const { kind, name, usb } = draft;
-      return { kind, ...given({ name, usb }) };
+      const { kind, name, usb, alphabet } = draft;
+      return { kind, ...given({ name, usb }), alphabet };
     }
     case 'wedge': {
       const { kind, name, prefix, suffix, minLength, capsLock } = draft;

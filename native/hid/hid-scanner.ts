@@ -1,4 +1,5 @@
 import { fail, ok } from '../../app/domain/result.ts';
+import type { Alphabet } from '../../app/domain/scan.ts';
 import type { HidSettings } from '../../app/settings/scanners.ts';
 import { listHidScanners } from '../discovery/hid-scanners.ts';
 import { isWanted } from '../discovery/match.ts';
@@ -16,11 +17,11 @@ const inUse = new Set<string>();
  * @param resumption of a driver that died; `null` at a fresh start
  */
 export function openHidScanner(
-  { usb }: HidSettings,
+  { usb, alphabet }: HidSettings,
   listeners: ScannerListeners,
   resumption: Resumption | null = null,
 ): Scanner {
-  const codes = codeListeners(listeners);
+  const codes = codeListeners(listeners, alphabet);
   let inside = resumption?.inside ?? false;
   return keepConnected(
     {
@@ -46,10 +47,10 @@ export function openHidScanner(
   );
 }
 
-function codeListeners(listeners: ScannerListeners): JoinerListeners {
+function codeListeners(listeners: ScannerListeners, alphabet: Alphabet): JoinerListeners {
   return {
     code(bytes, symbology) {
-      const code = symbology === null ? decodeFrame(bytes) : told(decodeData(bytes), symbology);
+      const code = symbology === null ? decodeFrame(bytes, alphabet) : told(decodeData(bytes, alphabet), symbology);
       if (code) listeners.scan({ ...code, source: 'hid', at: Date.now() });
       else listeners.damaged('unreadable');
     },

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ALPHABETS } from '../../app/domain/scan.ts';
 import { decodeFrame } from './decode.ts';
 
-const latin1 = (text: string) => decodeFrame(Buffer.from(text, 'latin1'));
-const utf8 = (text: string) => decodeFrame(Buffer.from(text, 'utf8'));
+const latin1 = (text: string) => decodeFrame(Buffer.from(text, 'latin1'), 'auto');
+const utf8 = (text: string) => decodeFrame(Buffer.from(text, 'utf8'), 'auto');
 
 test.each([
   ['4601234567890', { text: '4601234567890' }],
@@ -54,7 +55,7 @@ test('any text survives as UTF-8', () => {
 test('any bytes are either a code or none, and never throw', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
-      const code = decodeFrame(bytes);
+      const code = decodeFrame(bytes, 'auto');
       expect(code?.text).not.toBe('');
     }),
   );
@@ -66,9 +67,28 @@ test.each([
   ['Київ', 'cae8bfe2'],
   ['ҐЄІ', 'a5aab2'],
 ])('%s in Windows-1251 keeps its letters', (text, hex) => {
-  expect(decodeFrame(Buffer.from(hex, 'hex'))).toMatchObject({ text });
+  expect(decodeFrame(Buffer.from(hex, 'hex'), 'auto')).toMatchObject({ text });
 });
 
 test('what is not all Cyrillic in Windows-1251 stays a character a byte', () => {
-  expect(decodeFrame(Uint8Array.of(0x41, 0xa3, 0xe9))).toMatchObject({ text: 'A£é' });
+  expect(decodeFrame(Uint8Array.of(0x41, 0xa3, 0xe9), 'auto')).toMatchObject({ text: 'A£é' });
+});
+
+test.each([
+  ['windows-1251', 'cae0f0f2e020b937', 'Карта №7'],
+  ['cp866', '8aa0e0e2a020fc37', 'Карта №7'],
+  ['koi8-r', 'ebc1d2d4c1203137', 'Карта 17'],
+  // As Windows-1251 these are letters too: only the setting tells.
+  ['koi8-r', 'f0f2e9f7e5f4', 'ПРИВЕТ'],
+] as const)('letters in %s are read where the shop says so', (alphabet, bytes, text) => {
+  expect(decodeFrame(Buffer.from(bytes, 'hex'), alphabet)).toEqual({ text });
+  expect(decodeFrame(Buffer.from(`5d5131${bytes}`, 'hex'), alphabet)).toEqual({ text, aim: 'Q1' });
+});
+
+test.each(ALPHABETS)('ASCII, separators and noise are the same in %s', (alphabet) => {
+  expect(decodeFrame(Buffer.from(']d201046004940002182112\x1d93x'), alphabet)).toEqual({
+    text: '01046004940002182112\x1d93x',
+    aim: 'd2',
+  });
+  expect(decodeFrame(Buffer.from('460\x1b'), alphabet)).toBeNull();
 });

@@ -30,7 +30,7 @@ function listenTo(path: string, settings: Partial<SerialSettings> = {}, resumpti
     for (const check of waiting) check();
   };
   const scanner = openSerialScanner(
-    { kind: 'serial', path, baudRate: 9600, end: 'terminator', ...settings },
+    { kind: 'serial', path, baudRate: 9600, end: 'terminator', alphabet: 'auto', ...settings },
     {
       scan(scan) {
         scans.push(scan);

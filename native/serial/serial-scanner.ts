@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { fail, ok } from '../../app/domain/result.ts';
+import type { Alphabet } from '../../app/domain/scan.ts';
 import type { SerialSettings } from '../../app/settings/scanners.ts';
 import { placesOf } from '../discovery/match.ts';
 import { listSerialPorts, serialPortAt } from '../discovery/serial-ports.ts';
@@ -18,7 +19,7 @@ export function openSerialScanner(
   listeners: ScannerListeners,
   resumption: Resumption | null = null,
 ): Scanner {
-  const frames = frameListeners(listeners);
+  const frames = frameListeners(listeners, settings.alphabet);
   let resumed = resumption;
   return keepConnected(
     {
@@ -36,10 +37,10 @@ export function openSerialScanner(
   );
 }
 
-function frameListeners(listeners: ScannerListeners): FrameListeners {
+function frameListeners(listeners: ScannerListeners, alphabet: Alphabet): FrameListeners {
   return {
     frame(bytes) {
-      const code = decodeFrame(bytes);
+      const code = decodeFrame(bytes, alphabet);
       if (code) listeners.scan({ ...code, source: 'serial', at: Date.now() });
       else listeners.damaged('unreadable');
     },

@@ -22,7 +22,11 @@ after(() => heard.stop());
 
 function start(settings: Partial<SerialSettings> = { usb }, resumption: Resumption | null = null): Heard {
   return listen((listeners) =>
-    openSerialScanner({ kind: 'serial', baudRate: 9600, end: 'terminator', ...settings }, listeners, resumption),
+    openSerialScanner(
+      { kind: 'serial', baudRate: 9600, end: 'terminator', alphabet: 'auto', ...settings },
+      listeners,
+      resumption,
+    ),
   );
 }
 

@@ -19,7 +19,7 @@ let heard: Heard;
 after(() => heard.stop());
 
 test('a scanner that is plugged in later is found, and by name', async () => {
-  heard = listen((listeners) => openHidScanner({ kind: 'hid' }, listeners));
+  heard = listen((listeners) => openHidScanner({ kind: 'hid', alphabet: 'auto' }, listeners));
   await heard.untilState('not-found');
   scanner.plug();
   await heard.untilState('ready');
@@ -71,8 +71,8 @@ test('unplugged in mid-code it is told, and after its return codes are whole', a
 test('two of a model are read one each, and each is known by its serial number', async () => {
   other.plug();
   const usb = { vendorId: '0c2e', productId: '0b81', serialNumber: 'HID-2' };
-  const second = listen((listeners) => openHidScanner({ kind: 'hid', usb }, listeners));
-  const third = listen((listeners) => openHidScanner({ kind: 'hid' }, listeners));
+  const second = listen((listeners) => openHidScanner({ kind: 'hid', usb, alphabet: 'auto' }, listeners));
+  const third = listen((listeners) => openHidScanner({ kind: 'hid', alphabet: 'auto' }, listeners));
   await Promise.all([second.untilState('ready'), third.untilState('busy')]);
   assert.equal(second.device?.usb?.serialNumber, 'HID-2');
   await other.scan('4601111111111');
@@ -86,7 +86,7 @@ test('without permission it tells what the system needs, and goes on once it is 
   await heard.stop();
   chmodSync('/dev/hidraw0', 0o600);
   process.seteuid?.(65534);
-  heard = listen((listeners) => openHidScanner({ kind: 'hid' }, listeners));
+  heard = listen((listeners) => openHidScanner({ kind: 'hid', alphabet: 'auto' }, listeners));
   await heard.untilState('no-permission');
   process.seteuid?.(0);
   assert.ok(heard.device);

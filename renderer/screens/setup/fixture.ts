@@ -9,9 +9,10 @@ export const SERIAL: Extract<ScannerDraft, { kind: 'serial' }> = {
   usb: null,
   baudRate: '9600',
   end: 'terminator',
+  alphabet: 'auto',
 };
 
-export const HID: ScannerDraft = { kind: 'hid', name: 'Counter', usb: null };
+export const HID: ScannerDraft = { kind: 'hid', name: 'Counter', usb: null, alphabet: 'auto' };
 
 export const TCP: Extract<PrinterDraft, { kind: 'tcp' }> = {
   kind: 'tcp',

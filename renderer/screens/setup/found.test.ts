@@ -17,7 +17,7 @@ const setup = setupOf(given, null);
 
 test('a device that says who it is is found again wherever it is plugged in', () => {
   expect(scannerFrom(plugged, given.blank)).toMatchObject({ kind: 'serial', usb, path: '', baudRate: '9600' });
-  expect(scannerFrom(hid, given.blank)).toEqual({ kind: 'hid', name: '', usb });
+  expect(scannerFrom(hid, given.blank)).toEqual({ kind: 'hid', name: '', usb, alphabet: 'auto' });
   expect(printerFrom({ ...lp, usb }, given.blank)).toMatchObject({ kind: 'usb', usb, path: '' });
 });
 

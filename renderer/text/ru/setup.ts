@@ -1,5 +1,6 @@
 /** Settings of devices, slips and codes. */
 export const setup = {
+  alphabet: { auto: 'определить', 'windows-1251': 'Windows-1251', cp866: 'CP866', 'koi8-r': 'KOI8-R' },
   setup: {
     tabs: 'Разделы настроек',
     scanners: 'Сканеры',
@@ -52,6 +53,7 @@ export const setup = {
     end: 'Код заканчивается',
     endTerminator: 'CR, LF, Tab',
     endSilence: 'паузой',
+    alphabet: 'Русские буквы в кодах',
     prefix: 'Что перед кодом',
     prefixNone: 'ничего',
     minLength: 'Не короче, знаков',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ScannerDraft } from '../../../../app/contract/setup.ts';
+import { ALPHABETS, type Alphabet } from '../../../../app/domain/scan.ts';
 import { Choice } from '../../../components/choice.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
 import { TextField } from '../../../components/text-field.tsx';
@@ -42,7 +43,7 @@ function OwnFields({ draft, at }: ScannerFormProps) {
     case 'serial':
       return <SerialFields draft={draft} at={at} />;
     case 'hid':
-      return <HidNote draft={draft} at={at} />;
+      return <HidFields draft={draft} at={at} />;
     case 'wedge':
       return <WedgeFields draft={draft} at={at} />;
   }
@@ -74,13 +75,30 @@ function SerialFields({ draft, at }: OfKind<'serial'>) {
         value={draft.end}
         onChange={(end) => edit({ end })}
       />
+      <AlphabetChoice value={draft.alphabet} onChange={(alphabet) => edit({ alphabet })} />
     </>
   );
 }
 
-function HidNote({ draft }: OfKind<'hid'>) {
+function HidFields({ draft, at }: OfKind<'hid'>) {
   const { t } = useTranslation();
-  return draft.usb ? <PortField usb={draft.usb} path="" error={null} /> : <p>{t('setup.anyHidHelp')}</p>;
+  const change = useChangeSetup();
+  const edit = (part: Partial<typeof draft>) => change((setup) => withScanner(setup, at, { ...draft, ...part }));
+  return (
+    <>
+      {draft.usb ? <PortField usb={draft.usb} path="" error={null} /> : <p>{t('setup.anyHidHelp')}</p>}
+      <AlphabetChoice value={draft.alphabet} onChange={(alphabet) => edit({ alphabet })} />
+    </>
+  );
+}
+
+type AlphabetChoiceProps = { readonly value: Alphabet; readonly onChange: (alphabet: Alphabet) => void };
+
+/** How letters that are no Latin ones come from the scanner. */
+function AlphabetChoice({ value, onChange }: AlphabetChoiceProps) {
+  const { t } = useTranslation();
+  const options = ALPHABETS.map((one) => ({ value: one, label: t(`alphabet.${one}`) }));
+  return <Choice label={t('setup.alphabet')} options={options} value={value} onChange={onChange} />;
 }
 
 function WedgeFields({ draft, at }: OfKind<'wedge'>) {

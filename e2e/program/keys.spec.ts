@@ -1,3 +1,4 @@
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TRAINING_CLIENT_CODES } from '../../app/training/ecs/bank.ts';
 import { KEYMAP, KEYS, type KeyId } from '../../renderer/keys/keymap.ts';
@@ -35,10 +36,9 @@ const OF_THE_MANUAL = [
 const isKey = (id: string): id is KeyId => id in KEYS;
 const IDS = Object.keys(KEYS).filter(isKey);
 
-/** They need a printer in trouble, a drawer, a PIN, a locked keychain, a return or an ЕЦС, or stand on no button: the second test presses them. */
+/** They need a printer in trouble, a drawer, a PIN, a return or an ЕЦС, or stand on no button: the second test presses them. */
 const BESIDE: readonly KeyId[] = [
   'acknowledge',
-  'readKeys',
   'larger',
   'smaller',
   'usualSize',
@@ -55,6 +55,9 @@ const BESIDE: readonly KeyId[] = [
   'benefits',
   ...Object.keys(KEYMAP.benefits).filter(isKey),
 ];
+
+/** It needs a till without its token: the third test presses it. */
+const OF_TOKEN: KeyId = 'readKeys';
 
 /** Every layout with Caps Lock on and off, and with Num Lock on and off. */
 const KEYBOARDS: readonly Keyboard[] = [
@@ -201,7 +204,7 @@ test('every key that is shown does what it is for, on a real keyboard in every l
     await press('newReceipt');
     await expect(screen.written).toBeHidden();
     // Any other key of the keymap opens something in front of the sale.
-    rest ??= IDS.filter((id) => !pressed.has(id) && !BESIDE.includes(id));
+    rest ??= IDS.filter((id) => !pressed.has(id) && !BESIDE.includes(id) && id !== OF_TOKEN);
     for (const id of rest) {
       await press(id);
       await expect(screen.dialog).toBeVisible();
@@ -381,4 +384,31 @@ test('every key for what stands beside the till, or goes wrong there, does what 
   expect(BESIDE.filter((id) => !pressed.has(id))).toEqual([]);
   await till.close();
   await Promise.all([keyboard.close(), second.close()]);
+});
+
+test('the key for a token that was not read has it read again, in every layout', {
+  tag: ['@ui', '@settings', '@hardening'],
+}, async () => {
+  const keyboard = await startTypingScanner();
+  const around = await surround(({ maxbonus, ...profile }) => {
+    const { token: _, ...rest } = maxbonus ?? { baseUrl: '' };
+    return { ...profile, maxbonus: rest };
+  });
+  const secrets = path.join(around.dataDir, 'secrets.json');
+  await writeFile(secrets, '{');
+  const till = await openTill(around, keyboard.display);
+  const { take, press } = handsOn(keyboard);
+  const button = till.page.getByRole('button', { name: 'Прочитать ещё раз' });
+  for (const hands of EACH_LAYOUT) {
+    await take(hands);
+    await writeFile(secrets, '{');
+    await press(OF_TOKEN);
+    await expect(till.page.getByText('файл secrets.json повреждён или не читается').first()).toBeVisible();
+    await rm(secrets);
+    await press(OF_TOKEN);
+    await expect(till.page.getByText('на этой кассе он не сохранён').first()).toBeVisible();
+    await expect(button).toContainText('Ctrl+U');
+  }
+  await till.close();
+  await keyboard.close();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foreignSwitches, parseCommandLine } from './command-line.ts';
+import { chromiumNames, foreignSwitches, foreignVariables, parseCommandLine } from './command-line.ts';
 
 test('its own switches are read, with or without an equals sign', () => {
   const expected = { ok: true, value: { dataDir: '/data', importProfile: 'till.json', noDialogs: true } };
@@ -63,4 +63,32 @@ test('a package takes its own switches, what a shop needs of Chromium, and words
 test('on Windows a slash begins a switch too', () => {
   expect(foreignSwitches(['/remote-debugging-port=1', 'C:\\till.json'], 'win32')).toEqual(['/remote-debugging-port']);
   expect(foreignSwitches(['--force-device-scale-factor=1.25', '/LANG=ru'], 'win32')).toEqual([]);
+});
+
+test.each([
+  '-data-dir=/x',
+  '--DATA-DIR=/x',
+  '/data-dir=/x',
+  '\u2014data-dir',
+  '\u2013\u2013data-dir',
+  '--',
+  '--no-dialogs=yes',
+])('%s, which would be passed over, is told', (arg) => {
+  expect(foreignSwitches([arg], 'win32')).toEqual([arg.split('=')[0]]);
+});
+
+test('the one that asks the keychain is the program itself, with no more switches than it', () => {
+  expect(foreignSwitches(['--password-store=kwallet6', '--keychain-helper=/till/keychain'], 'linux')).toEqual([]);
+  expect(foreignSwitches(['--keychain-helper=/x', '--no-sandbox'], 'linux')).toEqual(['--no-sandbox']);
+});
+
+test('Chromium has them by their bare names', () => {
+  expect(chromiumNames(['--no-sandbox', ' -js-flags', '--Lang'], 'linux')).toEqual(['no-sandbox', 'js-flags', 'Lang']);
+  expect(chromiumNames(['/JS-Flags'], 'win32')).toEqual(['js-flags']);
+});
+
+test('variables that have Node print what it sends are told, others and empty ones are not', () => {
+  expect(foreignVariables({ NODE_DEBUG: 'net', NODE_DEBUG_NATIVE: '', NODE_EXTRA_CA_CERTS: '/ca.pem' })).toEqual([
+    'NODE_DEBUG',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../app/domain/result.ts';
+import { HELPER_SWITCH } from './vault/helper-protocol.ts';
 
 export type CommandLine = {
   /** Folder for everything the program writes. */
@@ -44,19 +45,57 @@ const OF_CHROMIUM: ReadonlySet<string> = new Set([
   'password-store',
 ]);
 
+/** Of Node: it would print what is sent, tokens and phones too, to stderr and so into the system's log. */
+const TELLTALE = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'] as const;
+
+/** Hyphens and dashes that an editor or a messenger puts in place of `--`. */
+const DASHES = /^[\u2010-\u2015\u2212]/;
+
 /**
  * Switches that are neither the program's own nor of those: one that lets others look into the window or takes its walls down must not
- * work in a shop, and one that is dropped without a word would puzzle whoever needs it.
+ * work in a shop, and one that is dropped without a word would puzzle whoever needs it. So would one of the program's own that is spelled
+ * as no switch of it is: it would work with another folder than the one that is named.
  * @param args the arguments after the program
  */
 export function foreignSwitches(args: readonly string[], platform: NodeJS.Platform = process.platform): string[] {
-  const prefix = platform === 'win32' ? /^(?:--?|\/)/ : /^--?/;
   return args.flatMap((arg) => {
-    // Chromium trims them, and on Windows takes them in any case.
-    const [name = ''] = arg.trim().replace(prefix, '').toLowerCase().split('=');
-    const isSwitch = prefix.test(arg.trim()) && name !== '';
-    return isSwitch && !OF_CHROMIUM.has(name) && !Object.hasOwn(options, name) ? [arg.split('=')[0] ?? arg] : [];
+    const [written = ''] = arg.split('=');
+    const name = switchName(arg, platform);
+    if (name === null) return arg === '--' || DASHES.test(arg) ? [written] : [];
+    return OF_CHROMIUM.has(name) || isOwn(arg) ? [] : [written];
   });
+}
+
+/** The names by which Chromium has these switches. */
+export function chromiumNames(switches: readonly string[], platform: NodeJS.Platform = process.platform): string[] {
+  return switches.flatMap((written) => {
+    const bare = written.trim().replace(prefixOf(platform), '');
+    return platform === 'win32' ? [bare.toLowerCase()] : [bare];
+  });
+}
+
+/** Variables of the environment that would have the program tell what it must keep to itself. */
+export function foreignVariables(environment: NodeJS.ProcessEnv): string[] {
+  return TELLTALE.filter((name) => environment[name]);
+}
+
+function prefixOf(platform: NodeJS.Platform): RegExp {
+  return platform === 'win32' ? /^(?:--?|\/)/ : /^--?/;
+}
+
+/** Chromium trims them, and on Windows takes them in any case; `null` for a word. */
+function switchName(arg: string, platform: NodeJS.Platform): string | null {
+  const prefix = prefixOf(platform);
+  const [name = ''] = arg.trim().replace(prefix, '').toLowerCase().split('=');
+  return prefix.test(arg.trim()) && name !== '' ? name : null;
+}
+
+function isOwn(arg: string): boolean {
+  const [written = '', ...value] = arg.split('=');
+  if (written === HELPER_SWITCH) return true;
+  const name = written.slice(2);
+  if (!written.startsWith('--') || !Object.hasOwn(options, name)) return false;
+  return name !== 'no-dialogs' || value.length === 0;
 }
 
 /** True for a switch that stands there without its value; another switch behind it is none. */

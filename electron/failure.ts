@@ -10,6 +10,7 @@ export type StartFailure =
   | { readonly kind: 'switch'; readonly name: string }
   /** The package does not take them. */
   | { readonly kind: 'foreign-switches'; readonly names: readonly string[] }
+  | { readonly kind: 'foreign-variables'; readonly names: readonly string[] }
   | { readonly kind: 'data-dir'; readonly dir: string; readonly reason: string }
   /** The system lets the program open too few files. */
   | { readonly kind: 'few-descriptors'; readonly limit: number }
@@ -27,6 +28,8 @@ export function sentence(failure: StartFailure, text: MainText): string {
       return text('startup.switchNeedsValue', { name: failure.name });
     case 'foreign-switches':
       return text('startup.foreignSwitches', { names: failure.names.join(', ') });
+    case 'foreign-variables':
+      return text('startup.foreignVariables', { names: failure.names.join(', ') });
     case 'data-dir':
       return text('startup.dataDirUnusable', { dir: failure.dir, reason: reasonWords(failure.reason, text) });
     case 'few-descriptors':

@@ -1,28 +1,28 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { problem } from '../app/domain/problem.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
 import { pinSeal } from '../app/journal/pin-seal.ts';
 import { storeSettings } from '../app/settings/store.ts';
 import { systemClock } from './clock.ts';
-import { type CommandLine, foreignSwitches, parseCommandLine } from './command-line.ts';
+import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { registerScheme, serveContent } from './content.ts';
 import { Descriptors, FEWEST_DESCRIPTORS, limitOfSystem } from './descriptors.ts';
 import { KnownPrinters } from './devices/known-printers.ts';
-import { type StartFailure, sentence } from './failure.ts';
+import type { StartFailure } from './failure.ts';
 import { GoodsRuns } from './goods-runs.ts';
 import { openProgramJournal, type ProgramJournal } from './journal-file.ts';
 import { lazyMaxBonus } from './lazy-loyalty.ts';
 import { type Log, openLog } from './log.ts';
-import { masked } from './masked.ts';
 import { START_URL } from './origin.ts';
 import { pinKey } from './pin-key.ts';
 import { PreparationWindow } from './preparation-window.ts';
 import { writePrivately } from './private-files.ts';
+import { EXIT, refuse, refusesStart } from './refuse.ts';
 import { type DataFolder, openDataFolder, openShop } from './shop.ts';
 import { mainText } from './text/text.ts';
 import { startTraining, trainingProfile } from './training.ts';
-import { helperFolder, isHelperSwitch, serveKeychain } from './vault/helper.ts';
+import { helperFolder, serveKeychain } from './vault/helper.ts';
 import { openVault, withoutKeychain } from './vault/open-vault.ts';
 import { forbidLeaving, guardLeaving, openWindow } from './window.ts';
 import { WindowMemory } from './window-memory.ts';
@@ -31,31 +31,20 @@ import { Workstation, type WorkstationParts } from './workstation.ts';
 
 /** The program: reads its command line, opens its data folder, puts the till together and shows the window. */
 
-const EXIT = { failed: 1, badCommandLine: 2 } as const;
-
 const helper = helperFolder(process.argv);
 const passwordStore = helper === null ? withoutKeychain() : '';
 writePrivately();
 registerScheme();
 // However often the process for graphics dies, Chromium starts it again: the sixth time it would end the program.
 app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
-if (helper !== null) serveAlone(helper);
-else
+const mayStart = !(app.isPackaged && refusesStart(process.argv.slice(1), process.env));
+if (mayStart && helper !== null) void serveKeychain(helper).catch(() => app.exit(EXIT.failed));
+else if (mayStart)
   void run().catch((error) =>
     refuse({ kind: 'internal', reason: String(error) }, { noDialogs: process.argv.includes('--no-dialogs') }),
   );
 
-/** Whoever starts a helper by hand gets nothing more by it than by the program. */
-function serveAlone(folder: string): void {
-  const others = process.argv.slice(1).filter((arg) => !isHelperSwitch(arg));
-  const isForeign = app.isPackaged && foreignSwitches(others).length > 0;
-  if (isForeign) app.exit(EXIT.badCommandLine);
-  else void serveKeychain(folder).catch(() => app.exit(EXIT.failed));
-}
-
 async function run(): Promise<void> {
-  const foreign = app.isPackaged ? foreignSwitches(process.argv.slice(1)) : [];
-  if (foreign.length > 0) return refuseAtOnce({ kind: 'foreign-switches', names: foreign });
   const line = parseCommandLine(process.argv.slice(1));
   if (!line.ok) return refuse({ kind: 'switch', name: line.error.missingValue }, line.error, EXIT.badCommandLine);
   const folder = claimDataFolder(line.value.dataDir);
@@ -212,32 +201,4 @@ function leaveInOrder(workstation: Workstation, journal: ProgramJournal): void {
     if (!isDone) process.kill(process.pid, 'SIGKILL');
     app.quit();
   });
-}
-
-/** The same before the program is ready: by then such a switch would be in effect. */
-function refuseAtOnce(failure: StartFailure): void {
-  const text = mainText('ru');
-  const message = sentence(failure, text);
-  // On Linux a box before that is written to stderr.
-  if (process.argv.includes('--no-dialogs')) process.stderr.write(`${message}\n`);
-  else dialog.showErrorBox(text('product'), message);
-  app.exit(EXIT.badCommandLine);
-}
-
-/** Says why the program does not start: to whoever reads stderr, and in a window unless nobody is there to close it. */
-async function refuse(
-  failure: StartFailure,
-  { noDialogs }: Pick<CommandLine, 'noDialogs'>,
-  exitCode: number = EXIT.failed,
-): Promise<void> {
-  const text = mainText('ru');
-  const message = sentence(failure, text);
-  process.stderr.write(`${masked(message)}\n`);
-  // Whoever starts the program a second time finds the first one's window in front.
-  const silent = noDialogs || failure.kind === 'already-running';
-  if (!silent) {
-    await app.whenReady();
-    dialog.showErrorBox(text('product'), message);
-  }
-  app.exit(exitCode);
 }

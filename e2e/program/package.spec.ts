@@ -2,8 +2,10 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import type { ProfileInput } from '../../app/settings/profile.ts';
@@ -37,18 +39,23 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts it as a shop does: not by the administrator, whom Chromium's sandbox refuses. */
+/** Starts it as a script does, which nobody watches. */
 function start(...args: readonly string[]): ChildProcess {
   return startIn({}, ...args);
 }
 
 function startIn(more: Readonly<Record<string, string>>, ...args: readonly string[]): ChildProcess {
+  return startByHand(more, '--no-dialogs', ...args);
+}
+
+/** Starts it as a shop does: not by the administrator, whom Chromium's sandbox refuses. */
+function startByHand(more: Readonly<Record<string, string>>, ...args: readonly string[]): ChildProcess {
   const isRoot = process.getuid?.() === 0;
   const home = mkdtempSync(path.join(folder, 'home-'));
   if (isRoot) chownSync(home, NOBODY, NOBODY);
   const { DBUS_SESSION_BUS_ADDRESS: _keychain, ...rest } = process.env;
   const env = { ...rest, HOME: home, XDG_CONFIG_HOME: home, DISPLAY: ownDisplay() ?? process.env['DISPLAY'], ...more };
-  return spawn(program, ['--data-dir', path.join(home, 'till'), '--no-dialogs', ...args], {
+  return spawn(program, ['--data-dir', path.join(home, 'till'), ...args], {
     cwd: folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -109,6 +116,30 @@ test('switches that open the till are refused in words, before anything is opene
   }
 });
 
+test('so are variables by which tokens would be written in clear', { tag }, async () => {
+  const refused = startIn({ NODE_DEBUG: 'net' });
+  const ended = once(refused, 'close');
+  await expectSaid(refused.stderr, 'Программа не запускается с переменными окружения NODE_DEBUG');
+  expect(await ended).toEqual([2, null]);
+});
+
+test('who clicks a shortcut with such a switch reads why, and nobody gets in meanwhile', { tag }, async () => {
+  const port = await freePort();
+  const refused = startByHand({}, `--remote-debugging-port=${port}`);
+  const ended = once(refused, 'close');
+  try {
+    await expectSaid(refused.stderr, 'Программа не запускается с ключами --remote-debugging-port');
+    const env = { ...process.env, DISPLAY: ownDisplay() ?? process.env['DISPLAY'] };
+    const box = ['search', '--sync', '--onlyvisible', '--name', '^АРМ кассира$'];
+    expect(execFileSync('xdotool', box, { env, encoding: 'utf8', timeout: 20_000 })).toMatch(/^\d+\s/);
+    await expect(once(connect(port, '127.0.0.1'), 'connect')).rejects.toThrow('ECONNREFUSED');
+  } finally {
+    refused.kill('SIGTERM');
+  }
+  // The end of the session closes the box too.
+  await ended;
+});
+
 test('it starts behind its sandbox, trains, and speaks to scanners where it has some', { tag }, async () => {
   await expectLog(start('--lang=ru'), ['"training":true', 'ready {']);
   // A library that could not be loaded would say so instead.
@@ -140,13 +171,27 @@ test('it asks the keychain beside its work, by a helper that takes no other swit
 
 /** Waits until it has said all this, and ends it. */
 async function expectLog(running: ChildProcess, lines: readonly string[]): Promise<void> {
-  const said: string[] = [];
-  running.stdout?.on('data', (bytes: Buffer) => said.push(bytes.toString()));
   const ended = once(running, 'close');
   try {
-    for (const line of lines) await expect.poll(() => said.join(''), { timeout: 20_000 }).toContain(line);
+    await expectSaid(running.stdout, ...lines);
   } finally {
     running.kill('SIGTERM');
     await ended;
   }
+}
+
+async function expectSaid(stream: Readable | null, ...lines: readonly string[]): Promise<void> {
+  const said: string[] = [];
+  stream?.on('data', (bytes: Buffer) => said.push(bytes.toString()));
+  for (const line of lines) await expect.poll(() => said.join(''), { timeout: 20_000 }).toContain(line);
+}
+
+/** A port of loopback on which nobody listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
+  return address.port;
 }

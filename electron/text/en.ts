@@ -11,7 +11,9 @@ export const en: typeof ru = {
   startup: {
     switchNeedsValue: 'The switch {{name}} lacks its value. Example: {{name}} PATH',
     foreignSwitches:
-      'The program does not start with {{names}}: they would open the till to others. Take them out of the shortcut; the guide of the administrator lists those that are allowed.',
+      'The program does not start with {{names}}: they are not among the switches that are allowed and might open the till to others. Take them out of the shortcut or correct them; the guide of the integrator lists those that are allowed.',
+    foreignVariables:
+      'The program does not start with the environment variables {{names}}: keys of services and data of customers would get into the log of the system. Remove them and start the program again.',
     fewDescriptors:
       'The system lets the program open only {{limit}} files, it needs at least {{needed}}. Raise the limit (ulimit -n, LimitNOFILE) and start the program again.',
     dataDirUnusable: 'The data folder {{dir}} cannot be written: {{reason}}. Name another one with --data-dir.',

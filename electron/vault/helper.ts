@@ -10,7 +10,7 @@ const parent = process.ppid;
 setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGKILL'), 1000);
 `;
 
-export function isHelperSwitch(arg: string): boolean {
+function isHelperSwitch(arg: string): boolean {
   return arg.startsWith(`${HELPER_SWITCH}=`);
 }
 

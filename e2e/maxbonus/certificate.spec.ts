@@ -1,4 +1,5 @@
 import { TRAINING_CERTIFICATES } from '../../app/training/maxbonus/certificates.ts';
+import { viewOf } from '../support/desk.ts';
 import { payByCard } from '../support/screen.ts';
 import { expect, type Till, test } from '../support/till.ts';
 
@@ -153,4 +154,29 @@ test('a certificate with a PIN is scanned: before its PIN, and after it', {
   await dialog.getByRole('button', { name: 'Провести чек' }).click();
   await expect(screen.written).toBeVisible();
   expect(till.maxbonus.control.ledger().receipts).toHaveLength(1);
+});
+
+test('a certificate whose PIN is forgotten over a restart asks for it again, and pays', {
+  tag: ['@maxbonus', '@journal', '@hardening'],
+}, async ({ till }) => {
+  const { maxbonus } = till;
+  await till.scan(CANE_HOLDER);
+  await expect(till.screen.lines).toContainText('1 290,00');
+  await lookUp(till, withPin.code, withPin.pin);
+  await add(till, '1000');
+  await expect(till.screen.totals).toContainText('290,00');
+  await till.powerCut();
+  // Here is no keychain: what sealed the PIN has gone with the program.
+  const { dialog } = till.screen;
+  await expect(dialog).toContainText('Введите ПИН сертификата');
+  await expect(dialog).toContainText('···0202');
+  await expect(dialog.getByLabel('ПИН сертификата')).toBeFocused();
+  await till.page.keyboard.type(withPin.pin);
+  await till.page.keyboard.press('Enter');
+  await add(till, '1000');
+  const { warnings } = await viewOf(till.page);
+  expect(warnings.map(({ code }) => code)).toContain('certificate-pin-forgotten');
+  await payByCard(till.page);
+  expect(maxbonus.control.ledger().receipts).toMatchObject([{ total: 129_000 }]);
+  expect(await till.nextSlip()).toMatch(/Сертификатом +1000\.00/);
 });

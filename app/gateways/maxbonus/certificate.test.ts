@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toCertificate } from './certificate.ts';
+import { toCertificate, withoutPins } from './certificate.ts';
 import { certificateAnswer } from './wire.ts';
 
 function certificate(answer: Record<string, unknown>) {
@@ -22,4 +22,17 @@ test.each([
 
 test.each([undefined, null])('one that can pay has a balance; %j is none', (summ) => {
   expect(certificate({ status_code: 0, summ })).toEqual({ ok: false, error: { kind: 'lost', cause: 'unreadable' } });
+});
+
+test('a PIN that the service names in a refusal is not told on', () => {
+  const refused = (message: string) => ({ kind: 'refused', reason: 'other', message }) as const;
+  expect(withoutPins(refused('ПИН-код 4831 не подходит к 8800 (4831)'), [{ pin: '' }, { pin: '4831' }])).toEqual({
+    ok: false,
+    error: refused('ПИН-код *** не подходит к 8800 (***)'),
+  });
+  expect(withoutPins(refused('Отказ'), [])).toEqual({ ok: false, error: refused('Отказ') });
+  expect(withoutPins({ kind: 'token-rejected' }, [{ pin: '4831' }])).toEqual({
+    ok: false,
+    error: { kind: 'token-rejected' },
+  });
 });

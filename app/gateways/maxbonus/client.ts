@@ -6,7 +6,7 @@ import type { MaxBonusSettings } from '../../settings/maxbonus.ts';
 import type { Odd } from '../http/answer-form.ts';
 import { oddOnce, type Remarks } from '../http/remark.ts';
 import { toCalculation } from './calculation.ts';
-import { toCertificate } from './certificate.ts';
+import { toCertificate, withoutPins } from './certificate.ts';
 import { toCustomer } from './customer.ts';
 import { type Exchange, maxBonusExchange } from './exchange.ts';
 import type { Operation } from './operations.ts';
@@ -99,7 +99,9 @@ export function createMaxBonus(
 
     async write(request) {
       const answer = await exchange('write', { json: writeCheckRequest(request, settings) });
-      return answer.ok ? ok(toOutcome(answer.value, request, oddIn('write'))) : answer;
+      return answer.ok
+        ? ok(toOutcome(answer.value, request, oddIn('write')))
+        : withoutPins(answer.error, request.certificates);
     },
 
     async rollback(receiptId) {

@@ -26,6 +26,7 @@ export function CertificateLookup({ pin }: CertificateLookupProps) {
   const looking = useView((view) => view.busy === 'looking-up');
   const locked = useView((view) => view.lockedCertificate);
   const focus = useInitialFocus<HTMLInputElement>(locked === null);
+  const pinFocus = useInitialFocus<HTMLInputElement>(locked !== null);
   const [code, setCode] = useState('');
   const isLocked = locked !== null;
   const ready = isLocked || code.trim() !== '';
@@ -74,6 +75,7 @@ export function CertificateLookup({ pin }: CertificateLookupProps) {
         </>
       )}
       <TextField
+        {...pinFocus}
         id={CERTIFICATE_PIN_ID}
         label={t(isLocked ? 'certificate.pinOnly' : 'certificate.pin')}
         kind="text"

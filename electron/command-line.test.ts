@@ -1,5 +1,14 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { chromiumNames, foreignSwitches, foreignVariables, parseCommandLine } from './command-line.ts';
+import {
+  chromiumNames,
+  foreignSwitches,
+  foreignVariables,
+  OF_CHROMIUM,
+  parseCommandLine,
+  TELLTALE,
+} from './command-line.ts';
 
 test('its own switches are read, with or without an equals sign', () => {
   const expected = { ok: true, value: { dataDir: '/data', importProfile: 'till.json', noDialogs: true } };
@@ -91,4 +100,10 @@ test('variables that have Node print what it sends are told, others and empty on
   expect(foreignVariables({ NODE_DEBUG: 'net', NODE_DEBUG_NATIVE: '', NODE_EXTRA_CA_CERTS: '/ca.pem' })).toEqual([
     'NODE_DEBUG',
   ]);
+});
+
+test('every switch of Chromium that a package takes stands in the guide, and so do the variables that it refuses', () => {
+  const guide = readFileSync(path.join(import.meta.dirname, '..', 'docs', 'integrator.md'), 'utf8');
+  const names = [...[...OF_CHROMIUM].map((name) => `--${name}`), ...TELLTALE];
+  expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });

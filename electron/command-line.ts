@@ -35,8 +35,8 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine, B
   return ok({ dataDir, importProfile, noDialogs });
 }
 
-/** Switches of Chromium that a shop may need; none opens the till to anybody. docs/admin.md names them. */
-const OF_CHROMIUM: ReadonlySet<string> = new Set([
+/** Switches of Chromium that a shop may need; none opens the till to anybody. docs/integrator.md names them. */
+export const OF_CHROMIUM: ReadonlySet<string> = new Set([
   'disable-gpu',
   'force-device-scale-factor',
   'lang',
@@ -46,7 +46,7 @@ const OF_CHROMIUM: ReadonlySet<string> = new Set([
 ]);
 
 /** Of Node: it would print what is sent, tokens and phones too, to stderr and so into the system's log. */
-const TELLTALE = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'] as const;
+export const TELLTALE = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'] as const;
 
 /** Hyphens and dashes that an editor or a messenger puts in place of `--`. */
 const DASHES = /^[\u2010-\u2015\u2212]/;

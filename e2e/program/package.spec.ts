@@ -6,6 +6,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import type { ProfileInput } from '../../app/settings/profile.ts';
@@ -76,6 +77,9 @@ test('it has the libraries of this system and of no other', { tag }, () => {
       `linux-${process.arch}`,
     ].sort(),
   );
+  const archive = listPackage(path.join(folder, 'program', 'resources', 'app.asar'), { isPack: false });
+  const tops = new Set(archive.map((name) => name.split(path.sep)[1]));
+  expect([...tops].sort()).toEqual(['dist', 'node_modules', 'package.json']);
   // «ELF Header», e_machine: 62 is x86-64, 183 AArch64.
   const machine = process.arch === 'arm64' ? 183 : 62;
   for (const name of libraries) expect(readFileSync(path.join(unpacked, name)).readUInt16LE(18), name).toBe(machine);

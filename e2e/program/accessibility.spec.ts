@@ -134,11 +134,14 @@ test('every place and every dialog is accessible, in light and dark', { tag: ['@
     await expect(dialog.getByRole('button', { name: 'Вернуть', exact: true })).toBeVisible();
     await look('return');
     await back();
+    await expect(dialog.getByRole('button', { name: 'Вернуть', exact: true })).toBeHidden();
     if (await dialog.isVisible()) await back();
+    await expect(dialog).toBeHidden();
     await page.keyboard.press('Control+F12');
     await till.scan('4600494000218', '7700001110055002');
     await expect(screen.customer).toContainText('Анна Петровна С.');
     await page.keyboard.press('F5');
+    await expect(page.getByRole('button', { name: 'Отложено: 1' })).toBeVisible();
     await page.keyboard.press('Shift+F5');
     await expect(dialog.getByRole('option')).toHaveCount(1);
     await look('held receipts');

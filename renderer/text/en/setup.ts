@@ -2,7 +2,7 @@ import type { setup as ru } from '../ru/setup.ts';
 import type { Wording } from '../wording.ts';
 
 export const setup: Wording<typeof ru> = {
-  alphabet: { auto: 'find out', 'windows-1251': 'Windows-1251', cp866: 'CP866', 'koi8-r': 'KOI8-R' },
+  alphabet: { auto: 'find out by the code', 'windows-1251': 'Windows-1251', cp866: 'CP866', 'koi8-r': 'KOI8-R' },
   setup: {
     tabs: 'Parts of the settings',
     scanners: 'Scanners',

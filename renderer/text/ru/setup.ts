@@ -1,6 +1,6 @@
 /** Settings of devices, slips and codes. */
 export const setup = {
-  alphabet: { auto: 'определить', 'windows-1251': 'Windows-1251', cp866: 'CP866', 'koi8-r': 'KOI8-R' },
+  alphabet: { auto: 'узнать по коду', 'windows-1251': 'Windows-1251', cp866: 'CP866', 'koi8-r': 'KOI8-R' },
   setup: {
     tabs: 'Разделы настроек',
     scanners: 'Сканеры',

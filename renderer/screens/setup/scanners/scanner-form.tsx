@@ -3,6 +3,7 @@ import type { ScannerDraft } from '../../../../app/contract/setup.ts';
 import { ALPHABETS, type Alphabet } from '../../../../app/domain/scan.ts';
 import { Choice } from '../../../components/choice.tsx';
 import { PushButton } from '../../../components/push-button.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { without, withScanner } from '../../../setup-state.ts';
 import { scannerTitle } from '../device-words.ts';
@@ -75,7 +76,7 @@ function SerialFields({ draft, at }: OfKind<'serial'>) {
         value={draft.end}
         onChange={(end) => edit({ end })}
       />
-      <AlphabetChoice value={draft.alphabet} onChange={(alphabet) => edit({ alphabet })} />
+      <AlphabetField value={draft.alphabet} onChange={(alphabet) => edit({ alphabet })} />
     </>
   );
 }
@@ -87,18 +88,18 @@ function HidFields({ draft, at }: OfKind<'hid'>) {
   return (
     <>
       {draft.usb ? <PortField usb={draft.usb} path="" error={null} /> : <p>{t('setup.anyHidHelp')}</p>}
-      <AlphabetChoice value={draft.alphabet} onChange={(alphabet) => edit({ alphabet })} />
+      <AlphabetField value={draft.alphabet} onChange={(alphabet) => edit({ alphabet })} />
     </>
   );
 }
 
-type AlphabetChoiceProps = { readonly value: Alphabet; readonly onChange: (alphabet: Alphabet) => void };
+type AlphabetFieldProps = { readonly value: Alphabet; readonly onChange: (alphabet: Alphabet) => void };
 
 /** How letters that are no Latin ones come from the scanner. */
-function AlphabetChoice({ value, onChange }: AlphabetChoiceProps) {
+function AlphabetField({ value, onChange }: AlphabetFieldProps) {
   const { t } = useTranslation();
   const options = ALPHABETS.map((one) => ({ value: one, label: t(`alphabet.${one}`) }));
-  return <Choice label={t('setup.alphabet')} options={options} value={value} onChange={onChange} />;
+  return <SelectField label={t('setup.alphabet')} labelShown options={options} value={value} onChange={onChange} />;
 }
 
 function WedgeFields({ draft, at }: OfKind<'wedge'>) {

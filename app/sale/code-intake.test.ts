@@ -341,6 +341,18 @@ describe('goods whose weight is told by their code, or is not', () => {
     ]);
   });
 
+  test('where a promo code is meant they are asked about too, and told of only when they are on the receipt', async () => {
+    const till = open();
+    till.desk.codes.expect('promo');
+    till.desk.scanned(scan(`010${water.barcode}3103001250`));
+    expect(till.desk.state.question?.options).toHaveLength(2);
+    expect(till.desk.state.notice).toBeNull();
+    till.desk.codes.dismissQuestion(till.desk.state.question?.id ?? 0);
+    expect(await till.desk.codes.promoEntered(`010${water.barcode}3103001250`)).toEqual(ok(undefined));
+    expect(till.desk.state.question?.options).toHaveLength(2);
+    expect(lines(till)).toEqual([]);
+  });
+
   test('a code in brackets is the piece that scanners send', () => {
     const till = open();
     till.desk.scanned(marked('5iQ"b%k&fR2Wy'));

@@ -164,14 +164,15 @@ export class CodeIntake {
   /** What a person typed, or a scanner into the field, where a promo code is meant; goods are goods all the same. */
   async promoEntered(text: string): Promise<Done> {
     const goods = this.#reader.goods(text);
-    if (!goods) return this.#uses.tryPromo(text);
-    const done = this.#follow(goods);
-    if (done.ok) this.#tellOfGoods([goods]);
+    if (goods.length === 0) return this.#uses.tryPromo(text);
+    const done = this.#act(text, goods);
+    if (done.ok) this.#tellOfGoods(goods);
     return done;
   }
 
-  #tellOfGoods([reading]: readonly Reading[]): void {
-    if (reading?.kind === 'product')
+  /** Where there are two readings, a person is asked first. */
+  #tellOfGoods([reading, another]: readonly Reading[]): void {
+    if (reading?.kind === 'product' && !another)
       this.#workspace.notify('warning', problem('product-not-promo', { text: reading.product.name }));
   }
 

@@ -125,10 +125,10 @@ export class CodeReader {
     return { kind: 'unusable', why: problem('amount-too-large', { largest: this.#largestSum }) };
   }
 
-  /** Goods of the catalogue under what was typed or scanned; `null` for any other code. */
-  goods(typed: string): Reading | null {
+  /** Goods of the catalogue under what was typed or scanned; none for any other code. */
+  goods(typed: string): readonly Reading[] {
     const { text, meanings } = this.#recognise({ text: typed });
-    return isOwn(meanings, 'promo') ? null : (this.#products(text, meanings)[0] ?? null);
+    return isOwn(meanings, 'promo') ? [] : this.#products(text, meanings);
   }
 
   /** Goods that the catalogue holds under just this code or under a product number in it: nothing else can be meant. */

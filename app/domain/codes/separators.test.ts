@@ -61,6 +61,7 @@ test.each([
   ['(01)04600494000218(21)5iQ"b%k&fR2Wy(93)d0Zq', `${GTIN}21${SERIAL_13}${GS}93d0Zq`],
   [' (01) 04600494000218 (21) 5iQ"b%k&fR2Wy (93) d0Zq ', `${GTIN}21${SERIAL_13}${GS}93d0Zq`],
   ['(01)04600494000218(3103)001250(10)A-1', `${GTIN}3103001250${GS}10A-1`],
+  ['(01)04600494000218', GTIN],
   ['(01)04600494000218(21)a(b)c(93)d0Zq', `${GTIN}21a(b)c${GS}93d0Zq`],
 ])('what people read, %j, is what scanners send', (text, code) => expect(withSeparators(text, [])).toBe(code));
 

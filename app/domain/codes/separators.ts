@@ -41,7 +41,7 @@ const STRUCTURES: readonly RegExp[] = SERIALS.flatMap((length) =>
 );
 
 /** As people read it: identifiers in brackets, blanks between elements («GS1 General Specifications», 4.14). */
-const BRACKETED = /^\s*\(01\)\s*\d{14}\s*\(/;
+const BRACKETED = /^\s*\(01\)\s*\d{14}\s*(?:\(|$)/;
 
 /** An element string of goods with its separators put back; any other text as it is. */
 export function withSeparators(text: string, replacements: readonly string[]): string {

@@ -21,8 +21,8 @@ export type HandlersOf<Names extends CommandName> = {
 export type Handlers = HandlersOf<CommandName>;
 
 export type CommandListeners = {
-  /** `null`: the command can be carried out now; else once this resolves. Commands that wait keep their order. */
-  ready(command: CommandName): Promise<void> | null;
+  /** `null`: the command can be carried out now; else when this resolves, or not at all. Commands that wait keep their order. */
+  ready(command: CommandName): Promise<boolean> | null;
   /** A command is done and its answer about to leave: gives the revision of the latest snapshot. */
   answering(): number;
   /** A command threw. */
@@ -42,7 +42,7 @@ export function serveCommands(window: WebContents, handlers: Handlers, listeners
     if (!isOwnMainFrame(event, window) || !isCommand(name) || !limit.allows())
       return { answer: fail(problem('bad-request')), revision: 0 };
     const held = listeners.ready(name);
-    if (held) await held;
+    if (held && !(await held)) return { answer: fail(problem('journal-busy')), revision: listeners.answering() };
     const answer = await run(handlers, name, input).catch((error) => {
       listeners.defect(name, error);
       return fail(problem('internal'));

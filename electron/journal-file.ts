@@ -14,6 +14,7 @@ import { prepareInThread } from '../app/journal/worker/preparation-thread.ts';
 import { startThread } from '../app/journal/worker/thread.ts';
 import { JournalUpkeep } from '../app/journal/worker/upkeep.ts';
 import type { Clock } from '../app/sale/ports.ts';
+import { stored } from '../app/sale/stored.ts';
 import type { PreparationProgress } from '../app/schema/preparation.ts';
 import type { Log } from './log.ts';
 
@@ -95,7 +96,9 @@ export async function openProgramJournal(
       if (!first) return;
       log.error('journal-chain-broken', { event: first.event, breaks: breaks.length });
       // Told once: from then on the log itself says it, and the journal shows it.
-      if (around.warn(problem('journal-chain-broken', { number: first.event }))) noteInLog(file.writer, around, breaks);
+      if (!around.warn(problem('journal-chain-broken', { number: first.event }))) return;
+      const noted = stored(() => noteInLog(file.writer, around, breaks));
+      if (!noted.ok) log.error('journal-upkeep', { task: 'note-breaks', reason: noted.error.code });
     },
     failed: (task, reason) => log.error('journal-upkeep', { task, reason }),
   });

@@ -3,6 +3,7 @@ import type { BenefitCheck } from '../app/domain/benefit.ts';
 import { readCard } from '../app/domain/benefit-card.ts';
 import type { CheckCounts } from '../app/sale/benefits/ports.ts';
 import { type EcsSettings, ecsSchema } from '../app/settings/ecs.ts';
+import { FREE } from '../app/testing/till.ts';
 import { TRAINING_CLIENT_CODES } from '../app/training/ecs/bank.ts';
 import { type EcsEmulator, startEcs } from '../app/training/ecs/server.ts';
 import { benefitSettings, lazyEcs } from './lazy-benefits.ts';
@@ -30,7 +31,12 @@ function checkOf(settings: EcsSettings): BenefitCheck {
 test('checks are counted by how they were answered', async () => {
   const { bank, settings } = await open();
   const counted: string[] = [];
-  const gateway = lazyEcs(settings, { count: (check) => counted.push(check), lastDay: () => nothing }, unexpected);
+  const gateway = lazyEcs(
+    settings,
+    { count: (check) => counted.push(check), lastDay: () => nothing },
+    FREE,
+    unexpected,
+  );
   const check = () => gateway.check(checkOf(settings));
   // The first one loads the client and asks for a token.
   await gateway.services();
@@ -52,7 +58,7 @@ test('a disk that does not take the count does not spoil the answer', async () =
     },
     lastDay: () => nothing,
   };
-  const gateway = lazyEcs(settings, counts, (error) => uncounted.push(error));
+  const gateway = lazyEcs(settings, counts, FREE, (error) => uncounted.push(error));
   expect(await gateway.check(checkOf(settings))).toMatchObject({ ok: true });
   expect(uncounted).toEqual([full]);
 });

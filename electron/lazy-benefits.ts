@@ -2,6 +2,7 @@ import type { Remarks } from '../app/gateways/http/remark.ts';
 import type { BenefitSettings } from '../app/sale/benefits/benefit-state.ts';
 import { forwardedBenefits } from '../app/sale/benefits/forwarded-benefits.ts';
 import type { BenefitGateway, CheckCounts } from '../app/sale/benefits/ports.ts';
+import type { JournalGate } from '../app/sale/ports.ts';
 import type { EcsSettings } from '../app/settings/ecs.ts';
 import type { ServiceKey } from './lazy-loyalty.ts';
 
@@ -15,6 +16,7 @@ import type { ServiceKey } from './lazy-loyalty.ts';
 export function lazyEcs(
   settings: EcsSettings,
   counts: CheckCounts,
+  gate: JournalGate,
   uncounted: (error: unknown) => void,
   remarks?: Remarks,
   key?: ServiceKey,
@@ -27,11 +29,16 @@ export function lazyEcs(
     ]);
     return measured(createEcs(settings, undefined, remarks, key?.source), ({ ms, answered }) => {
       const inTime = ms > settings.slowMs ? 'late' : 'in-time';
-      try {
-        counts.count(answered ? inTime : 'failed');
-      } catch (error) {
-        uncounted(error);
-      }
+      const count = (): void => {
+        try {
+          counts.count(answered ? inTime : 'failed');
+        } catch (error) {
+          uncounted(error);
+        }
+      };
+      // The answer itself waits for the journal behind this.
+      if (gate.isFree()) count();
+      else void gate.whenFree().then(count);
     });
   };
   return forwardedBenefits(async (request) => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { problem } from '../app/domain/problem.ts';
 import { fail, ok, type Result } from '../app/domain/result.ts';
+import { type OpenFailure, openFailure } from '../app/journal/database.ts';
 import { pinSeal } from '../app/journal/pin-seal.ts';
 import { storeSettings } from '../app/settings/store.ts';
 import { systemClock } from './clock.ts';
@@ -133,7 +134,7 @@ async function open(folder: DataFolder, line: CommandLine, log: Log): Promise<Re
     log,
   });
   if (restarting) return ok(undefined);
-  if (!workstation.ok) return fail({ kind: 'journal', file, failure: { kind: 'unusable', reason: workstation.error } });
+  if (!workstation.ok) return fail({ kind: 'journal', file, failure: workstation.error });
   till = workstation.value;
   const window = preparing.handOver() ?? opened();
   const unfinished = () => workstation.value.view();
@@ -162,11 +163,11 @@ function watchDescriptors(workstation: Workstation, log: Log): void {
 }
 
 /** Fails with the reason when the journal holds what this program cannot read. */
-function openWorkstation(parts: WorkstationParts): Result<Workstation, string> {
+function openWorkstation(parts: WorkstationParts): Result<Workstation, OpenFailure> {
   try {
     return ok(new Workstation(parts));
   } catch (error) {
-    return fail(String(error));
+    return fail(openFailure(error));
   }
 }
 

@@ -90,8 +90,11 @@ const LASTING: ReadonlySet<Problem['code']> = new Set([
   'scans-missed',
 ]);
 
-/** Commands that store nothing in the journal, or that wait for it by themselves: they are not kept waiting while it is held. */
-const READ_ONLY = /^(?:view|scan|setup|goods|window)\.|^journal\.(?!reprint)/;
+/**
+ * Commands that are not kept waiting while the journal is held: they store nothing in it, or wait for it by themselves. A new receipt is
+ * among them, for what was scanned meanwhile is for that one.
+ */
+const NEVER_HELD = /^(?:view|scan|goods|window|drawer)\.|^setup\.(?!save)|^journal\.(?!reprint)|^sale\.(?:expect|new)$/;
 
 /** One till put together: desk, journal, devices and the snapshots for its window. */
 export class Workstation {
@@ -161,6 +164,7 @@ export class Workstation {
           lazyEcs(
             ecs,
             journal.checkCounts,
+            gate,
             (error) => log.error('ecs', { error: String(error) }),
             ({ kind, ...remark }) => log.info(`ecs-${kind}`, remark),
             training ? undefined : vault.key('ecs'),
@@ -245,7 +249,7 @@ export class Workstation {
         }),
       },
       {
-        ready: (command) => (READ_ONLY.test(command) || this.#gate.isFree() ? null : this.#gate.whenFree()),
+        ready: (command) => (NEVER_HELD.test(command) ? null : this.#journalReady()),
         answering: () => this.#snapshots.flush(),
         defect: (command, error) => this.#parts.log.error('defect', { command, error: String(error) }),
       },
@@ -272,6 +276,11 @@ export class Workstation {
     if (told.code === 'scan-damaged') this.#desk.codes.damaged();
     else if (LASTING.has(told.code)) this.#desk.warn(told);
     else this.#desk.notify('warning', told);
+  }
+
+  /** `null`: now. False where it was waited for in vain. */
+  #journalReady(): Promise<boolean> | null {
+    return this.#gate.isFree() ? null : this.#gate.whenFree().then(() => this.#gate.isFree());
   }
 
   /** Another program holds the journal, or has let go of it. */

@@ -122,7 +122,7 @@ export class PrinterLane {
         this.#running = running;
         const end = await this.#print(running);
         // What came of it has to be stored.
-        if (!this.#gate.isFree()) await this.#gate.whenFree();
+        while (!this.#gate.isFree()) await this.#gate.whenFree();
         this.#running = null;
         if (end.kind === 'not-started' && (running.giveUp.signal.aborted || this.#isRetired)) {
           this.#hold(null);

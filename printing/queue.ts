@@ -58,10 +58,11 @@ export class PrintQueue implements SlipQueue {
    * of `kept`, or has to be printed there again, goes to the first.
    */
   renew(kept: readonly string[]): void {
+    // First: what the journal does not take leaves everything as it was.
+    this.#jobs.adopt(kept);
     for (const lane of this.#lanes) lane.retire();
     this.#retired = [...this.#retired, ...this.#lanes].filter((lane) => lane.isNeeded);
     this.#lanes = this.#openLanes();
-    this.#jobs.adopt(kept);
     for (const [id, decision] of this.#decisions) {
       if (decision.kind === 'elsewhere' && decision.printer !== null && !kept.includes(decision.printer)) {
         this.#decisions.set(id, { kind: 'elsewhere', printer: null });

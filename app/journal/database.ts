@@ -7,7 +7,7 @@ import { backUpBefore, dropCopies } from './file/backup.ts';
 import { damageIn } from './file/damage.ts';
 import { migrate, NEWEST, schemaVersion } from './file/migrate.ts';
 import { filesOf } from './file/names.ts';
-import { HURRIED, MIGRATED, READING, setPragmas, WRITING } from './file/pragmas.ts';
+import { MIGRATED, READING, setPragmas, WRITING } from './file/pragmas.ts';
 
 export type { JournalReader, JournalWriter } from './connection.ts';
 
@@ -44,11 +44,7 @@ export function openDatabase(
   return opened(
     () => new Database(file),
     (db) =>
-      setPragmas(db, WRITING) ??
-      probeWriting(db) ??
-      bringUpToDate(db, file, now, told) ??
-      setPragmas(db, MIGRATED) ??
-      setPragmas(db, HURRIED),
+      setPragmas(db, WRITING) ?? probeWriting(db) ?? bringUpToDate(db, file, now, told) ?? setPragmas(db, MIGRATED),
   );
 }
 

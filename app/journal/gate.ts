@@ -13,6 +13,7 @@ const TOLD_AFTER_MS = 500;
 /**
  * Watches whether the journal can be written. SQLite lets one program write at a time (sqlite.org/wal.html, «Concurrency»), so a
  * tool that somebody left open may hold the file; main must not stand still for it.
+ * Until it is first asked, at the start, when there is nobody to keep waiting, the connection waits as long as SQLite does.
  * @param told true once it has been held for a while, false when that is over
  */
 export function journalGate(
@@ -23,7 +24,7 @@ export function journalGate(
   let waiting: Promise<void> | null = null;
   let isTold = false;
 
-  const isFree = (): boolean => {
+  const canWrite = (): boolean => {
     try {
       db.pragma('busy_timeout = 0');
       db.exec('BEGIN IMMEDIATE; ROLLBACK');
@@ -45,7 +46,7 @@ export function journalGate(
 
   const poll = async (): Promise<void> => {
     const since = clock.elapsed();
-    while (!isFree()) {
+    while (!canWrite()) {
       const waitedMs = clock.elapsed() - since;
       if (waitedMs >= TOLD_AFTER_MS) tell(true);
       if (waitedMs >= LONGEST_WAIT_MS) return;
@@ -55,7 +56,12 @@ export function journalGate(
   };
 
   return {
-    isFree,
+    isFree() {
+      // Nobody goes before those who wait.
+      if (waiting || !canWrite()) return false;
+      tell(false);
+      return true;
+    },
     whenFree() {
       waiting ??= poll().finally(() => {
         waiting = null;

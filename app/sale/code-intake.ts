@@ -32,7 +32,7 @@ export type SumRules = {
 };
 
 /** `notOn`: the receipt that was being paid when it was scanned; it is for the one after that. */
-type Waiting = { readonly scan: Scan; readonly notOn: ReceiptId | null };
+type Waiting = { readonly scan: Scan; readonly notOn: ReceiptId | null; readonly expected: Expectation };
 
 /**
  * Codes that come in, scanned or typed, and what becomes of them. A scan is never refused: what the desk cannot take now
@@ -74,7 +74,7 @@ export class CodeIntake {
     } else {
       const { id, stage } = this.#workspace.sale;
       const isForNext = stage.at === 'writing' || stage.at === 'in-doubt';
-      this.#waiting.push({ scan, notOn: isForNext ? id : null });
+      this.#waiting.push({ scan, notOn: isForNext ? id : null, expected: this.#expected });
       this.takeWaiting();
     }
   }
@@ -88,19 +88,19 @@ export class CodeIntake {
   /** Takes the scans that waited, as far as the desk is free for them. */
   takeWaiting(): void {
     for (let next = this.#nextFor(this.#workspace.sale); next; next = this.#nextFor(this.#workspace.sale)) {
-      const { scan } = next;
-      if (!this.#canTake(scan)) return;
+      const { scan, expected } = next;
+      if (!this.#canTake(next)) return;
       if (!this.#gate.isFree()) {
         this.#takeWhenFree();
         return;
       }
       this.#waiting.splice(this.#waiting.indexOf(next), 1);
       this.#openReceipt();
-      const readings = this.#reader.scanned(scan, this.#expected);
+      const readings = this.#reader.scanned(scan, expected);
       const done = this.#act(scan.text, readings);
       if (done.ok) this.#workspace.forgetWeightless(shown(scan.text));
       if (!done.ok) this.#refused(scan.text, done.error);
-      else if (this.#expected === 'promo') this.#tellOfGoods(readings);
+      else if (expected === 'promo') this.#tellOfGoods(readings);
     }
   }
 
@@ -209,12 +209,10 @@ export class CodeIntake {
   }
 
   /** Goods may join a receipt while the service is asked about it; any other code waits until the service is free. */
-  #canTake(scan: Scan): boolean {
+  #canTake({ scan, expected }: Waiting): boolean {
     const { question, busy, sale } = this.#workspace.state;
     if (question || sale.stage.at === 'writing' || sale.stage.at === 'in-doubt') return false;
-    return (
-      !busy || this.#reader.scanned(scan, this.#expected).every(({ kind }) => kind === 'product' || kind === 'unusable')
-    );
+    return !busy || this.#reader.scanned(scan, expected).every(({ kind }) => kind === 'product' || kind === 'unusable');
   }
 
   /** A receipt that is done with gives way to a new one as soon as something is entered. False when the receipt takes nothing now. */

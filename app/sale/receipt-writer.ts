@@ -9,6 +9,7 @@ import type { Delivery, Outbox } from './outbox/outbox.ts';
 import type { Clock, SaleJournal, SlipComposer, SlipQueue, WriteRequest } from './ports.ts';
 import { due, moneyTaken, type Sale, whyNotQueueable, whyNotWritable } from './sale.ts';
 import { unallowed } from './service-problem.ts';
+import { stored } from './stored.ts';
 import { DONE, type Done, isOffline, type Workspace } from './workspace.ts';
 
 type WriterPorts = {
@@ -91,8 +92,12 @@ export class ReceiptWriter {
 
   /** The service would not have it: it is told later, and the customer does not wait for that. */
   #putBy(entry: number): Done {
-    this.#outbox.defer(entry, this.#workspace.state.refusal ?? problem('receipt-without-loyalty'));
-    const queued = this.#queue();
+    const why = this.#workspace.state.refusal ?? problem('receipt-without-loyalty');
+    const deferred = stored(() => this.#outbox.defer(entry, why));
+    const queued = deferred.ok ? this.#queue() : deferred;
+    // The outbox looks into it: the money was taken.
+    if (!queued.ok) this.#doubt();
+    if (!queued.ok) this.#outbox.wake();
     if (queued.ok) this.#workspace.notify('info', problem('receipt-without-loyalty'));
     return queued;
   }
@@ -254,8 +259,8 @@ export class ReceiptWriter {
   #doubt(): void {
     const { sale } = this.#workspace;
     if (sale.stage.at !== 'writing') return;
-    const stored = this.#workspace.apply({ kind: 'outcome-lost' });
-    if (!stored.ok) this.#workspace.showUnstored({ ...sale, stage: { at: 'in-doubt', payment: sale.stage.payment } });
+    const kept = this.#workspace.apply({ kind: 'outcome-lost' });
+    if (!kept.ok) this.#workspace.showUnstored({ ...sale, stage: { at: 'in-doubt', payment: sale.stage.payment } });
   }
 
   #entryInDoubt(): number | null {

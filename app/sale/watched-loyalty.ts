@@ -12,7 +12,7 @@ export function watched(
 ): LoyaltyGateway {
   return forwarded(async (request) => {
     const answer = await request(gateway);
-    if (!gate.isFree()) await gate.whenFree();
+    while (!gate.isFree()) await gate.whenFree();
     tell(answer.ok || answer.error.kind === 'refused' ? null : answer.error);
     return answer;
   });

@@ -125,6 +125,7 @@ export type TestTill = {
   readonly desk: Desk;
   readonly clock: TestClock;
   readonly jobs: PrintJobs;
+  readonly gate: JournalGate;
   /** Whether the printer is made ready for a slip that may come. */
   expectsSlip(): boolean;
   /** The slip that waits longest for the printer. */
@@ -158,12 +159,13 @@ export function openTill(
   });
   const clock = new TestClock();
   const jobs = printJobs(db, clock);
+  const gate = journalGate(db, clock, () => {});
   let expected = 0;
   const desk = new Desk(
     {
       loyalty,
       ...openJournal(db, clock, CASHIER, seal),
-      gate: journalGate(db, clock, () => {}),
+      gate,
       benefits: ecs?.gateway ?? null,
       goods,
       slips: {
@@ -209,6 +211,7 @@ export function openTill(
     desk,
     clock,
     jobs,
+    gate,
     expectsSlip: () => expected > 0,
     nextSlip: () => jobs.next('printer', true)?.slip ?? null,
     printSlip() {

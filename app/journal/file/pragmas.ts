@@ -27,9 +27,6 @@ export const WRITER_TIMEOUT_MS = 100;
 /** Set once the file is migrated: a step may rebuild a table that others refer to. */
 export const MIGRATED: readonly Pragma[] = [['foreign_keys', 'ON', 1]];
 
-/** Set once the journal is open: until then there is nobody to keep waiting. */
-export const HURRIED: readonly Pragma[] = [['busy_timeout', String(WRITER_TIMEOUT_MS), WRITER_TIMEOUT_MS]];
-
 /** What a connection that only reads rests on. */
 export const READING: readonly Pragma[] = [
   ['query_only', 'ON', 1],

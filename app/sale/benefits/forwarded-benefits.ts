@@ -27,7 +27,7 @@ export function watchedBenefits(
 ): BenefitGateway {
   return forwardedBenefits(async (request) => {
     const answer = await request(gateway);
-    if (!gate.isFree()) await gate.whenFree();
+    while (!gate.isFree()) await gate.whenFree();
     tell(answer.ok || !isBenefitOutage(answer.error) ? null : answer.error);
     return answer;
   });

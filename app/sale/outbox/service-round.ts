@@ -1,6 +1,7 @@
 import type { OutboxKind } from '../../domain/outbox-kind.ts';
 import { storageFaultOf } from '../../domain/storage-fault.ts';
 import type { Clock, JournalGate } from '../ports.ts';
+import { isHeld } from '../stored.ts';
 import type { OutboxEntry, OutboxStore } from './entry.ts';
 
 /** However long a service asks to be left alone: a wrong answer of its must not stop a till for the day. */
@@ -103,7 +104,7 @@ export class ServiceRound {
     try {
       while (!this.#stopped) {
         // What is told has to be stored before, and what comes of it after.
-        if (!this.#gate.isFree()) await this.#gate.whenFree();
+        while (!this.#stopped && !this.#gate.isFree()) await this.#gate.whenFree();
         const entry = this.#stopped ? null : this.#next();
         if (!entry) break;
         await this.#work.attempt(entry);
@@ -111,7 +112,7 @@ export class ServiceRound {
       this.#sleep();
     } catch (error) {
       this.#work.failed(error);
-      this.#wakeAfter(storageFaultOf(error) ? AFTER_FULL_DISK_MS : AFTER_FAILURE_MS);
+      this.#wakeAfter(storageFaultOf(error) || isHeld(error) ? AFTER_FULL_DISK_MS : AFTER_FAILURE_MS);
     } finally {
       this.#running = false;
     }

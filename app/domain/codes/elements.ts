@@ -12,6 +12,11 @@ const AI_LENGTHS: ReadonlyMap<string, number> = new Map([
   ...['31', '32', '33', '34', '35', '36', '39', '43', '70', '72', '80', '81', '82'].map((start) => [start, 4] as const),
 ]);
 
+/** How many digits the identifier at the beginning of this text has. */
+export function lengthOfIdentifier(text: string): number {
+  return AI_LENGTHS.get(text.slice(0, 2)) ?? 2;
+}
+
 /** Characters in an element that no separator need end, identifier included, by the same (ibid., 7.8.5). */
 const FIXED_LENGTHS: ReadonlyMap<string, number> = new Map([
   ['00', 20],
@@ -43,7 +48,7 @@ export function parseElements(text: string): Elements | null {
       continue;
     }
     const start = text.slice(at, at + 2);
-    const ai = text.slice(at, at + (AI_LENGTHS.get(start) ?? 2));
+    const ai = text.slice(at, at + lengthOfIdentifier(start));
     const end = endOf(text, at, start);
     const value = text.slice(at + ai.length, end);
     if (!/^\d{2,4}$/.test(ai) || end > text.length || value === '' || value.length > LONGEST_VALUE) return null;

@@ -26,20 +26,29 @@ export function readElementString(text: string, isGs1: boolean): GoodsMeaning | 
   };
 }
 
-/** A net weight in kilograms (310x) counts before a price to pay (392x): it needs no dividing. */
+/** Grams in the unit of each net weight: kilograms, pounds, ounces («GS1 General Specifications», 3.6). */
+const GRAMS: ReadonlyMap<string, number> = new Map([
+  ['310', 1000],
+  ['320', 453.592_37],
+  ['357', 28.349_523_125],
+]);
+
+/** A net weight counts before a price to pay (392x): it needs no dividing. */
 function measureOf(elements: Elements): Measure | null {
   for (const [ai, value] of elements) {
-    if (/^310[0-5]$/.test(ai)) return measure('g', value, 3 - Number(ai.at(-1)));
+    const grams = GRAMS.get(ai.slice(0, 3));
+    if (grams !== undefined && /[0-5]$/.test(ai)) return measure('g', value, grams, Number(ai.at(-1)));
   }
   for (const [ai, value] of elements) {
-    if (/^392\d$/.test(ai)) return measure('kopecks', value, 2 - Number(ai.at(-1)));
+    if (/^392\d$/.test(ai)) return measure('kopecks', value, 100, Number(ai.at(-1)));
   }
   return null;
 }
 
 /** The last digit of the identifier says how many decimals the value has. */
-function measure(unit: Measure['unit'], value: string, power: number): Measure | null {
-  return /^\d{1,10}$/.test(value) ? { unit, value: roundHalfUp(Number(value) * 10 ** power), binding: false } : null;
+function measure(unit: Measure['unit'], value: string, whole: number, decimals: number): Measure | null {
+  if (!/^\d{1,10}$/.test(value)) return null;
+  return { unit, value: roundHalfUp((Number(value) * whole) / 10 ** decimals), binding: false };
 }
 
 /**

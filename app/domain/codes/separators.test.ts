@@ -63,7 +63,27 @@ test.each([
   ['(01)04600494000218(3103)001250(10)A-1', `${GTIN}3103001250${GS}10A-1`],
   ['(01)04600494000218', GTIN],
   ['(01)04600494000218(21)a(b)c(93)d0Zq', `${GTIN}21a(b)c${GS}93d0Zq`],
+  ['(01)04600494000218', GTIN],
+  ['(01) 0460 0494 00021 8 (21)5iQ"b%k&fR2Wy(93)d0Zq', `${GTIN}21${SERIAL_13}${GS}93d0Zq`],
+  ['(01)04600494000218\n(21)5iQ"b%k&fR2Wy\n(93)d0Zq', `${GTIN}21${SERIAL_13}${GS}93d0Zq`],
+  [`${GS}(01)04600494000218${GS}(21)5iQ"b%k&fR2Wy${GS}(93)d0Zq`, `${GTIN}21${SERIAL_13}${GS}93d0Zq`],
+  ['(3103)001250(01)04600494000218', `${GTIN}3103001250`],
 ])('what people read, %j, is what scanners send', (text, code) => expect(withSeparators(text, [])).toBe(code));
+
+test.each([
+  '(02)04600494000218(37)12',
+  '(01)0460049400021(21)abc',
+  '(01)04600494000218(01)04600494000225',
+  '(914) 123-45-67',
+])('brackets without one whole product number, %j, stay as they are', (text) =>
+  expect(withSeparators(text, USUAL_SEPARATORS)).toBe(text),
+);
+
+test.each([' ', '\u00a0', '\t'])('a blank of the scanner, %j, is no part of the code', (blank) => {
+  const serial = `${GTIN}21${SERIAL_13}`;
+  expect(withSeparators(`${blank}${serial}93d0Zq${blank}`, [])).toBe(`${serial}${GS}93d0Zq`);
+  expect(withSeparators(`${GS}${serial}${blank}`, [])).toBe(`${GS}${serial}`);
+});
 
 test('a code that has its separators keeps them and all its characters', () => {
   const odd = `0104600494000218215~|^]${GS}93d0Zq`;

@@ -113,6 +113,9 @@ const SPACE = /[\p{Z}\t\n\v\f\r\u0085]/u;
 /** Control and format characters, and accents without a letter of their own: nothing of them shows. */
 const INVISIBLE = /\p{Cc}|\p{Cf}|\p{M}/u;
 
+/** Between a number and the fraction behind it: 1½ is not 11/2. */
+const MIXED_NUMBER = /(?<=\d)(?=[¼½¾⅐-⅞↉])/gu;
+
 /** Pictures say nothing that a word beside them does not. */
 const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u;
 
@@ -122,7 +125,7 @@ const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indica
  * layout, so that widths are right. Printable text comes back as it is.
  */
 export function toPrintable(text: string): string {
-  return text.normalize('NFC').replace(UNPRINTABLE, spelled);
+  return text.normalize('NFC').replace(MIXED_NUMBER, ' ').replace(UNPRINTABLE, spelled);
 }
 
 function spelled(character: string): string {

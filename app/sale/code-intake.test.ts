@@ -353,6 +353,34 @@ describe('goods whose weight is told by their code, or is not', () => {
     expect(lines(till)).toEqual([]);
   });
 
+  test('a code of goods without a weight, and without a mark, is asked for too', () => {
+    const till = open();
+    till.desk.scanned(scan(`01${gtin}10LOT-7`));
+    expect(lines(till)).toEqual([]);
+    expect(till.desk.state.unsold).toMatchObject([{ why: { code: 'weight-needed' } }]);
+    till.desk.codes.arm(quantity(350));
+    // Typed or scanned, it is the code that was asked about.
+    expect(till.desk.codes.entered(`01${gtin}10LOT-7`)).toEqual(ok(undefined));
+    expect(lines(till)).toEqual([[cheese.code, 350]]);
+    expect(till.desk.state.unsold).toEqual([]);
+  });
+
+  test('a piece in another layout is the piece that it is', () => {
+    const till = open();
+    till.desk.scanned(scan(`0104600494000218216фИоЙю${GS}93ьШдЛ`));
+    till.desk.scanned(scan(`0104600494000218216aBjQ.${GS}93mIlK`));
+    expect(lines(till)).toEqual([[water.code, 1000]]);
+    expect(till.desk.state.notice).toMatchObject(problem('mark-already-added'));
+  });
+
+  test('goods that are refused after the question are not sold, and are told of', () => {
+    const till = open();
+    till.desk.codes.arm(quantity(3000));
+    till.desk.scanned(scan(`0104600494000218216aBjQ.${GS}93mIlK${GS}3103000140`));
+    expect(till.desk.codes.answer(till.desk.state.question?.id ?? 0, 1)).toMatchObject({ ok: false });
+    expect(till.desk.state.unsold).toMatchObject([{ why: { code: 'quantity-one-by-one' } }]);
+  });
+
   test('a code in brackets is the piece that scanners send', () => {
     const till = open();
     till.desk.scanned(marked('5iQ"b%k&fR2Wy'));

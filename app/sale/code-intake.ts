@@ -146,7 +146,9 @@ export class CodeIntake {
 
   entered(text: string): Done {
     if (!this.#openReceipt()) return fail(problem('sale-not-open'));
-    return this.#act(text, this.#reader.typed(text));
+    const done = this.#act(text, this.#reader.typed(text));
+    if (done.ok) this.#workspace.forgetWeightless(shown(text));
+    return done;
   }
 
   /** Goods that were chosen by name. */
@@ -165,6 +167,7 @@ export class CodeIntake {
   async promoEntered(text: string): Promise<Done> {
     const goods = this.#reader.goods(text);
     if (goods.length === 0) return this.#uses.tryPromo(text);
+    if (!this.#openReceipt()) return fail(problem('sale-not-open'));
     const done = this.#act(text, goods);
     if (done.ok) this.#tellOfGoods(goods);
     return done;
@@ -193,9 +196,11 @@ export class CodeIntake {
 
   /** An answer to a question that is settled by now, or one that was not offered, is nothing. */
   answer(question: number, option: number): Done {
+    const asked = this.#workspace.state.question?.text ?? '';
     const chosen = this.#workspace.settleQuestion(question, option);
     if (!chosen) return DONE;
     const done = this.#follow(chosen);
+    if (!done.ok && chosen.kind === 'product') this.#refused(asked, done.error);
     this.takeWaiting();
     return done;
   }

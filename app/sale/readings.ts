@@ -150,7 +150,7 @@ export class CodeReader {
     return usable.length > 0 ? usable : readings.slice(0, 1);
   }
 
-  #goodsReadings({ barcodes, articles, measure, mark }: GoodsMeaning): readonly Reading[] | null {
+  #goodsReadings({ barcodes, articles, measure, mark, detailed }: GoodsMeaning): readonly Reading[] | null {
     const product =
       first(barcodes, (barcode) => this.#goods.byBarcode(barcode)) ??
       first(articles, (article) => this.#goods.byCode(article));
@@ -158,7 +158,7 @@ export class CodeReader {
     const counted = measuredQuantity(product, measure);
     if (!counted.ok) return [{ kind: 'unusable', why: counted.error }];
     const reading = { kind: 'product', product, quantity: counted.value, mark, counted: measure !== null } as const;
-    if (product.weighed && mark !== null && measure === null) return [{ ...reading, weightless: true }];
+    if (product.weighed && (mark !== null || detailed) && measure === null) return [{ ...reading, weightless: true }];
     const weighed = measure?.unit === 'g' && !measure.binding && !product.weighed ? byWeight(reading, measure) : null;
     return weighed ? [weighed, reading] : [reading];
   }

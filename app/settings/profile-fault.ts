@@ -52,7 +52,7 @@ export function as(code: ProfileFaultCode): ProfileFaultCode {
 
 /** The faults that the schema found, in its order. */
 export function profileFaults({ issues }: z.ZodError): readonly ProfileFault[] {
-  return issues.map((issue) => ({ place: z.core.toDotPath(issue.path), ...faultOf(issue) }));
+  return issues.map((issue) => ({ place: visible(z.core.toDotPath(issue.path)), ...faultOf(issue) }));
 }
 
 /** @param error of `JSON.parse` of `text` */
@@ -88,12 +88,14 @@ function faultOf(issue: z.core.$ZodIssue): Omit<ProfileFault, 'place'> {
     case 'invalid_value':
       return { code: 'one-of', values: { values: issue.values.map(String).join(', ') } };
     case 'invalid_union':
+      // Of several shapes, none of which has a name to choose by.
+      if (!('options' in issue && issue.options?.length)) return { code: 'form', values: {} };
       return {
         code: 'one-of',
         values: { values: ('options' in issue ? (issue.options ?? []) : []).map(String).join(', ') },
       };
     case 'unrecognized_keys':
-      return { code: 'unknown-key', values: { keys: issue.keys.map(visible).join(', ') } };
+      return { code: 'unknown-key', values: { keys: listed(issue.keys) } };
     case 'too_small':
       return { code: LESS[kindOf(issue.origin)], values: { bound: Number(issue.minimum) } };
     case 'too_big':
@@ -105,6 +107,17 @@ function faultOf(issue: z.core.$ZodIssue): Omit<ProfileFault, 'place'> {
     default:
       return { code: 'form', values: {} };
   }
+}
+
+/** More names than anybody reads, and longer ones than anybody gave, would hide the rest. */
+const MOST_KEYS = 10;
+const LONGEST_KEY = 60;
+
+function listed(keys: readonly string[]): string {
+  const said = keys
+    .slice(0, MOST_KEYS)
+    .map((key) => visible(key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key));
+  return [...said, ...(keys.length > MOST_KEYS ? ['…'] : [])].join(', ');
 }
 
 const LESS = { text: 'too-short', list: 'too-few', number: 'too-small' } as const;

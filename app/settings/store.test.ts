@@ -142,3 +142,19 @@ test.each([
     error: { kind: 'invalid', faults: [{ place: '', code: 'no-json', values: { line, column, sign } }] },
   });
 });
+
+test('of a flood of keys the first are named, with their invisible signs; a value of no shape is of the wrong form', () => {
+  const flood = Object.fromEntries(Array.from({ length: 30_000 }, (_, place) => [`\ufeffkey${place}`, 1]));
+  const read = readProfile(fileWith(JSON.stringify({ ...profile, ...flood })));
+  expect(read).toMatchObject({
+    error: {
+      faults: [
+        { place: '', code: 'unknown-key', values: { keys: expect.stringMatching(/^«U\+FEFF»key0, .*key9, …$/) } },
+      ],
+    },
+  });
+  const shapeless = { ...profile, maxbonus: { baseUrl: 'https://x.example', token: 't', genders: { unknown: true } } };
+  expect(readProfile(fileWith(JSON.stringify(shapeless)))).toMatchObject({
+    error: { faults: expect.arrayContaining([{ place: 'maxbonus.genders.unknown', code: 'form', values: {} }]) },
+  });
+});

@@ -3,7 +3,7 @@ import { type Kopecks, LARGEST_AMOUNT, roundHalfUp } from '../domain/money.ts';
 
 const roubles = z
   .number()
-  .positive()
+  .min(0.01)
   .max(LARGEST_AMOUNT / 100)
   .transform((value) => roundHalfUp(value * 100) as Kopecks);
 

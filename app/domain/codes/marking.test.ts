@@ -12,6 +12,7 @@ describe('an element string', () => {
       articles: [],
       measure: null,
       mark: `010460049400021821${SERIAL}`,
+      detailed: true,
       certain: true,
     });
   });
@@ -29,6 +30,8 @@ describe('an element string', () => {
     [`39224547${GS}3103001250`, { unit: 'g', value: 1250, binding: false }],
     ['39224X', null],
     ['10LOT', null],
+    // As good as none: it has to be told.
+    ['3103000000', null],
   ])('with %j tells %j', (elements, measure) =>
     expect(readElementString(`0104600494000218${elements}`, false)?.measure).toEqual(measure),
   );
@@ -59,6 +62,9 @@ describe('a pack of tobacco', () => {
   test('is known by number and serial, whatever its price and check code', () => {
     expect(readTobacco(PACK)).toMatchObject({ barcodes: ['04600494000218', '4600494000218'], mark: PACK.slice(0, 21) });
   });
+
+  test('FNC1 in front is no part of it', () =>
+    expect(readTobacco(GS + PACK)).toMatchObject({ mark: PACK.slice(0, 21) }));
 
   test.each([
     ['29 digits', '04600494000218123456712345678'],

@@ -22,6 +22,7 @@ export function readElementString(text: string, isGs1: boolean): GoodsMeaning | 
     articles: [],
     measure: measureOf(elements),
     mark: serial === undefined ? null : `01${gtin}21${serial}`,
+    ...(elements.size > 1 && { detailed: true as const }),
     certain: isGs1 || text.length > ONLY_GTIN,
   };
 }
@@ -45,10 +46,10 @@ function measureOf(elements: Elements): Measure | null {
   return null;
 }
 
-/** The last digit of the identifier says how many decimals the value has. */
+/** The last digit of the identifier says how many decimals the value has; one of nought says nothing. */
 function measure(unit: Measure['unit'], value: string, whole: number, decimals: number): Measure | null {
-  if (!/^\d{1,10}$/.test(value)) return null;
-  return { unit, value: roundHalfUp((Number(value) * whole) / 10 ** decimals), binding: false };
+  const of = /^\d{1,10}$/.test(value) ? roundHalfUp((Number(value) * whole) / 10 ** decimals) : 0;
+  return of > 0 ? { unit, value: of, binding: false } : null;
 }
 
 /**
@@ -58,7 +59,7 @@ function measure(unit: Measure['unit'], value: string, whole: number, decimals: 
 const TOBACCO = /^(\d{14}[!-~]{7})[!-~]{8}$/;
 
 export function readTobacco(text: string): GoodsMeaning | null {
-  const mark = TOBACCO.exec(text)?.[1];
+  const mark = TOBACCO.exec(afterFnc1(text))?.[1];
   if (mark === undefined || !isGtin(mark.slice(0, 14)) || /^\d+$/.test(text)) return null;
   return {
     kind: 'goods',

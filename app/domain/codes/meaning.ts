@@ -29,6 +29,8 @@ export type GoodsMeaning = {
   readonly measure: Measure | null;
   /** Of a code that stands for one single piece: what tells it from every other. */
   readonly mark: string | null;
+  /** It has elements beside its product number, where a weight could have stood. */
+  readonly detailed?: true;
   /** False where digits of another meaning may look the same: then unknown goods are none. */
   readonly certain: boolean;
 };

@@ -62,14 +62,22 @@ export function recogniser(rules: CodeRules): (code: Pick<Scan, 'text' | 'aim'>)
   };
   return (sent) => {
     const asSent = read(sent);
-    if (asSent.meanings.length > 0) return asSent;
+    // GS1 values are ASCII: letters of another alphabet in goods are keys of another layout.
+    const isForeign = asSent.meanings.length > 0 && asSent.meanings.every(isGoods) && !ASCII.test(asSent.text);
+    if (asSent.meanings.length > 0 && !isForeign) return asSent;
     // Another layout is believed only when what it gives makes sense and what came makes none.
     for (const text of asIfLatin(sent.text)) {
       const asMeant = read({ ...sent, text });
-      if (asMeant.meanings.length > 0) return asMeant;
+      if (asMeant.meanings.length > 0 && (!isForeign || ASCII.test(asMeant.text))) return asMeant;
     }
     return asSent;
   };
+}
+
+const ASCII = /^\p{ASCII}*$/u;
+
+function isGoods({ kind }: Meaning): boolean {
+  return kind === 'goods';
 }
 
 function whole(sources: readonly string[]): RegExp[] {

@@ -85,6 +85,31 @@ test.each([' ', '\u00a0', '\t'])('a blank of the scanner, %j, is no part of the 
   expect(withSeparators(`${GS}${serial}${blank}`, [])).toBe(`${GS}${serial}`);
 });
 
+test.each([
+  [`${GTIN}216aBjQ.${GS}93mIlK3103001250`, 'one in the middle'],
+  [`${GTIN}216aBjQ.93mIlK${GS}3103001250`, 'the other'],
+  [`${GTIN}216aBjQ.93mIlK3103001250${GS}`, 'one at the end'],
+  [`${GTIN}216aBjQ.93mIlK3103001250~`, 'a substitute at the end'],
+  [`${GTIN}216aBjQ.93mIlK3103001250 `, 'a blank at the end'],
+])('where only some came, the lost ones come back: %j', (text) => {
+  expect(withSeparators(text, USUAL_SEPARATORS)).toBe(`${GTIN}216aBjQ.${GS}93mIlK${GS}3103001250`);
+});
+
+test('where the first alone was replaced the others come back', () => {
+  expect(withSeparators(`~${GTIN}21${SERIAL_13}93d0Zq`, USUAL_SEPARATORS)).toBe(
+    `${GS}${GTIN}21${SERIAL_13}${GS}93d0Zq`,
+  );
+});
+
+test('one that stands where no structure has it leaves the code as it came', () => {
+  const odd = `${GTIN}216aB${GS}jQ.93mIlK`;
+  expect(withSeparators(odd, USUAL_SEPARATORS)).toBe(odd);
+});
+
+test('brackets in a serial number that hold no identifier are its own', () => {
+  expect(withSeparators('(01)04600494000218(21)5iQ(123)fR2Wy(93)d0Zq', [])).toBe(`${GTIN}215iQ(123)fR2Wy${GS}93d0Zq`);
+});
+
 test('a code that has its separators keeps them and all its characters', () => {
   const odd = `0104600494000218215~|^]${GS}93d0Zq`;
   expect(withSeparators(odd, USUAL_SEPARATORS)).toBe(odd);

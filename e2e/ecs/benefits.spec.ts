@@ -101,7 +101,8 @@ test('a benefit that was put on the receipt comes off again', { tag: '@ecs' }, a
 test('the holder’s history is shown by days and pages', { tag: '@ecs' }, async () => {
   const [visit] = TRAINING_BANK.visits;
   if (!visit) throw new Error('nobody went anywhere');
-  const visits = Array.from({ length: 21 }, (_, place) => ({ ...visit, daysAgo: place + 1 }));
+  // The bank counts days in Yakutsk, where the evening of yesterday is today.
+  const visits = Array.from({ length: 21 }, (_, place) => ({ ...visit, daysAgo: place + 2 }));
   const till = await openEcsTill(1, {}, { ...TRAINING_BANK, visits });
   const { page } = till;
   await chooseService(till, 'хлеб');

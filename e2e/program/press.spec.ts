@@ -10,13 +10,12 @@ test('no press is lost while snapshots storm, slips are printed, and a scan or a
   const storm = await openStorm(till);
   const lost: string[] = [];
   for (const [place, press] of PRESSES.entries()) {
-    // The others belong to the faults suite.
-    const ways = waysOf(press).filter((way, at, all) => way === 'mouse' || at === all.length - 1);
-    for (const [at, way] of ways.entries()) {
-      const meanwhile = meanwhileOf(press, place + at);
-      const shown = await pressed(till, storm, { press, way, meanwhile });
-      if (shown !== null) lost.push(`${press.name}: ${way}, ${meanwhile}\n${shown}`);
-    }
+    // One way each, in turn: all of them belong to the faults suite.
+    const ways = waysOf(press);
+    const way = ways[place % ways.length] ?? 'mouse';
+    const meanwhile = meanwhileOf(press, place);
+    const shown = await pressed(till, storm, { press, way, meanwhile });
+    if (shown !== null) lost.push(`${press.name}: ${way}, ${meanwhile}\n${shown}`);
   }
   expect(lost).toEqual([]);
   await till.close();
